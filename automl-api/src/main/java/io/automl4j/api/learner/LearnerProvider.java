@@ -1,0 +1,101 @@
+package io.automl4j.api.learner;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A family of learners: found by {@link java.util.ServiceLoader}, proved by {@code LearnerContract} of the testkit.
+ * Implementations are stateless and safe for use by many threads.
+ */
+public interface LearnerProvider {
+
+    /**
+     * The name in journals, command lines and leaderboards, such as {@code xgboost}.
+     *
+     * @return lower-case letters, digits and underscores
+     */
+    String name();
+
+    /**
+     * Why the learner cannot be used on this machine, such as a native library that does not load.
+     *
+     * @return the reason, or empty if it can be used
+     */
+    default Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the learner can do by itself.
+     *
+     * @return the capabilities
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * Why the learner makes no sense for a task, such as one with too many rows.
+     *
+     * @param shape the size of the task
+     * @return the reason, or empty if it applies
+     */
+    default Optional<String> notApplicable(TaskShape shape) {
+        return Optional.empty();
+    }
+
+    /**
+     * The search space.
+     *
+     * @param shape the size of the task
+     * @return the space
+     */
+    SearchSpace space(TaskShape shape);
+
+    /**
+     * Strong configurations to begin with, best first; partial ones are repaired by {@link SearchSpace#repair}.
+     *
+     * @param shape the size of the task
+     * @return two to six configurations, or one where there is nothing to choose
+     */
+    List<Configuration> starts(TaskShape shape);
+
+    /**
+     * The fidelities of this learner.
+     *
+     * @param shape the size of the task
+     * @return the rungs
+     */
+    default Rungs rungs(TaskShape shape) {
+        return Rungs.FULL;
+    }
+
+    /**
+     * How rows are encoded for a configuration.
+     *
+     * @param configuration a configuration of the space
+     * @param shape the size of the task
+     * @return the encoding
+     */
+    EncoderSpec encoder(Configuration configuration, TaskShape shape);
+
+    /**
+     * A rough forecast, before anything was measured, of one full training on all rows in one thread.
+     *
+     * @param configuration a configuration of the space
+     * @param shape the size of the task
+     * @return the expected duration
+     */
+    Duration forecast(Configuration configuration, TaskShape shape);
+
+    /**
+     * The learner of a configuration.
+     *
+     * @param configuration a configuration of the space
+     * @return the learner
+     */
+    Learner create(Configuration configuration);
+}

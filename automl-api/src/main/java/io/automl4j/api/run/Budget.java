@@ -1,0 +1,43 @@
+package io.automl4j.api.run;
+
+import io.automl4j.api.Checks;
+import java.time.Duration;
+
+/**
+ * What a run may use: time, trials, or both, whichever ends first.
+ *
+ * @param time from the call of {@code fit} until the model is there (command line: from the start of the JVM)
+ * @param trials the number of trials
+ */
+public record Budget(Duration time, long trials) {
+
+    /**
+     * Checks the amounts.
+     *
+     * @throws IllegalArgumentException if the time or the number of trials is not positive
+     */
+    public Budget {
+        Checks.argument(!time.isNegative() && !time.isZero(), "The budget is %s, but must be positive.", time);
+        Checks.argument(trials > 0, "The budget is %d trials, but must be at least one.", trials);
+    }
+
+    /**
+     * A budget of time.
+     *
+     * @param time the time
+     * @return the budget
+     */
+    public static Budget of(Duration time) {
+        return new Budget(time, Long.MAX_VALUE);
+    }
+
+    /**
+     * A budget of trials without a limit of time.
+     *
+     * @param trials the number of trials
+     * @return the budget
+     */
+    public static Budget trials(long trials) {
+        return new Budget(Duration.ofDays(3650), trials);
+    }
+}

@@ -1,0 +1,30 @@
+package io.automl4j.api.run;
+
+import io.automl4j.api.space.Configuration;
+import java.time.Duration;
+
+/**
+ * One trial on the leaderboard.
+ *
+ * @param trial the number of the trial's request
+ * @param learner the name of the learner
+ * @param status {@code completed}, {@code pruned} or {@code failed}
+ * @param score the metric on validation rows; NaN unless completed
+ * @param folds the number of folds trained
+ * @param weight the share in the ensemble, 0 if not a member
+ * @param time how long the trial took
+ * @param operationsPerRow elementary operations to predict a row
+ * @param configuration the configuration
+ * @param message why it failed, or empty
+ */
+public record LeaderboardRow(
+        long trial,
+        String learner,
+        String status,
+        double score,
+        int folds,
+        double weight,
+        Duration time,
+        long operationsPerRow,
+        Configuration configuration,
+        String message) {}

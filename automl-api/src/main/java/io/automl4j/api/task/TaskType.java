@@ -1,0 +1,20 @@
+package io.automl4j.api.task;
+
+/** The kinds of prediction. */
+public enum TaskType {
+    /** Two classes. */
+    BINARY,
+    /** Three classes or more. */
+    MULTICLASS,
+    /** A number. */
+    REGRESSION;
+
+    /**
+     * Whether classes are predicted.
+     *
+     * @return true for binary and multiclass
+     */
+    public boolean isClassification() {
+        return this != REGRESSION;
+    }
+}

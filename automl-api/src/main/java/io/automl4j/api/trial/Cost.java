@@ -1,0 +1,23 @@
+package io.automl4j.api.trial;
+
+import java.time.Duration;
+
+/**
+ * What a trial took.
+ *
+ * @param wall the time from start to end of the trial
+ * @param operationsPerRow elementary operations to predict a row, summed over the folds' models: stands in for latency
+ * @param modelBytes size of the folds' models
+ */
+public record Cost(Duration wall, long operationsPerRow, long modelBytes) {
+
+    /**
+     * The cost of a trial that left no model.
+     *
+     * @param wall the time from start to end of the trial
+     * @return the cost
+     */
+    public static Cost of(Duration wall) {
+        return new Cost(wall, 0, 0);
+    }
+}
