@@ -47,6 +47,7 @@ public final class Checks {
      * @param arguments the values of the placeholders
      * @throws IllegalArgumentException if the condition does not hold
      */
+    @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotation would be a dependency of the API
     public static void argument(boolean condition, String message, Object... arguments) {
         if (!condition) {
             throw new IllegalArgumentException(message.formatted(arguments));

@@ -1,0 +1,33 @@
+package io.automl4j.model.predictor;
+
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.model.file.Node;
+
+/** A fitted model that can be written to a file; the closed family of everything that predicts. */
+public sealed interface Model extends FittedModel permits PriorModel {
+
+    /**
+     * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
+     *
+     * @return a new node
+     */
+    Node save();
+
+    /**
+     * The model that a node holds.
+     *
+     * @param node what {@link #save} wrote
+     * @return the model, predicting bit by bit as the one that was saved
+     * @throws io.automl4j.api.ModelFileException if the node holds no model that this version knows
+     */
+    static Model load(Node node) {
+        String kind = node.text("kind");
+        return switch (kind) {
+            case PriorModel.KIND -> PriorModel.load(node);
+            default ->
+                throw new io.automl4j.api.ModelFileException(
+                        "The model file holds a '%s', which this version does not know.%nMaybe update automl-model."
+                                .formatted(kind));
+        };
+    }
+}
