@@ -1,0 +1,38 @@
+package io.automl4j.search;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.space.SearchSpace;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a strategy explores.
+ *
+ * @param spaces the search space of each learner by its name; the order breaks ties
+ * @param starts configurations to begin with, first things first
+ * @param folds the folds of a full trial
+ * @param seed the seed of everything random
+ */
+public record SearchParams(Map<String, SearchSpace> spaces, List<Start> starts, int folds, long seed) {
+
+    /**
+     * Copies the collections.
+     *
+     * @throws IllegalArgumentException if there is no space or a start is of no learner in {@code spaces}
+     */
+    public SearchParams {
+        spaces = Collections.unmodifiableMap(new LinkedHashMap<>(spaces));
+        starts = List.copyOf(starts);
+        Checks.argument(!spaces.isEmpty(), "There is no space to search.");
+        Checks.positive(folds, "folds");
+        for (Start start : starts) {
+            Checks.argument(
+                    spaces.containsKey(start.learner()),
+                    "A start is of '%s', which is none of %s.",
+                    start.learner(),
+                    spaces.keySet());
+        }
+    }
+}

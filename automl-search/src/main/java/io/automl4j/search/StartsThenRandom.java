@@ -1,0 +1,165 @@
+package io.automl4j.search;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.SearchStrategy;
+import io.automl4j.api.trial.StopRule;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The first search: the starting configurations on all folds, then random configurations, of learners that did well
+ * more often. With more than one fold a random configuration is first trained on one fold alone and goes on to all of
+ * them only if it is in the best third of what was tried there (asynchronous successive halving, Li et al. 2020,
+ * arXiv:1810.05934, with folds as the fidelity).
+ *
+ * @implNote Not thread-safe; used by the one thread that conducts the run.
+ */
+public final class StartsThenRandom implements SearchStrategy {
+    private static final int ATTEMPTS = 30;
+    private static final int REDUCTION = 3;
+
+    private final SearchParams params;
+    private final SplittableRandom random;
+    private final Deque<Start> starts;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Double> bestByLearner = new HashMap<>();
+    private final List<TrialOutcome.Completed> screened = new ArrayList<>();
+    private final Set<Long> promoted = new HashSet<>();
+    private long nextId = 1;
+    private boolean exhausted;
+    private double worstUseful = Double.POSITIVE_INFINITY;
+
+    /**
+     * A strategy at its beginning.
+     *
+     * @param params what it explores
+     */
+    public StartsThenRandom(SearchParams params) {
+        this.params = params;
+        this.random = new SplittableRandom(params.seed());
+        this.starts = new ArrayDeque<>(params.starts());
+    }
+
+    @Override
+    public List<TrialRequest> ask(int count) {
+        List<TrialRequest> requests = new ArrayList<>();
+        while (requests.size() < count && !exhausted) {
+            nextStart().or(this::promotion).or(this::sample).ifPresentOrElse(requests::add, () -> exhausted = true);
+        }
+        return requests;
+    }
+
+    private Optional<TrialRequest> nextStart() {
+        while (!starts.isEmpty()) {
+            Start start = starts.removeFirst();
+            Configuration repaired = space(start.learner()).repair(start.configuration());
+            if (seen.add(key(start.learner(), repaired))) {
+                return Optional.of(request(start.learner(), repaired, params.folds()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TrialRequest> promotion() {
+        if (params.folds() == 1) {
+            return Optional.empty();
+        }
+        screened.sort(Comparator.comparingDouble(TrialOutcome.Completed::loss)
+                .thenComparingLong(completed -> completed.request().id()));
+        return screened.stream()
+                .limit(screened.size() / REDUCTION)
+                .map(TrialOutcome.Completed::request)
+                .filter(request -> promoted.add(request.id()))
+                .findFirst()
+                .map(request -> request(request.learner(), request.configuration(), params.folds()));
+    }
+
+    private Optional<TrialRequest> sample() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String learner = chooseLearner();
+            SearchSpace space = space(learner);
+            Configuration configuration = space.decode(space.sample(random));
+            if (seen.add(key(learner, configuration))) {
+                return Optional.of(request(learner, configuration, 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A learner by its rank: the best one so far is drawn as often as the second and third together. */
+    private String chooseLearner() {
+        List<String> ranked = params.spaces().entrySet().stream()
+                .filter(entry -> entry.getValue().dimension() > 0)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingDouble(l -> bestByLearner.getOrDefault(l, Double.POSITIVE_INFINITY)))
+                .toList();
+        if (ranked.isEmpty()) {
+            return params.spaces().keySet().iterator().next();
+        }
+        double total = 0;
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            total += 1.0 / (rank + 1);
+        }
+        double drawn = random.nextDouble() * total;
+        int rank = 0;
+        while (rank < ranked.size() - 1 && drawn >= 1.0 / (rank + 1)) {
+            drawn -= 1.0 / (rank + 1);
+            rank++;
+        }
+        return ranked.get(rank);
+    }
+
+    private TrialRequest request(String learner, Configuration configuration, int folds) {
+        long id = nextId++;
+        long seed = params.seed() * 0x9E3779B97F4A7C15L + id;
+        return TrialRequest.of(id, learner, configuration, Fidelity.full(folds), seed)
+                .withStop(new StopRule(worstUseful));
+    }
+
+    private SearchSpace space(String learner) {
+        return java.util.Objects.requireNonNull(params.spaces().get(learner), learner);
+    }
+
+    private static String key(String learner, Configuration configuration) {
+        return learner + "/" + configuration.fingerprint();
+    }
+
+    @Override
+    public void tell(TrialOutcome outcome) {
+        outcome.fold(this::learn, pruned -> pruned, failed -> failed);
+    }
+
+    private TrialOutcome learn(TrialOutcome.Completed completed) {
+        if (Double.isNaN(completed.loss())) {
+            return completed;
+        }
+        TrialRequest request = completed.request();
+        if (params.spaces().containsKey(request.learner())) {
+            bestByLearner.merge(request.learner(), completed.loss(), Math::min);
+        }
+        if (request.learner().equals("prior")) {
+            worstUseful = completed.loss();
+        } else if (request.fidelity().folds() < params.folds()) {
+            screened.add(completed);
+        }
+        return completed;
+    }
+
+    @Override
+    public boolean exhausted() {
+        return exhausted;
+    }
+}

@@ -1,0 +1,160 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Provenance;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.FittedReport;
+import io.automl4j.model.ModelParts;
+import io.automl4j.tabular.conduct.Conductor;
+import io.automl4j.tabular.conduct.Leaderboards;
+import io.automl4j.tabular.conduct.Learners;
+import io.automl4j.tabular.conduct.RunData;
+import io.automl4j.tabular.conduct.RunResult;
+import io.automl4j.tabular.conduct.RunSettings;
+import io.automl4j.tabular.conduct.Shapes;
+import io.automl4j.tabular.lint.DataLint;
+import io.automl4j.tabular.lint.LintReport;
+import io.automl4j.tabular.validation.LabelledTable;
+import io.automl4j.tabular.validation.Targets;
+import io.automl4j.tabular.validation.TaskInference;
+import io.automl4j.tabular.validation.ValidationPlan;
+import io.automl4j.tabular.validation.ValidationPlanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the search, made by {@link AutoMlBuilder}.
+ *
+ * @implNote {@link #stop()} may be called by any thread; {@link #fit} by one.
+ */
+public final class AutoMl {
+    private final AutoMlBuilder settings;
+    private final AtomicReference<@Nullable Conductor> running = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    AutoMl(AutoMlBuilder settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A builder for a task that is inferred from the target: classes or numbers.
+     *
+     * @return a builder with the defaults
+     */
+    public static AutoMlBuilder builder() {
+        return new AutoMlBuilder(AutoMlBuilder.Goal.ANY);
+    }
+
+    /**
+     * Searches for the best model that the budget buys.
+     *
+     * @param table the training rows, with a target
+     * @return the model
+     * @throws io.automl4j.api.DataException if the table cannot be learned from; says why
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public AutoModel fit(Table table) {
+        Long start = settings.startedAt;
+        long startedAt = start == null ? settings.clock.nanos() : start;
+        Task task = task(table);
+        Metric metric = metric(task);
+        LabelledTable labelled = Targets.of(table, task, settings.classWeights);
+        ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
+        LintReport lint = DataLint.inspect(labelled, task, plan);
+        TaskShape shape = Shapes.of(lint.table(), task);
+        Learners learners = Learners.choose(settings.allProviders(), settings.learners, shape);
+
+        List<DataWarning> warnings = new ArrayList<>(labelled.warnings());
+        warnings.addAll(lint.warnings());
+        warnings.addAll(learners.warnings());
+        announce(task, metric, shape, plan, warnings);
+
+        RunData data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
+        RunSettings how = new RunSettings(
+                settings.budget, settings.seed, settings.threads, settings.listener, settings.clock, startedAt);
+        RunResult result = conduct(new Conductor(data, learners, how));
+        settings.listener.on(
+                new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
+        FittedReport report = new FittedReport(
+                metric.name(),
+                result.score(),
+                Leaderboards.of(result, metric),
+                warnings,
+                provenance(table, data, result));
+        return AutoModel.of(new ModelParts(task, lint.table().schema(), result.encoders(), result.members(), report));
+    }
+
+    private RunResult conduct(Conductor conductor) {
+        running.set(conductor);
+        if (stopped) {
+            conductor.stop();
+        }
+        try {
+            return conductor.run();
+        } finally {
+            running.set(null);
+        }
+    }
+
+    /** Ends the search soon; {@link #fit} then returns the best of what was found. May be called by any thread. */
+    public void stop() {
+        stopped = true;
+        Conductor conductor = running.get();
+        if (conductor != null) {
+            conductor.stop();
+        }
+    }
+
+    private Task task(Table table) {
+        Task task = TaskInference.infer(table, settings.wantedTask());
+        if (settings.goal == AutoMlBuilder.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
+            // the caller asked for classes: every distinct number is one
+            return TaskInference.infer(table, java.util.Optional.of(TaskType.MULTICLASS));
+        }
+        return task;
+    }
+
+    private Metric metric(Task task) {
+        Metric metric = settings.metric == null ? Metrics.defaultFor(task.type()) : settings.metric;
+        if (!metric.supports(task.type())) {
+            throw new IllegalArgumentException("Metric '%s' is not defined for a %s task.%nMaybe one of these: %s"
+                    .formatted(
+                            metric.name(),
+                            task.type(),
+                            Metrics.all().stream()
+                                    .filter(m -> m.supports(task.type()))
+                                    .map(Metric::name)
+                                    .toList()));
+        }
+        return metric;
+    }
+
+    private void announce(Task task, Metric metric, TaskShape shape, ValidationPlan plan, List<DataWarning> warnings) {
+        settings.listener.on(
+                new AutoMlEvent.Started(task, metric.name(), shape.rows(), shape.features(), plan.describe()));
+        warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
+    }
+
+    private Provenance provenance(Table table, RunData data, RunResult result) {
+        return new Provenance(
+                "AutoML4J " + Versions.library(),
+                Versions.runtime(),
+                settings.dates.instant(),
+                settings.seed,
+                data.metric().name(),
+                data.table().rows(),
+                Fingerprints.of(table),
+                settings.budget.time(),
+                result.spent(),
+                data.plan().describe());
+    }
+}

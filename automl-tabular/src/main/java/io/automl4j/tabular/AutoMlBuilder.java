@@ -1,0 +1,233 @@
+package io.automl4j.tabular;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.tabular.conduct.Learners;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be chosen about a run; each choice is checked when it is made. Not thread-safe. */
+public final class AutoMlBuilder {
+    /** What kind of target is asked for. */
+    enum Goal {
+        CLASSES,
+        NUMBERS,
+        ANY
+    }
+
+    final Goal goal;
+    Budget budget = Budget.of(Duration.ofSeconds(60));
+
+    @Nullable
+    Metric metric;
+
+    @Nullable
+    TaskType task;
+
+    long seed = 1;
+    int threads = Runtime.getRuntime().availableProcessors();
+    List<String> learners = List.of();
+    List<LearnerProvider> providers = List.of();
+    Map<String, Double> classWeights = Map.of();
+    Validation validation = Validation.auto();
+    AutoMlListener listener = AutoMlListener.NONE;
+    NanoClock clock = NanoClock.SYSTEM;
+    InstantSource dates = InstantSource.system();
+
+    @Nullable
+    Long startedAt;
+
+    AutoMlBuilder(Goal goal) {
+        this.goal = goal;
+    }
+
+    /**
+     * How long the run may take, from the call of {@code fit} until the model is there.
+     *
+     * @param time the time, 60 seconds by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public AutoMlBuilder budget(Duration time) {
+        return budget(Budget.of(time));
+    }
+
+    /**
+     * What the run may use.
+     *
+     * @param amount time, trials, or both
+     * @return this builder
+     */
+    public AutoMlBuilder budget(Budget amount) {
+        budget = requireNonNull(amount, "budget");
+        return this;
+    }
+
+    /**
+     * What is optimised.
+     *
+     * @param measure a metric of {@link io.automl4j.api.metric.Metrics} or of your own
+     * @return this builder
+     */
+    public AutoMlBuilder metric(Metric measure) {
+        metric = requireNonNull(measure, "metric");
+        return this;
+    }
+
+    /**
+     * The type of the task, where the guess from the target would be another one.
+     *
+     * @param type the type
+     * @return this builder
+     */
+    public AutoMlBuilder task(TaskType type) {
+        boolean fits = goal == Goal.ANY || (goal == Goal.CLASSES) == type.isClassification();
+        Checks.argument(
+                fits, "%s is no task of this class.%nMaybe use the other of AutoClassifier and AutoRegressor.", type);
+        task = type;
+        return this;
+    }
+
+    /**
+     * The seed of everything random.
+     *
+     * @param number any number, 1 by default
+     * @return this builder
+     */
+    public AutoMlBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /**
+     * How many trials run at the same time, one thread each.
+     *
+     * @param count the number of threads, all cores by default
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public AutoMlBuilder threads(int count) {
+        threads = Checks.positive(count, "threads");
+        return this;
+    }
+
+    /**
+     * The learners to use, all on the class path by default.
+     *
+     * @param names names such as {@code xgboost}; the prior is always there
+     * @return this builder
+     */
+    public AutoMlBuilder learners(String... names) {
+        learners = List.of(names);
+        return this;
+    }
+
+    /**
+     * Learners beside those on the class path.
+     *
+     * @param added providers
+     * @return this builder
+     */
+    public AutoMlBuilder with(LearnerProvider... added) {
+        providers = List.of(added);
+        return this;
+    }
+
+    /**
+     * Weights of classes, multiplied into the weights of rows.
+     *
+     * @param weights weights by class as written in the table; 1 for those that are absent
+     * @return this builder
+     */
+    public AutoMlBuilder classWeights(Map<String, Double> weights) {
+        Checks.argument(goal != Goal.NUMBERS, "Regression has no classes to weight: %s.", weights);
+        classWeights = Map.copyOf(weights);
+        return this;
+    }
+
+    /**
+     * How trials are validated.
+     *
+     * @param how folds or hold-out, chosen by the number of rows by default
+     * @return this builder
+     */
+    public AutoMlBuilder validation(Validation how) {
+        validation = requireNonNull(how, "validation");
+        return this;
+    }
+
+    /**
+     * Who is told what happens.
+     *
+     * @param told called in the thread of {@code fit}
+     * @return this builder
+     */
+    public AutoMlBuilder listener(AutoMlListener told) {
+        listener = requireNonNull(told, "listener");
+        return this;
+    }
+
+    /**
+     * The clock that measures the budget.
+     *
+     * @param monotonic a monotonic clock, the JVM's by default
+     * @return this builder
+     */
+    public AutoMlBuilder clock(NanoClock monotonic) {
+        clock = requireNonNull(monotonic, "clock");
+        return this;
+    }
+
+    /**
+     * Where dates in the provenance come from.
+     *
+     * @param source a source of instants, the system's by default
+     * @return this builder
+     */
+    public AutoMlBuilder dates(InstantSource source) {
+        dates = requireNonNull(source, "dates");
+        return this;
+    }
+
+    /**
+     * From when the budget counts, where that is not the call of {@code fit}.
+     *
+     * @param nanos a reading of the clock, such as the start of the JVM
+     * @return this builder
+     */
+    public AutoMlBuilder startedAt(long nanos) {
+        startedAt = nanos;
+        return this;
+    }
+
+    /**
+     * The run as chosen.
+     *
+     * @return a run that can be started once
+     */
+    public AutoMl build() {
+        return new AutoMl(this);
+    }
+
+    Optional<TaskType> wantedTask() {
+        return Optional.ofNullable(task)
+                .or(() -> goal == Goal.NUMBERS ? Optional.of(TaskType.REGRESSION) : Optional.empty());
+    }
+
+    List<LearnerProvider> allProviders() {
+        List<LearnerProvider> all = new java.util.ArrayList<>(Learners.onClassPath());
+        all.addAll(providers);
+        return all;
+    }
+}

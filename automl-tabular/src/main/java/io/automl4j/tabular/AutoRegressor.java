@@ -1,0 +1,36 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.table.Table;
+import io.automl4j.model.AutoModel;
+
+/**
+ * Finds the best regression model for a table.
+ *
+ * <pre>{@code
+ * AutoModel model = AutoRegressor.fit(Tables.csv(Path.of("houses.csv")).withTarget("price"));
+ * }</pre>
+ */
+public final class AutoRegressor {
+    private AutoRegressor() {}
+
+    /**
+     * Fits with the defaults: 60 seconds, all cores, root mean squared error.
+     *
+     * @param table the training rows, with a numeric target
+     * @return the model
+     * @throws io.automl4j.api.DataException if the table cannot be learned from; says why
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public static AutoModel fit(Table table) {
+        return builder().build().fit(table);
+    }
+
+    /**
+     * A builder for everything that can be chosen.
+     *
+     * @return a builder with the defaults
+     */
+    public static AutoMlBuilder builder() {
+        return new AutoMlBuilder(AutoMlBuilder.Goal.NUMBERS);
+    }
+}

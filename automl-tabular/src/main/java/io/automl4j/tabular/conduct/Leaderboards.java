@@ -1,0 +1,60 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.model.Member;
+import java.util.Comparator;
+import java.util.List;
+
+/** Everything that was tried, best first. */
+public final class Leaderboards {
+    private Leaderboards() {}
+
+    /**
+     * The leaderboard of a run.
+     *
+     * @param result what the run found
+     * @param metric what was optimised
+     * @return completed trials by score, then the others in the order in which they ended
+     */
+    public static List<LeaderboardRow> of(RunResult result, Metric metric) {
+        Comparator<LeaderboardRow> byLoss = Comparator.comparingDouble(
+                row -> Double.isNaN(row.score()) ? Double.POSITIVE_INFINITY : metric.toLoss(row.score()));
+        return result.outcomes().stream()
+                .map(outcome -> row(outcome, result.members()))
+                .sorted(byLoss)
+                .toList();
+    }
+
+    private static LeaderboardRow row(TrialOutcome outcome, List<Member> members) {
+        return outcome.fold(
+                completed -> row(completed, "completed", completed.score(), weight(completed, members), ""),
+                pruned -> row(pruned, "pruned", Double.NaN, 0, ""),
+                failed -> row(failed, "failed", Double.NaN, 0, failed.type() + ": " + failed.message()));
+    }
+
+    private static LeaderboardRow row(
+            TrialOutcome outcome, String status, double score, double weight, String message) {
+        TrialRequest request = outcome.request();
+        return new LeaderboardRow(
+                request.id(),
+                request.learner(),
+                status,
+                score,
+                request.fidelity().folds(),
+                weight,
+                outcome.cost().wall(),
+                outcome.cost().operationsPerRow(),
+                request.configuration(),
+                message);
+    }
+
+    private static double weight(TrialOutcome outcome, List<Member> members) {
+        return members.stream()
+                .filter(member -> member.trial() == outcome.request().id())
+                .mapToDouble(Member::weight)
+                .sum();
+    }
+}

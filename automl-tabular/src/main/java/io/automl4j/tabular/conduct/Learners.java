@@ -1,0 +1,124 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.Capability;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The learners that a run can use.
+ *
+ * @param providers those that are available and apply to the task
+ * @param warnings one for each learner that cannot be used, with the reason
+ */
+public record Learners(List<LearnerProvider> providers, List<DataWarning> warnings) {
+
+    /** Copies the lists. */
+    public Learners {
+        providers = List.copyOf(providers);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * All learners on the class path.
+     *
+     * @return the providers by name
+     */
+    public static List<LearnerProvider> onClassPath() {
+        return ServiceLoader.load(LearnerProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(LearnerProvider::name))
+                .toList();
+    }
+
+    /**
+     * The learners of a list that can be used.
+     *
+     * @param found providers
+     * @param wanted names, all if empty
+     * @param shape the size of the task
+     * @return those to use, and why others are not
+     * @throws IllegalArgumentException if a wanted name is unknown
+     */
+    public static Learners choose(List<LearnerProvider> found, List<String> wanted, TaskShape shape) {
+        List<String> names = found.stream().map(LearnerProvider::name).toList();
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "There is no learner '%s'.%nMaybe one of these: %s".formatted(name, names));
+            }
+        }
+        List<LearnerProvider> usable = new ArrayList<>();
+        List<DataWarning> warnings = new ArrayList<>();
+        for (LearnerProvider provider : found) {
+            // the prior is always there, so that any interruption has an answer
+            if (!wanted.isEmpty()
+                    && !wanted.contains(provider.name())
+                    && !provider.name().equals("prior")) {
+                continue;
+            }
+            Optional<String> reason = provider.unavailable().or(() -> misfit(provider, shape));
+            reason.ifPresentOrElse(
+                    why -> warnings.add(new DataWarning(
+                            DataWarning.Kind.LEARNER,
+                            "",
+                            "Learner '%s' cannot be used: %s".formatted(provider.name(), why),
+                            "It was left out.")),
+                    () -> usable.add(provider));
+        }
+        return new Learners(usable, warnings);
+    }
+
+    private static Optional<String> misfit(LearnerProvider provider, TaskShape shape) {
+        Capability needed = switch (shape.type()) {
+            case BINARY -> Capability.BINARY;
+            case MULTICLASS -> Capability.MULTICLASS;
+            case REGRESSION -> Capability.REGRESSION;
+        };
+        return provider.capabilities().contains(needed)
+                ? provider.notApplicable(shape)
+                : Optional.of("it has no " + TaskType.valueOf(needed.name()) + " form.");
+    }
+
+    /**
+     * The encoding of a configuration, adapted to what the learner lacks.
+     *
+     * @param provider the learner
+     * @param configuration its configuration
+     * @param shape the size of the task
+     * @return the encoding, imputed where the learner takes no missing values
+     */
+    static EncoderSpec encoding(LearnerProvider provider, Configuration configuration, TaskShape shape) {
+        EncoderSpec spec = provider.encoder(configuration, shape);
+        boolean impute = spec.impute() || !provider.capabilities().contains(Capability.MISSING);
+        return new EncoderSpec(spec.encoding(), spec.manyLevels(), impute);
+    }
+
+    /** The data of a training, resampled where the learner knows no weights. */
+    static FoldData weighted(LearnerProvider provider, FoldData fold, long seed) {
+        return provider.capabilities().contains(Capability.WEIGHTS) ? fold : Resampling.byWeight(fold, seed);
+    }
+
+    /**
+     * The learner of a name.
+     *
+     * @param name the name
+     * @return its provider
+     * @throws IllegalArgumentException if it is none of these
+     */
+    LearnerProvider named(String name) {
+        return providers.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no learner '%s'.".formatted(name)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.NanoClock;
+import java.time.Duration;
+
+/**
+ * The budget as a ledger: how much is left for the search, for the refit, and until the end. The time runs from a given
+ * reading of the clock, which may lie before the run, such as the start of the JVM.
+ */
+final class Ledger {
+    /** Shares of the whole time: choosing the ensemble, and writing the model. */
+    private static final double ENSEMBLE_SHARE = 0.04;
+
+    private static final double WRITE_SHARE = 0.01;
+    private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
+
+    private final Budget budget;
+    private final NanoClock clock;
+    private final long startedAt;
+    private final Duration reserve;
+    private final Duration refit;
+
+    Ledger(Budget budget, NanoClock clock, long startedAt, double refitShare) {
+        this.budget = budget;
+        this.clock = clock;
+        this.startedAt = startedAt;
+        Duration share = times(budget.time(), ENSEMBLE_SHARE + WRITE_SHARE);
+        Duration wanted = share.compareTo(LEAST_RESERVE) < 0 ? LEAST_RESERVE : share;
+        // a budget of less than a second is half search, half answer
+        this.reserve =
+                wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
+        this.refit = times(budget.time(), refitShare);
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return Duration.ofNanos((long) (duration.toNanos() * factor));
+    }
+
+    Duration spent() {
+        return clock.since(startedAt);
+    }
+
+    /** Until the last moment at which the model must be there, less the time to write it. */
+    Duration leftInAll() {
+        return budget.time().minus(spent()).minus(times(budget.time(), WRITE_SHARE));
+    }
+
+    /** Until the search has to end, so that ensemble, refit and writing have their shares. */
+    Duration leftForSearch() {
+        return budget.time().minus(spent()).minus(reserve).minus(refit);
+    }
+
+    /** Until the refit has to end. */
+    Duration leftForRefit() {
+        return budget.time().minus(spent()).minus(reserve.dividedBy(2));
+    }
+
+    boolean searchSpent(long trials) {
+        Duration left = leftForSearch();
+        return left.isNegative() || left.isZero() || trials >= budget.trials();
+    }
+
+    /** How many more trials may be submitted. */
+    int trialsLeft(long submitted) {
+        return (int) Math.min(Integer.MAX_VALUE, budget.trials() - submitted);
+    }
+}

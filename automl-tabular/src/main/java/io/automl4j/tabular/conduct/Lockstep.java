@@ -1,0 +1,117 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.IterationPlan;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.CurvePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains the folds of a trial side by side, a few iterations of each in turn. So the curves of the other folds can say
+ * at which iteration a fold's model is best, and a trial whose time is up has equally good models of all folds.
+ *
+ * @implNote Confined to one thread.
+ */
+final class Lockstep implements AutoCloseable {
+    private final IterationPlan plan;
+    private final List<Training> trainings = new ArrayList<>();
+
+    Lockstep(Learner learner, List<FoldData> folds, long seed, Cancellation cancellation) {
+        this.plan = learner.plan();
+        boolean complete = false;
+        try {
+            for (FoldData fold : folds) {
+                cancellation.check();
+                trainings.add(learner.start(fold, seed + trainings.size()));
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Trains until the maximum, until the mean curve no longer falls, or until the time is up.
+     *
+     * @param share the share of the maximum to reach at most
+     * @param timeUp asked between steps, but not before the first one is done on every fold
+     */
+    void train(double share, BooleanSupplier timeUp, Cancellation cancellation) {
+        int maximum = Math.max(1, (int) Math.ceil(plan.maximum() * share));
+        int reached = 0;
+        while (reached < maximum && !(reached > 0 && timeUp.getAsBoolean()) && !stale(reached)) {
+            reached = Math.min(maximum, reached + plan.step());
+            for (Training training : trainings) {
+                training.advance(reached, cancellation);
+            }
+        }
+    }
+
+    private boolean stale(int reached) {
+        return plan.patience() > 0 && reached > plan.patience() && reached - best(-1) >= plan.patience();
+    }
+
+    /** The iteration at which the mean curve of all folds but one is lowest; of all folds for -1. */
+    private int best(int leftOut) {
+        int best = 1;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int iteration = 1; iteration <= iterations(); iteration++) {
+            double mean = meanLoss(iteration, leftOut);
+            if (mean < lowest) {
+                lowest = mean;
+                best = iteration;
+            }
+        }
+        return best;
+    }
+
+    private double meanLoss(int iteration, int leftOut) {
+        double sum = 0;
+        int counted = 0;
+        for (int fold = 0; fold < trainings.size(); fold++) {
+            if (fold != leftOut) {
+                sum += trainings.get(fold).watchedLoss(iteration);
+                counted++;
+            }
+        }
+        return sum / counted;
+    }
+
+    private int iterations() {
+        return trainings.stream().mapToInt(Training::iteration).min().orElse(0);
+    }
+
+    /**
+     * The iteration of a fold's model. A single fold watches rows that are not its validation part, so its own curve
+     * decides; of several folds each watches its validation part, so only the others' curves do.
+     */
+    int chosenIteration(int fold) {
+        return plan.patience() == 0 ? trainings.get(fold).iteration() : best(trainings.size() > 1 ? fold : -1);
+    }
+
+    FittedModel model(int fold) {
+        return trainings.get(fold).model(chosenIteration(fold));
+    }
+
+    List<CurvePoint> curve() {
+        List<CurvePoint> curve = new ArrayList<>();
+        if (plan.patience() > 0) {
+            for (int iteration = 1; iteration <= iterations(); iteration += Math.max(1, iterations() / 50)) {
+                curve.add(new CurvePoint(iteration, meanLoss(iteration, -1)));
+            }
+        }
+        return curve;
+    }
+
+    @Override
+    public void close() {
+        trainings.forEach(Training::close);
+    }
+}

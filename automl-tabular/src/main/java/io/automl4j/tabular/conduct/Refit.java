@@ -1,0 +1,106 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.model.predictor.Model;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Trains members again on all rows, with the iterations that validation found. A member whose time does not suffice
+ * keeps the model that was validated.
+ */
+final class Refit {
+    private final RunData data;
+    private final Learners learners;
+    private final Encodings encodings;
+
+    Refit(RunData data, Learners learners, Encodings encodings) {
+        this.data = data;
+        this.learners = learners;
+        this.encodings = encodings;
+    }
+
+    /** A member's model of all rows. */
+    record Fitted(long trial, Model model) {}
+
+    /** The members that could be refitted in time, in no particular order; the heaviest are tried first. */
+    List<Fitted> run(List<EnsembleChoice.Chosen> members, int threads, Ledger ledger, Cancellation cancellation) {
+        Cancellation ending =
+                () -> cancellation.cancelled() || ledger.leftForRefit().isNegative();
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "automl4j-refit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Fitted>> futures = members.stream()
+                    .map(member -> pool.submit(() -> refit(member.outcome(), ending)))
+                    .toList();
+            pool.shutdown();
+            awaitEnd(pool, ledger);
+            return futures.stream()
+                    .filter(Future::isDone)
+                    .flatMap(Refit::finished)
+                    .toList();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void awaitEnd(ExecutorService pool, Ledger ledger) {
+        try {
+            long nanos = Math.max(0, ledger.leftForRefit().toNanos());
+            if (!pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+                System.getLogger(Refit.class.getName())
+                        .log(System.Logger.Level.DEBUG, "Not every member could be trained again in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A refit that failed or was cut off leaves the validated model in its place. */
+    private static Stream<Fitted> finished(Future<Fitted> future) {
+        try {
+            return Stream.of(future.get());
+        } catch (ExecutionException e) {
+            System.getLogger(Refit.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A member could not be trained again.", e);
+            return Stream.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Stream.empty();
+        }
+    }
+
+    private Fitted refit(TrialOutcome.Completed outcome, Cancellation cancellation) {
+        TrialRequest request = outcome.request();
+        LearnerProvider provider = learners.named(request.learner());
+        Learner learner = provider.create(request.configuration());
+        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
+        cancellation.check();
+        EncodedFold all = encodings.of(Encodings.ALL_ROWS, spec);
+        int iterations = (int) Math.round(outcome.iterations().stream()
+                .mapToInt(Integer::intValue)
+                .average()
+                .orElse(1));
+        FoldData rows =
+                Learners.weighted(provider, FoldData.of(data.task(), all.train(), all.labels()), request.seed());
+        try (Training training = learner.start(rows, request.seed())) {
+            training.advance(iterations, cancellation);
+            return new Fitted(request.id(), (Model) training.model(iterations));
+        }
+    }
+}

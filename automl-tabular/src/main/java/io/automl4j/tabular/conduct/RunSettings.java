@@ -1,0 +1,18 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.NanoClock;
+
+/**
+ * How a run is conducted.
+ *
+ * @param budget time and trials
+ * @param seed the seed of everything random
+ * @param threads how many trials run at the same time
+ * @param listener told what happens
+ * @param clock measures the budget
+ * @param startedAt the reading of the clock from which the budget counts
+ */
+public record RunSettings(
+        Budget budget, long seed, int threads, AutoMlListener listener, NanoClock clock, long startedAt) {}

@@ -1,0 +1,121 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.trial.ArtifactStore;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Stage;
+import io.automl4j.api.trial.TrialExecutor;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.api.trial.TrialRunner;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs trials in threads of this JVM, one thread each. The threads are daemons: a trial inside native code that ignores
+ * its cancellation delays neither the answer nor the end of the program.
+ */
+public final class ThreadTrialExecutor implements TrialExecutor {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private final int threads;
+    private final TrialRunner runner;
+    private final ArtifactStore stored;
+    private final ExecutorService pool;
+    private final CompletionService<TrialResult> finished;
+    private final Map<Future<TrialResult>, TrialRequest> running = new HashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * An executor with its own threads.
+     *
+     * @param threads how many trials run at the same time
+     * @param runner runs them
+     * @param stored artifacts of earlier trials
+     */
+    public ThreadTrialExecutor(int threads, TrialRunner runner, ArtifactStore stored) {
+        this.threads = Checks.positive(threads, "threads");
+        this.runner = runner;
+        this.stored = stored;
+        this.pool = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "automl4j-trial");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.finished = new ExecutorCompletionService<>(pool);
+    }
+
+    @Override
+    public int freeSlots() {
+        return Math.max(0, threads - running.size());
+    }
+
+    @Override
+    public boolean idle() {
+        return running.isEmpty();
+    }
+
+    @Override
+    public void submit(TrialRequest request) {
+        if (closed) {
+            throw new IllegalStateException("The executor is closed; request %d was not run.".formatted(request.id()));
+        }
+        running.put(finished.submit(() -> runner.run(request, stored, () -> closed)), request);
+    }
+
+    @Override
+    public Optional<TrialResult> next(Duration atMost) {
+        if (idle()) {
+            return Optional.empty();
+        }
+        try {
+            Future<TrialResult> done = finished.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return done == null ? Optional.empty() : Optional.of(answer(done));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private TrialResult answer(Future<TrialResult> done) throws InterruptedException {
+        TrialRequest request = java.util.Objects.requireNonNull(running.remove(done), "an answer to no request");
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new TrialResult(
+                    new TrialOutcome.Failed(
+                            request,
+                            Stage.EXECUTE,
+                            cause.getClass().getSimpleName(),
+                            String.valueOf(cause.getMessage()),
+                            Cost.of(Duration.ZERO)),
+                    List.of());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(ThreadTrialExecutor.class.getName())
+                        .log(System.Logger.Level.DEBUG, "{0} trials still end in the background.", running.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The front door: tables in, models out. */
+@NullMarked
+package io.automl4j.tabular;
+
+import org.jspecify.annotations.NullMarked;
