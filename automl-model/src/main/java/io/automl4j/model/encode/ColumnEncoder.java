@@ -1,0 +1,46 @@
+package io.automl4j.model.encode;
+
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.table.Column;
+import io.automl4j.model.file.Node;
+import java.util.List;
+
+/** Turns one raw column into numbers; what is missing, unseen or not there becomes NaN or zeros, never an error. */
+sealed interface ColumnEncoder
+        permits NumberEncoder,
+                CodeEncoder,
+                OneHotEncoder,
+                StatisticsEncoder,
+                DateEncoder,
+                TextEncoder,
+                TextNumberEncoder {
+
+    /** The name of the raw column. */
+    String column();
+
+    /** What the encoded columns are. */
+    List<Feature> features();
+
+    /** Writes all rows: row {@code r}, feature {@code j} goes to {@code out[offset + r * stride + j]}. */
+    void encode(Column column, float[] out, int offset, int stride);
+
+    Node save();
+
+    static ColumnEncoder load(Node node) {
+        String kind = node.text("kind");
+        return switch (kind) {
+            case NumberEncoder.KIND -> new NumberEncoder(node.text("column"));
+            case CodeEncoder.KIND -> CodeEncoder.load(node);
+            case OneHotEncoder.KIND -> OneHotEncoder.load(node);
+            case StatisticsEncoder.KIND -> StatisticsEncoder.load(node);
+            case DateEncoder.KIND -> DateEncoder.load(node);
+            case TextEncoder.KIND -> TextEncoder.load(node);
+            case TextNumberEncoder.KIND -> new TextNumberEncoder(node.text("column"));
+            default ->
+                throw new ModelFileException(
+                        "The model file holds an encoder '%s', which this version does not know.%n".formatted(kind)
+                                + "Maybe update automl-model.");
+        };
+    }
+}
