@@ -36,7 +36,7 @@ final class FlatTrees {
         while (test != TreesModel.LEAF) {
             float value = values[row + (test & TreesModel.FEATURE)];
             boolean left;
-            if (value != value) {
+            if (Float.isNaN(value)) {
                 left = (test & TreesModel.MISSING_LEFT) != 0;
             } else if ((test & TreesModel.CODES) == 0) {
                 left = value <= Float.intBitsToFloat(flat[at + 1]);
