@@ -62,6 +62,7 @@ final class BarProgress extends Progress {
     public void close() {
         if (bar != null) {
             bar.close();
+            bar = null;
         }
     }
 
