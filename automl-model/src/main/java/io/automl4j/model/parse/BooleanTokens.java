@@ -48,7 +48,10 @@ public record BooleanTokens(String no, String yes) {
     }
 
     private static String first(Collection<String> levels, String token) {
-        return levels.stream().filter(level -> lower(level).equals(token)).findFirst().orElse("");
+        return levels.stream()
+                .filter(level -> lower(level).equals(token))
+                .findFirst()
+                .orElse("");
     }
 
     private static String lower(String text) {

@@ -123,9 +123,8 @@ public final class Conversion {
         int[] translated = new int[texts.levels().size()];
         for (int code = 0; code < translated.length; code++) {
             String level = parser.token(wanted, texts.levels().get(code));
-            translated[code] = level.isEmpty()
-                    ? StringColumn.MISSING
-                    : merged.computeIfAbsent(level, unused -> merged.size());
+            translated[code] =
+                    level.isEmpty() ? StringColumn.MISSING : merged.computeIfAbsent(level, unused -> merged.size());
         }
         int[] codes = new int[texts.size()];
         for (int row = 0; row < codes.length; row++) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeFormat {
     /** ISO-8601 and its relatives in databases: a date, optionally a time, optionally an offset. */
-    public static final String ISO =
-            "yyyy-MM-dd[['T'][ ]HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]]][XXX][XX][X]";
+    public static final String ISO = "yyyy-MM-dd[['T'][ ]HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS][.SS][.S]]][XXX][XX][X]";
     /** Whole milliseconds since 1970-01-01T00:00Z. */
     public static final String EPOCH_MILLIS = "epoch-millis";
     /** Seconds since 1970-01-01T00:00Z, fractions allowed. */
