@@ -1,0 +1,12 @@
+package io.automl4j.model;
+
+import java.util.Map;
+
+/**
+ * What is predicted for one row.
+ *
+ * @param label the class as written in the training data, or the number as text for regression
+ * @param value the number for regression; NaN for classification
+ * @param probabilities the probability of each class, in the order of the task's classes; empty for regression
+ */
+public record Prediction(String label, double value, Map<String, Double> probabilities) {}
