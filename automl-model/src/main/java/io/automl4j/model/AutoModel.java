@@ -37,7 +37,7 @@ public final class AutoModel {
 
     private AutoModel(ModelParts parts) {
         this.parts = parts;
-        this.conform = Conform.to(read(parts));
+        this.conform = Conform.to(columns(parts));
         this.ensemble = Ensemble.of(parts);
     }
 
@@ -52,7 +52,7 @@ public final class AutoModel {
     }
 
     /** The columns that encoders read: no others need be there at prediction. */
-    private static Schema read(ModelParts parts) {
+    private static Schema columns(ModelParts parts) {
         Set<String> names = new HashSet<>();
         parts.encoders().stream().map(FittedEncoder::columns).forEach(names::addAll);
         return parts.schema()
@@ -109,6 +109,15 @@ public final class AutoModel {
      */
     public Schema schema() {
         return parts.schema();
+    }
+
+    /**
+     * The columns that prediction needs; all others may be absent.
+     *
+     * @return a part of {@link #schema()}
+     */
+    public Schema requiredColumns() {
+        return conform.features();
     }
 
     /**
@@ -171,7 +180,7 @@ public final class AutoModel {
      * Saves the model. The file appears at once, never by half; one that is there is replaced.
      *
      * @param file where to
-     * @throws ModelFileException if the file cannot be written
+     * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
         Description description = new Description(
@@ -186,8 +195,9 @@ public final class AutoModel {
      *
      * @param file what {@link #save} wrote
      * @return a model that predicts bit by bit as the one that was saved
-     * @throws ModelFileException if there is no such file, or it is damaged, no model file, or written by a newer
-     *     version; the message names the file and says what to do
+     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version; the message
+     *     names the file and says what to do
+     * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
      */
     public static AutoModel load(Path file) {
         Node node = ModelFile.read(file);

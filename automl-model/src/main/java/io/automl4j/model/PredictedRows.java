@@ -3,7 +3,6 @@ package io.automl4j.model;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +44,10 @@ public final class PredictedRows {
      * The predicted number of a regression.
      *
      * @param row the row, from 0
-     * @return the number; NaN for classification
+     * @return the number; for classification the probability of the predicted class
      */
     public double value(int row) {
-        return task.type().isClassification() ? Double.NaN : values.get(row, 0);
+        return values.get(row, task.type().isClassification() ? values.argMax(row) : 0);
     }
 
     /**
@@ -79,6 +78,6 @@ public final class PredictedRows {
         for (int i = 0; i < task.classes().size(); i++) {
             probabilities.put(task.classes().get(i), probability(row, i));
         }
-        return new Prediction(label(row), value(row), Collections.unmodifiableMap(probabilities));
+        return new Prediction(label(row), value(row), probabilities);
     }
 }

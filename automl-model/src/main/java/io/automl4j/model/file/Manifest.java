@@ -12,7 +12,9 @@ record Manifest(Description description, List<Item> items) {
     /** Holds the SHA-256 of the manifest, hexadecimal. */
     static final String TRAILER = "manifest.sha256";
     /** The version that is written, and the newest that can be read. */
-    static final int FORMAT = 1;
+    static final int VERSION = 1;
+
+    private static final String FORMAT = "automl4j-model";
 
     /** An entry of the file. */
     record Item(String name, long size, String sha256) {}
@@ -20,6 +22,7 @@ record Manifest(Description description, List<Item> items) {
     byte[] toBytes() throws IOException {
         Node node = new Node()
                 .put("format", FORMAT)
+                .put("version", VERSION)
                 .put("library", description.library())
                 .put("created", description.created())
                 .put("containsTrainingRows", description.containsTrainingRows())
@@ -35,14 +38,17 @@ record Manifest(Description description, List<Item> items) {
 
     static Manifest of(byte[] bytes) throws IOException {
         Node node = JsonNodes.read(new ByteArrayInputStream(bytes), JsonNodes.ArraySource.NONE);
-        long format = node.integer64("format");
-        if (format > FORMAT) {
-            throw new ModelFileException("it has format %d, written by %s; this version reads up to format %d.%n"
-                            .formatted(format, node.has("library") ? node.text("library") : "a newer version", FORMAT)
-                    + "Maybe update automl-model.");
+        if (!node.text("format").equals(FORMAT)) {
+            throw ModelFileReader.damaged("its format is '%s'".formatted(node.text("format")));
         }
-        if (format < 1) {
-            throw new ModelFileException("format %d does not exist.".formatted(format));
+        long version = node.integer64("version");
+        if (version > VERSION) {
+            throw new ModelFileException(
+                    "it has format version %d, this version reads up to %d.%nMaybe update automl-model."
+                            .formatted(version, VERSION));
+        }
+        if (version < 1) {
+            throw ModelFileReader.damaged("it has format version " + version);
         }
         Description description =
                 new Description(node.text("library"), node.text("created"), node.flag("containsTrainingRows"));

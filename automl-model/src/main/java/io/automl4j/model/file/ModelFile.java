@@ -1,10 +1,12 @@
 package io.automl4j.model.file;
 
-import io.automl4j.api.ModelFileException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,13 +28,16 @@ public final class ModelFile {
      * @param file where to
      * @param model the model
      * @param description goes to the manifest
-     * @throws ModelFileException if the file cannot be written; a file that was there is then still there
+     * @throws UncheckedIOException if the file cannot be written; a file that was there is then still there
      */
     public static void write(Path file, Node model, Description description) {
         Path target = file.toAbsolutePath();
         Path half = target.resolveSibling(".%s.%d-%d.tmp"
                 .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet()));
         try {
+            if (!Files.isDirectory(half.resolveSibling("."))) {
+                throw new NoSuchFileException(String.valueOf(target.getParent()));
+            }
             try {
                 ModelFileWriter.write(half, model, description);
                 toDisk(half);
@@ -41,10 +46,7 @@ public final class ModelFile {
                 Files.deleteIfExists(half);
             }
         } catch (IOException e) {
-            throw new ModelFileException(
-                    "'%s' cannot be written: %s%nMaybe its folder does not exist, or the disk is full."
-                            .formatted(file, e),
-                    e);
+            throw new UncheckedIOException("'%s' cannot be written.".formatted(file), e);
         }
     }
 
@@ -68,12 +70,16 @@ public final class ModelFile {
      *
      * @param file what {@link #write} wrote
      * @return the model
-     * @throws ModelFileException if there is no such file, or it is damaged, no model file, or written by a newer
-     *     version; the message names the file and says what to do
+     * @throws io.automl4j.api.ModelFileException if the file is damaged, no model file, or written by a newer version;
+     *     the message names the file and says what to do
+     * @throws UncheckedIOException if there is no such file, or it cannot be read
      */
     public static Node read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new ModelFileException("There is no model file '%s'.%nMaybe its name is misspelt.".formatted(file));
+        // Whether it can be read at all shows here; whatever goes wrong later is the content's fault.
+        try (InputStream readable = Files.newInputStream(file)) {
+            readable.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
         }
         return ModelFileReader.read(file);
     }
