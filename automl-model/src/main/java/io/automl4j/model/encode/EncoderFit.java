@@ -63,10 +63,12 @@ final class EncoderFit {
         }
         // the number in one of a few codes such as A34 counts nothing
         boolean few = !text && counts.size() <= MANY;
-        if (counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS) {
+        boolean numbers = counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS;
+        if (numbers) {
             encoders.add(new TextNumberEncoder(name));
         }
-        if (text || (counts.size() > PHRASES && counts.meanWords() >= WORDS)) {
+        // of "1197 CC" the words are the number once more
+        if (text || (!numbers && counts.size() > PHRASES && counts.meanWords() >= WORDS)) {
             encoders.add(TextEncoder.fit(name, column, terms, seed));
         }
     }

@@ -64,6 +64,14 @@ class TextNumberEncoderTest {
     }
 
     @Test
+    void quantitiesAreNotReadAsPhrasesToo() {
+        EncodedRows rows =
+                table().levels("c", 80, row -> row % 40 + " CC").fit(TREE).rows();
+
+        assertThat(names(rows)).contains("c#number").doesNotContain("c#words");
+    }
+
+    @Test
     void textGetsANumberToo() {
         EncodedRows rows = table().texts("t", ColumnKind.TEXT, Fixture.cells(30, row -> row + " km per hour"))
                 .fit(TREE)
