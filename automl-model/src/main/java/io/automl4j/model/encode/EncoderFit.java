@@ -63,12 +63,10 @@ final class EncoderFit {
         }
         // the number in one of a few codes such as A34 counts nothing
         boolean few = !text && counts.size() <= MANY;
-        boolean numbers = counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS;
-        if (numbers) {
+        if (counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS) {
             encoders.add(new TextNumberEncoder(name));
         }
-        // of "1197 CC" the words are the number once more
-        if (text || (!numbers && counts.size() > PHRASES && counts.meanWords() >= WORDS)) {
+        if (text || (counts.size() > PHRASES && counts.meanNames() >= WORDS)) {
             encoders.add(TextEncoder.fit(name, column, terms, seed));
         }
     }

@@ -64,11 +64,15 @@ class TextNumberEncoderTest {
     }
 
     @Test
-    void quantitiesAreNotReadAsPhrasesToo() {
-        EncodedRows rows =
+    void quantitiesAreNotReadAsPhrasesButNamesWithANumberAre() {
+        EncodedRows quantities =
                 table().levels("c", 80, row -> row % 40 + " CC").fit(TREE).rows();
+        EncodedRows names = table().levels("c", 80, row -> "Swift diesel " + row % 40)
+                .fit(TREE)
+                .rows();
 
-        assertThat(names(rows)).contains("c#number").doesNotContain("c#words");
+        assertThat(names(quantities)).contains("c#number").noneMatch(name -> name.startsWith("c#term"));
+        assertThat(names(names)).contains("c#number", "c#length");
     }
 
     @Test
