@@ -41,7 +41,12 @@ public final class TableReader {
         Map<String, ColumnKind> kinds = new TreeMap<>(options.kinds());
         kinds.put(column, kind);
         return new TableReader(new ReadOptions(
-                kinds, options.missingTokens(), options.zone(), options.charset(), options.delimiter(), options.like()));
+                kinds,
+                options.missingTokens(),
+                options.zone(),
+                options.charset(),
+                options.delimiter(),
+                options.like()));
     }
 
     /**
@@ -82,7 +87,12 @@ public final class TableReader {
      */
     public TableReader delimiter(char delimiter) {
         return new TableReader(new ReadOptions(
-                options.kinds(), options.missingTokens(), options.zone(), options.charset(), delimiter, options.like()));
+                options.kinds(),
+                options.missingTokens(),
+                options.zone(),
+                options.charset(),
+                delimiter,
+                options.like()));
     }
 
     /**
@@ -93,7 +103,12 @@ public final class TableReader {
      */
     public TableReader charset(Charset charset) {
         return new TableReader(new ReadOptions(
-                options.kinds(), options.missingTokens(), options.zone(), charset, options.delimiter(), options.like()));
+                options.kinds(),
+                options.missingTokens(),
+                options.zone(),
+                charset,
+                options.delimiter(),
+                options.like()));
     }
 
     /**
@@ -104,7 +119,12 @@ public final class TableReader {
      */
     public TableReader zone(ZoneId zone) {
         return new TableReader(new ReadOptions(
-                options.kinds(), options.missingTokens(), zone, options.charset(), options.delimiter(), options.like()));
+                options.kinds(),
+                options.missingTokens(),
+                zone,
+                options.charset(),
+                options.delimiter(),
+                options.like()));
     }
 
     /**
@@ -117,5 +137,17 @@ public final class TableReader {
      */
     public Table csv(Path file) {
         return TableAssembly.assemble(CsvSource.open(file, options), options);
+    }
+
+    /**
+     * Reads a file by the ending of its name.
+     *
+     * @param file the file; what is not known otherwise is read as CSV
+     * @return the table
+     * @throws io.automl4j.api.DataException if it is empty or malformed; says where and what to do
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public Table read(Path file) {
+        return csv(file);
     }
 }

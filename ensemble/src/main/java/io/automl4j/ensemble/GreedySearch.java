@@ -41,7 +41,9 @@ final class GreedySearch {
     int[] run() {
         int places = start();
         int stale = 0;
-        while (places < params.rounds() && stale < PATIENCE && !params.cancellation().cancelled()) {
+        while (places < params.rounds()
+                && stale < PATIENCE
+                && !params.cancellation().cancelled()) {
             Step step = bestStep();
             if (step.candidate() < 0) {
                 break;
@@ -103,8 +105,8 @@ final class GreedySearch {
 
     private boolean allowed(int candidate) {
         return counts[candidate] > 0
-                || members < params.members()
-                        && candidates.get(candidate).operations() <= params.operations() - operations;
+                || (members < params.members()
+                        && candidates.get(candidate).operations() <= params.operations() - operations);
     }
 
     private double lossWith(int candidate, boolean alone) {

@@ -41,8 +41,8 @@ public final class DataLint {
         for (int i = 0; i < table.columns().size(); i++) {
             ColumnSchema described = table.schema().columns().get(i);
             if (described.role() == Role.FEATURE) {
-                Optional<DataWarning> useless = useless(described, table.column(i))
-                        .or(() -> duplicate(table, described, byHash));
+                Optional<DataWarning> useless =
+                        useless(described, table.column(i)).or(() -> duplicate(table, described, byHash));
                 if (useless.isPresent()) {
                     warnings.add(useless.get());
                     left = left.withRole(described.name(), Role.IGNORED);
@@ -54,8 +54,8 @@ public final class DataLint {
 
     private static Optional<DataWarning> useless(ColumnSchema described, Column column) {
         if (described.kind() == ColumnKind.ID) {
-            return Optional.of(leftOut(
-                    DataWarning.Kind.ID_LIKE, described, "It is different in every row, as a key is."));
+            return Optional.of(
+                    leftOut(DataWarning.Kind.ID_LIKE, described, "It is different in every row, as a key is."));
         }
         int missing = column.missing();
         if (missing == column.size()) {

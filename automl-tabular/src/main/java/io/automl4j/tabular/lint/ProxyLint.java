@@ -93,7 +93,8 @@ final class ProxyLint {
             int[] seen = counts.get(levels[row]);
             right += seen != null && most(seen) == labels.label(row) ? 1 : 0;
         }
-        return right / (double) (levels.length / 2);
+        int odd = levels.length / 2;
+        return (double) right / odd;
     }
 
     private static int most(int[] counts) {

@@ -137,11 +137,14 @@ final class ColumnGuess {
         }
         if (!numeric && !times.isEmpty()) {
             return new ColumnSchema(
-                    name, ColumnKind.DATETIME, io.automl4j.api.table.Role.FEATURE, times.get(0).pattern());
+                    name,
+                    ColumnKind.DATETIME,
+                    io.automl4j.api.table.Role.FEATURE,
+                    times.get(0).pattern());
         }
         Optional<BooleanTokens> tokens = distinct.size() == 2 ? BooleanTokens.guess(distinct) : Optional.empty();
-        return tokens.map(found -> new ColumnSchema(
-                        name, ColumnKind.BOOLEAN, io.automl4j.api.table.Role.FEATURE, found.format()))
+        return tokens.map(found ->
+                        new ColumnSchema(name, ColumnKind.BOOLEAN, io.automl4j.api.table.Role.FEATURE, found.format()))
                 .orElseGet(() -> ColumnSchema.of(name, textKind()));
     }
 
@@ -160,7 +163,11 @@ final class ColumnGuess {
 
     private boolean isIdName() {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("id") || lower.endsWith("_id") || lower.endsWith(" id") || lower.equals("index")
-                || name.endsWith("Id") || name.endsWith("ID");
+        return lower.equals("id")
+                || lower.endsWith("_id")
+                || lower.endsWith(" id")
+                || lower.equals("index")
+                || name.endsWith("Id")
+                || name.endsWith("ID");
     }
 }

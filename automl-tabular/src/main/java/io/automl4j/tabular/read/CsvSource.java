@@ -57,7 +57,8 @@ public final class CsvSource implements RowSource {
         if (sample.isBlank()) {
             throw new DataException("'%s' is empty.".formatted(file));
         }
-        String first = sample.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String first =
+                sample.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         char quote = count(first, '\'') >= 2 && first.startsWith("'") ? '\'' : '"';
         char delimiter = options.delimiter() == 0 ? delimiter(sample, quote) : options.delimiter();
         return new CsvSource(file, options.charset(), delimiter, quote);
@@ -95,7 +96,8 @@ public final class CsvSource implements RowSource {
 
     /** The delimiter that parts the first lines into the same number of cells, most of them. */
     private static char delimiter(String sample, char quote) {
-        List<String> lines = sample.lines().filter(line -> !line.isBlank()).limit(20).toList();
+        List<String> lines =
+                sample.lines().filter(line -> !line.isBlank()).limit(20).toList();
         char best = ',';
         int most = 0;
         for (char candidate : DELIMITERS) {
@@ -142,7 +144,9 @@ public final class CsvSource implements RowSource {
         try (Reader reader = reader(file, charset)) {
             Iterator<CsvRecord> records = records(reader).iterator();
             if (records.hasNext()) {
-                header = records.next().getFields().stream().map(CsvSource::clean).toList();
+                header = records.next().getFields().stream()
+                        .map(CsvSource::clean)
+                        .toList();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);

@@ -59,7 +59,8 @@ public final class TableAssembly {
             }
         });
         if (rows[0] == 0) {
-            throw new DataException("There are columns (%s), but no rows.".formatted(String.join(", ", source.names())));
+            throw new DataException(
+                    "There are columns (%s), but no rows.".formatted(String.join(", ", source.names())));
         }
         fillers.forEach(ColumnFiller::report);
         List<Column> columns = new ArrayList<>();
@@ -69,8 +70,8 @@ public final class TableAssembly {
 
     private static void requireColumn(RowSource source, String name) {
         if (!source.names().contains(name)) {
-            throw new DataException("A kind is given for column '%s', which is none of %s."
-                    .formatted(name, source.names()));
+            throw new DataException(
+                    "A kind is given for column '%s', which is none of %s.".formatted(name, source.names()));
         }
     }
 
@@ -80,7 +81,8 @@ public final class TableAssembly {
         options.like().ifPresent(like -> like.columns().forEach(column -> known.put(column.name(), column)));
         Map<String, ColumnSchema> guessed = guess(source, options, known);
         return source.names().stream()
-                .map(name -> known.getOrDefault(name, guessed.getOrDefault(name, ColumnSchema.of(name, ColumnKind.TEXT))))
+                .map(name ->
+                        known.getOrDefault(name, guessed.getOrDefault(name, ColumnSchema.of(name, ColumnKind.TEXT))))
                 .toList();
     }
 
