@@ -14,12 +14,10 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -51,9 +49,9 @@ class EncoderNodesTest {
     @FieldSource("SPECS")
     void encodersSurviveBytesBitByBit(EncoderSpec spec) {
         FittedEncoder encoder = fitted(spec);
-        byte[] bytes = ModelCodec.toBytes(encoder.save());
+        byte[] bytes = Nodes.toBytes(encoder.save());
 
-        FittedEncoder loaded = FittedEncoder.load(NodeReader.read(ByteBuffer.wrap(bytes)));
+        FittedEncoder loaded = FittedEncoder.load(Nodes.fromBytes(bytes));
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());
@@ -61,18 +59,12 @@ class EncoderNodesTest {
 
     @ParameterizedTest
     @FieldSource("SPECS")
-    void encodersSurviveJsonBitByBit(EncoderSpec spec) {
+    void encodersSurviveFilesBitByBit(EncoderSpec spec, @TempDir Path folder) {
         FittedEncoder encoder = fitted(spec);
-        Map<String, byte[]> blobs = new HashMap<>();
-        byte[] json = JsonNodes.write(encoder.save(), blob -> {
-            String name = "blob" + blobs.size();
-            blobs.put(name, blob);
-            return name;
-        });
+        Path file = folder.resolve("encoder.automl");
+        ModelFile.write(file, encoder.save(), new Description("test", "2026-01-02T03:04:05Z", false));
 
-        FittedEncoder loaded = FittedEncoder.load(JsonNodes.read(
-                json,
-                name -> ByteBuffer.wrap(blobs.getOrDefault(name, new byte[0])).order(ByteOrder.LITTLE_ENDIAN)));
+        FittedEncoder loaded = FittedEncoder.load(ModelFile.read(file));
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());
