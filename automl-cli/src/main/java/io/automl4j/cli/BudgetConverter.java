@@ -3,8 +3,8 @@ package io.automl4j.cli;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -13,12 +13,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a span of time: {@code 500ms}, {@code 60s}, {@code 1.5m}, {@code 1h30m}, {@code PT1H}. */
 final class BudgetConverter implements ITypeConverter<Duration> {
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
-    private static final Map<String, Long> NANOS = Map.of(
-            "ms", 1_000_000L,
-            "s", 1_000_000_000L,
-            "m", 60_000_000_000L,
-            "h", 3_600_000_000_000L,
-            "d", 86_400_000_000_000L);
     /** A bound that keeps sums of nanoseconds within a long. */
     private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -44,7 +38,7 @@ final class BudgetConverter implements ITypeConverter<Duration> {
         Duration sum = Duration.ZERO;
         int end = 0;
         while (end < text.length() && part.find(end) && part.start() == end) {
-            BigDecimal nanos = new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.get(part.group(2))));
+            BigDecimal nanos = new BigDecimal(part.group(1)).multiply(nanos(part.group(2)));
             sum = sum.plus(Duration.ofNanos(nanos.toBigInteger().longValueExact()));
             end = part.end();
         }
@@ -52,6 +46,17 @@ final class BudgetConverter implements ITypeConverter<Duration> {
             throw malformed(written);
         }
         return sum;
+    }
+
+    private static BigDecimal nanos(String unit) {
+        ChronoUnit time = switch (unit) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "m" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            default -> ChronoUnit.DAYS;
+        };
+        return BigDecimal.valueOf(time.getDuration().toNanos());
     }
 
     private static TypeConversionException malformed(String text) {

@@ -44,10 +44,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return report(unchecked.getCause(), err);
         }
         if (e instanceof DataException || e instanceof ModelFileException) {
-            return say(err, e.getMessage(), ExitCode.BAD_DATA);
+            return say(err, String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
         }
         if (e instanceof NothingFittedException) {
-            return say(err, e.getMessage(), ExitCode.NOTHING_FITTED);
+            return say(err, String.valueOf(e.getMessage()), ExitCode.NOTHING_FITTED);
         }
         if (e instanceof OutOfMemoryError) {
             String hint = "Out of memory (%s).%nMaybe give Java more: JAVA_OPTS=-Xmx8g ./automl …";
