@@ -1,5 +1,6 @@
 package io.automl4j.testkit;
 
+import io.automl4j.model.file.ModelCodec;
 import io.automl4j.model.predictor.Model;
 
 /** Models on their way through a file. */
@@ -7,6 +8,6 @@ final class SavedModels {
     private SavedModels() {}
 
     static Model roundTrip(Model model) {
-        return Model.load(model.save());
+        return ModelCodec.fromBlock(ModelCodec.toBlock(model));
     }
 }
