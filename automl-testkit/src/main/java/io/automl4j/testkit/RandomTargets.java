@@ -9,6 +9,8 @@ import io.automl4j.api.task.Predictions;
 final class RandomTargets {
     static final int TABLES = 30;
     static final int ROWS = 400;
+    /** More iterations find no less nothing. */
+    static final int LONGEST = 100;
 
     private RandomTargets() {}
 
