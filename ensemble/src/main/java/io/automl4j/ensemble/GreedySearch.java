@@ -103,8 +103,8 @@ final class GreedySearch {
 
     private boolean allowed(int candidate) {
         return counts[candidate] > 0
-                || members < params.members()
-                        && candidates.get(candidate).operations() <= params.operations() - operations;
+                || (members < params.members()
+                        && candidates.get(candidate).operations() <= params.operations() - operations);
     }
 
     private double lossWith(int candidate, boolean alone) {
