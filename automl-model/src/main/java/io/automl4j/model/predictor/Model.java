@@ -1,10 +1,11 @@
 package io.automl4j.model.predictor;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.model.file.Node;
 
 /** A fitted model that can be written to a file; the closed family of everything that predicts. */
-public sealed interface Model extends FittedModel permits PriorModel {
+public sealed interface Model extends FittedModel permits PriorModel, LinearModel, NeighboursModel, TreesModel {
 
     /**
      * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
@@ -18,16 +19,19 @@ public sealed interface Model extends FittedModel permits PriorModel {
      *
      * @param node what {@link #save} wrote
      * @return the model, predicting bit by bit as the one that was saved
-     * @throws io.automl4j.api.ModelFileException if the node holds no model that this version knows
+     * @throws ModelFileException if the node holds no model that this version knows, or a damaged one
      */
     static Model load(Node node) {
         String kind = node.text("kind");
         return switch (kind) {
             case PriorModel.KIND -> PriorModel.load(node);
+            case LinearModel.KIND -> LinearModel.load(node);
+            case NeighboursModel.KIND -> NeighboursModel.load(node);
+            case TreesModel.KIND -> TreesModel.load(node);
             default ->
-                throw new io.automl4j.api.ModelFileException(
-                        "The model file holds a '%s', which this version does not know.%nMaybe update automl-model."
-                                .formatted(kind));
+                throw new ModelFileException(
+                        "The model file holds a '%s', which this version does not know.%n".formatted(kind)
+                                + "Maybe update automl-model.");
         };
     }
 }

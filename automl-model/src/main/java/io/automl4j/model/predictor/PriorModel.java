@@ -1,6 +1,8 @@
 package io.automl4j.model.predictor;
 
 import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
 import io.automl4j.model.file.Node;
 
 /** Predicts the same for every row: the shares of the classes, or the mean. */
@@ -21,6 +23,34 @@ public final class PriorModel implements Model {
      */
     public static PriorModel of(float... values) {
         return new PriorModel(values.clone());
+    }
+
+    /**
+     * The smoothed shares of the classes, or the mean.
+     *
+     * @param labels targets and weights
+     * @param task what is predicted
+     * @return the model
+     */
+    public static PriorModel of(Labels labels, Task task) {
+        double[] sums = new double[task.outputs()];
+        double total = labels.totalWeight();
+        for (int row = 0; row < labels.rows(); row++) {
+            if (task.type().isClassification()) {
+                sums[labels.label(row)] += labels.weight(row);
+            } else {
+                sums[0] += labels.weight(row) * labels.target(row);
+            }
+        }
+        float[] values = new float[sums.length];
+        for (int i = 0; i < values.length; i++) {
+            // half a row for each class: a class that was not seen is unlikely, not impossible
+            values[i] = (float)
+                    (task.type().isClassification()
+                            ? (sums[i] + 0.5) / (total + 0.5 * sums.length)
+                            : total > 0 ? sums[i] / total : 0);
+        }
+        return new PriorModel(values);
     }
 
     static PriorModel load(Node node) {

@@ -31,15 +31,16 @@ public final class TaskInference {
      * The task of a table.
      *
      * @param table a table with a target
-     * @param wanted the type, if the user named one
+     * @param wanted the type, if the user named one; two classes are a binary task in any case
      * @return the task, with the classes in numeric order if all are numbers, else in alphabetical order
      * @throws DataException if there is no target, it is missing everywhere, has one value, or does not fit the type
      */
     public static Task infer(Table table, Optional<TaskType> wanted) {
         ColumnSchema target = table.schema()
                 .withRole(Role.TARGET)
-                .orElseThrow(() -> new DataException(
-                        "The table has no target.%nMaybe name it: table.withTarget(\"…\").".formatted()));
+                .orElseThrow(
+                        () -> new DataException("The table has no target.%nMaybe call withTarget(name) with one of: %s"
+                                .formatted(names(table))));
         Column column = table.column(target.name());
         List<String> distinct = TargetValues.distinct(column);
         requireTwoValues(target, column, distinct);
@@ -49,7 +50,12 @@ public final class TaskInference {
             return new Task(type, target.name(), List.of());
         }
         requireClasses(target, type, column, distinct);
-        return new Task(type, target.name(), inOrder(target, distinct));
+        TaskType counted = distinct.size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;
+        return new Task(counted, target.name(), inOrder(target, distinct));
+    }
+
+    private static List<String> names(Table table) {
+        return table.schema().columns().stream().limit(20).map(ColumnSchema::name).toList();
     }
 
     private static TaskType guess(ColumnSchema target, Column column, List<String> distinct) {

@@ -1,0 +1,97 @@
+package io.automl4j.learners.extratrees;
+
+import com.google.auto.service.AutoService;
+import io.automl4j.api.learner.Capability;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.EncoderSpec.Encoding;
+import io.automl4j.api.learner.EncoderSpec.ManyLevels;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.IterationPlan;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Rungs;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.model.predictor.FixedTraining;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Extremely randomised trees (Geurts, Ernst and Wehenkel 2006, doi:10.1007/s10994-006-6226-1). */
+@AutoService(LearnerProvider.class)
+public final class ExtraTreesProvider implements LearnerProvider {
+    private static final int TREES = 200;
+    private static final double NANOS = 9;
+
+    @Override
+    public String name() {
+        return "extra_trees";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.BINARY,
+                Capability.MULTICLASS,
+                Capability.REGRESSION,
+                Capability.WEIGHTS,
+                Capability.MISSING);
+    }
+
+    @Override
+    public SearchSpace space(TaskShape shape) {
+        SearchSpace.Builder space =
+                SearchSpace.builder().logReal("features", 0.1, 1, 0.5).logInteger("min_rows_in_leaf", 1, 20, 2);
+        if (shape.maxLevels() > 10) {
+            space.choice("many_levels", "both", "statistics", "codes");
+        }
+        return space.build();
+    }
+
+    @Override
+    public List<Configuration> starts(TaskShape shape) {
+        int leaf = shape.type().isClassification() ? 2 : 1;
+        return List.of(
+                Configuration.of("features", 0.5, "min_rows_in_leaf", leaf),
+                Configuration.of("features", 1.0, "min_rows_in_leaf", 3, "many_levels", "statistics"),
+                Configuration.of("features", 0.2, "min_rows_in_leaf", 1));
+    }
+
+    @Override
+    public Rungs rungs(TaskShape shape) {
+        return new Rungs(List.of(1.0 / 9, 1.0 / 3, 1.0), false);
+    }
+
+    @Override
+    public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
+        String many = (String) configuration.find("many_levels").orElse("both");
+        return new EncoderSpec(Encoding.TREE, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), false);
+    }
+
+    @Override
+    public Duration forecast(Configuration configuration, TaskShape shape) {
+        double levels = Math.log(shape.rows() + 2.0) / Math.log(2);
+        double columns = 1 + configuration.real("features") * shape.features();
+        return Duration.ofNanos((long) (TREES * shape.rows() * levels * columns * NANOS));
+    }
+
+    @Override
+    public Learner create(Configuration configuration) {
+        GrowthRule rule = new GrowthRule(configuration.real("features"), configuration.integer("min_rows_in_leaf"));
+        return new Learner() {
+            @Override
+            public IterationPlan plan() {
+                return new IterationPlan(TREES, 5, 0);
+            }
+
+            @Override
+            public Training start(FoldData data, long seed) {
+                return FixedTraining.suits(data) ? FixedTraining.prior(data) : new ExtraTreesTraining(data, rule, seed);
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Regularised linear, logistic and softmax regression. */
+@NullMarked
+package io.automl4j.learners.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The prior. */
+@NullMarked
+package io.automl4j.learners.prior;
+
+import org.jspecify.annotations.NullMarked;

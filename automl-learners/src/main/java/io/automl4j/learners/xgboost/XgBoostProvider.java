@@ -1,0 +1,118 @@
+package io.automl4j.learners.xgboost;
+
+import com.google.auto.service.AutoService;
+import io.automl4j.api.learner.Capability;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.EncoderSpec.Encoding;
+import io.automl4j.api.learner.EncoderSpec.ManyLevels;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Rungs;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gradient boosted trees by XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785). The starting configurations
+ * follow AutoGluon's published portfolio.
+ */
+@AutoService(LearnerProvider.class)
+public final class XgBoostProvider implements LearnerProvider {
+    private static final double NANOS_PER_CELL_AND_ROUND = 18;
+
+    @Override
+    public String name() {
+        return "xgboost";
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return NativeXgBoost.problem();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public SearchSpace space(TaskShape shape) {
+        SearchSpace.Builder space = SearchSpace.builder()
+                .logReal("learning_rate", 0.01, 0.2, 0.05)
+                .integer("max_depth", 3, 10, 6)
+                .logReal("min_child_weight", 0.3, 30, 1)
+                .real("subsample", 0.5, 1, 0.8)
+                .real("colsample_bytree", 0.4, 1, 0.8)
+                .logReal("lambda", 0.01, 20, 1);
+        if (shape.categorical() > 0) {
+            space.choice("categories", "native", "ordinal");
+        }
+        if (shape.maxLevels() > 10) {
+            space.choice("many_levels", "both", "statistics", "codes");
+        }
+        return space.build();
+    }
+
+    @Override
+    public List<Configuration> starts(TaskShape shape) {
+        return List.of(
+                Configuration.of("learning_rate", 0.05, "max_depth", 6, "subsample", 0.8, "colsample_bytree", 0.8),
+                Configuration.of(
+                        "learning_rate",
+                        0.018,
+                        "max_depth",
+                        10,
+                        "min_child_weight",
+                        0.6,
+                        "colsample_bytree",
+                        0.69,
+                        "categories",
+                        "ordinal",
+                        "many_levels",
+                        "statistics"),
+                Configuration.of(
+                        "learning_rate", 0.088,
+                        "max_depth", 5,
+                        "min_child_weight", 0.63,
+                        "colsample_bytree", 0.66,
+                        "categories", "ordinal"),
+                Configuration.of(
+                        "learning_rate", 0.03,
+                        "max_depth", 4,
+                        "min_child_weight", 3.0,
+                        "subsample", 0.7,
+                        "colsample_bytree", 0.5,
+                        "lambda", 5.0));
+    }
+
+    @Override
+    public Rungs rungs(TaskShape shape) {
+        return new Rungs(List.of(1.0 / 9, 1.0 / 3, 1.0), true);
+    }
+
+    @Override
+    public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
+        String many = (String) configuration.find("many_levels").orElse("both");
+        return new EncoderSpec(Encoding.TREE, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), false);
+    }
+
+    @Override
+    public Duration forecast(Configuration configuration, TaskShape shape) {
+        double rounds = 12 / configuration.real("learning_rate");
+        double trees = shape.outputs() > 2 ? shape.outputs() : 1;
+        double depth = configuration.integer("max_depth") / 6.0;
+        double cells = (shape.rows() + 400.0) * (shape.features() + 5.0);
+        return Duration.ofNanos((long) (cells * rounds * trees * depth * NANOS_PER_CELL_AND_ROUND / 10));
+    }
+
+    @Override
+    public Learner create(Configuration configuration) {
+        return new XgBoostLearner(configuration);
+    }
+}

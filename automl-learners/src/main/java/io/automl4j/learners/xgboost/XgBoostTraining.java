@@ -1,0 +1,173 @@
+package io.automl4j.learners.xgboost;
+
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Block;
+import io.automl4j.api.trial.Cancellation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** A booster and its data outside the Java heap. */
+final class XgBoostTraining implements Training {
+    private final DMatrix train;
+    private final DMatrix watch;
+    private final boolean watches;
+    private final Booster booster;
+    private final Link link;
+    private final List<Double> losses = new ArrayList<>();
+    private int iteration;
+
+    /** How regression targets, which XGBoost sees standardised, relate to the values that are predicted. */
+    record Link(TaskType type, int outputs, double centre, double spread) {}
+
+    private XgBoostTraining(DMatrix train, DMatrix watch, boolean watches, Booster booster, Link link, int iteration) {
+        this.train = train;
+        this.watch = watch;
+        this.watches = watches;
+        this.booster = booster;
+        this.link = link;
+        this.iteration = iteration;
+        for (int i = 0; i < iteration; i++) {
+            losses.add(Double.NaN);
+        }
+    }
+
+    static XgBoostTraining start(FoldData data, Map<String, Object> parameters, boolean categories) {
+        try {
+            Link link = link(data);
+            DMatrix train = matrix(data.train(), data.labels(), link, categories);
+            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
+            Booster booster = XGBoost.train(train, parameters, 0, Map.of(), null, null);
+            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, 0);
+        } catch (XGBoostError e) {
+            throw failure(e);
+        }
+    }
+
+    static XgBoostTraining resume(FoldData data, Map<String, Object> parameters, boolean categories, Block checkpoint) {
+        try {
+            byte[] bytes = new byte[checkpoint.size()];
+            checkpoint.buffer().get(bytes);
+            Booster booster = XGBoost.loadModel(bytes);
+            booster.setParams(parameters);
+            Link link = link(data);
+            DMatrix train = matrix(data.train(), data.labels(), link, categories);
+            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
+            int iteration = Integer.parseInt(booster.getAttr("iteration"));
+            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, iteration);
+        } catch (XGBoostError | IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private static Link link(FoldData data) {
+        Labels labels = data.labels();
+        if (data.task().type().isClassification()) {
+            return new Link(data.task().type(), data.task().outputs(), 0, 1);
+        }
+        double total = labels.totalWeight();
+        double mean = 0;
+        for (int row = 0; row < labels.rows(); row++) {
+            mean += labels.weight(row) * labels.target(row) / total;
+        }
+        double variance = 0;
+        for (int row = 0; row < labels.rows(); row++) {
+            double difference = labels.target(row) - mean;
+            variance += labels.weight(row) * difference * difference / total;
+        }
+        return new Link(TaskType.REGRESSION, 1, mean, variance > 0 ? Math.sqrt(variance) : 1);
+    }
+
+    private static DMatrix matrix(EncodedRows rows, Labels labels, Link link, boolean categories) throws XGBoostError {
+        int width = rows.width();
+        // XGBoost takes no empty matrix; one row of nothing stands for none
+        boolean empty = rows.rows() == 0;
+        DMatrix matrix =
+                new DMatrix(empty ? new float[width] : rows.values(), Math.max(1, rows.rows()), width, Float.NaN);
+        float[] targets = new float[Math.max(1, labels.rows())];
+        for (int row = 0; row < labels.rows(); row++) {
+            targets[row] = (float) ((labels.target(row) - link.centre()) / link.spread());
+        }
+        matrix.setLabel(targets);
+        if (labels.isWeighted() && !empty) {
+            matrix.setWeight(labels.weightsAsFloats());
+        }
+        if (categories) {
+            matrix.setFeatureTypes(rows.features().stream()
+                    .map((Feature feature) -> feature.isCategorical() ? "c" : "q")
+                    .toArray(String[]::new));
+        }
+        return matrix;
+    }
+
+    private static IllegalStateException failure(Exception error) {
+        return new IllegalStateException("XGBoost: " + error.getMessage(), error);
+    }
+
+    @Override
+    public int iteration() {
+        return iteration;
+    }
+
+    @Override
+    public void advance(int toIteration, Cancellation cancellation) {
+        try {
+            while (iteration < toIteration) {
+                cancellation.check();
+                booster.update(train, iteration);
+                losses.add(watches ? loss() : Double.NaN);
+                iteration++;
+            }
+        } catch (XGBoostError e) {
+            throw failure(e);
+        }
+    }
+
+    private double loss() throws XGBoostError {
+        String text = booster.evalSet(new DMatrix[] {watch}, new String[] {"watch"}, iteration);
+        double loss = Double.parseDouble(text.substring(text.lastIndexOf(':') + 1));
+        return link.type() == TaskType.REGRESSION ? loss * loss * link.spread() * link.spread() : loss;
+    }
+
+    @Override
+    public double watchedLoss(int ofIteration) {
+        return losses.get(ofIteration - 1);
+    }
+
+    @Override
+    public FittedModel model(int ofIteration) {
+        try {
+            return XgBoostTrees.read(booster.toByteArray("json"), link, ofIteration);
+        } catch (XGBoostError e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Block checkpoint() {
+        try {
+            booster.setAttr("iteration", Integer.toString(iteration));
+            return Block.of(booster.toByteArray("ubj"));
+        } catch (XGBoostError e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        booster.dispose();
+        train.dispose();
+        watch.dispose();
+    }
+}

@@ -1,0 +1,5 @@
+/** Gradient boosting by XGBoost. */
+@NullMarked
+package io.automl4j.learners.xgboost;
+
+import org.jspecify.annotations.NullMarked;

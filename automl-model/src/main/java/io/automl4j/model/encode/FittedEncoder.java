@@ -1,0 +1,115 @@
+package io.automl4j.model.encode;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.table.Table;
+import io.automl4j.model.file.Node;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns rows of a table into numbers, exactly as the training rows were turned. Unseen levels, unseen missing cells and
+ * columns that are missing throughout are encoded, never refused.
+ *
+ * @implNote Immutable, safe for use by many threads.
+ */
+public final class FittedEncoder {
+    private final ColumnEncoder[] encoders;
+    private final Finish finish;
+    private final int rawWidth;
+    private final List<Feature> features;
+
+    FittedEncoder(List<ColumnEncoder> encoders, Finish finish) {
+        this.encoders = encoders.toArray(ColumnEncoder[]::new);
+        this.finish = finish;
+        this.rawWidth = encoders.stream().mapToInt(ColumnEncoder::width).sum();
+        List<Feature> raw = encoders.stream()
+                .flatMap(encoder -> encoder.features().stream())
+                .toList();
+        this.features = List.copyOf(finish.features(raw));
+    }
+
+    /** An array for rows, or an error that says that there are too many. */
+    static float[] matrix(int rows, int width) {
+        long size = (long) rows * width;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new DataException(
+                    "%d rows of %d encoded columns are more than one array holds.%nMaybe take fewer rows."
+                            .formatted(rows, width));
+        }
+        return new float[(int) size];
+    }
+
+    int rawWidth() {
+        return rawWidth;
+    }
+
+    /**
+     * The encoder that a node holds.
+     *
+     * @param node what {@link #save} wrote
+     * @return an encoder that encodes bit by bit as the one that was saved
+     * @throws io.automl4j.api.ModelFileException if the node holds no encoder that this version knows
+     */
+    public static FittedEncoder load(Node node) {
+        List<ColumnEncoder> encoders =
+                node.nodes("columns").stream().map(ColumnEncoder::load).toList();
+        int width = encoders.stream().mapToInt(ColumnEncoder::width).sum();
+        return new FittedEncoder(encoders, Finish.load(node.node("finish"), width));
+    }
+
+    /**
+     * This encoder as a node.
+     *
+     * @return a new node
+     */
+    public Node save() {
+        return new Node()
+                .put("columns", Arrays.stream(encoders).map(ColumnEncoder::save).toList())
+                .put("finish", finish.save());
+    }
+
+    /**
+     * The encoded columns.
+     *
+     * @return the columns in order
+     */
+    public List<Feature> features() {
+        return features;
+    }
+
+    /**
+     * The names of the raw columns that are read.
+     *
+     * @return the names, in the order of the training table
+     */
+    public Set<String> columns() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ColumnEncoder encoder : encoders) {
+            names.add(encoder.column());
+        }
+        return names;
+    }
+
+    /**
+     * Encodes rows.
+     *
+     * @param table rows with the columns of the training table, of the same kinds, in any order, beside any others
+     * @return {@code [rows × features]}
+     * @throws DataException if a column is not there, is stored in another form than in training, or the encoded rows do
+     *     not fit into one array
+     */
+    public EncodedRows transform(Table table) {
+        float[] values = matrix(table.rows(), rawWidth);
+        ColumnCursor cursor = new ColumnCursor(table);
+        int offset = 0;
+        for (ColumnEncoder encoder : encoders) {
+            encoder.encode(cursor.column(encoder.column()), values, offset, rawWidth);
+            offset += encoder.width();
+        }
+        return EncodedRows.of(features, finish.apply(values, table.rows(), rawWidth), table.rows());
+    }
+}

@@ -1,0 +1,138 @@
+package io.automl4j.model.predictor;
+
+import io.automl4j.api.ModelFileException;
+import io.automl4j.model.file.Node;
+
+/** The arrays of a {@link TreesModel}; see there for the layout of a node. */
+final class FlatTrees {
+    private final int[] roots;
+    /** For each tree the score it adds to, or -1 if its leaves hold a value for each. */
+    private final int[] targets;
+
+    private final int[] nodes;
+    private final float[] covers;
+    private final float[] leaves;
+    /** Code sets: the number of words, then the words. */
+    private final int[] codes;
+
+    FlatTrees(int[] roots, int[] targets, int[] nodes, float[] covers, float[] leaves, int[] codes) {
+        this.roots = roots;
+        this.targets = targets;
+        this.nodes = nodes;
+        this.covers = covers;
+        this.leaves = leaves;
+        this.codes = codes;
+    }
+
+    int[] roots() {
+        return roots;
+    }
+
+    /** The place in {@link #leaves} that a row ends at. */
+    int leaf(int tree, float[] values, int row) {
+        int[] flat = nodes;
+        int at = roots[tree] * TreesModel.STRIDE;
+        int test = flat[at];
+        while (test != TreesModel.LEAF) {
+            float value = values[row + (test & TreesModel.FEATURE)];
+            boolean left;
+            if (Float.isNaN(value)) {
+                left = (test & TreesModel.MISSING_LEFT) != 0;
+            } else if ((test & TreesModel.CODES) == 0) {
+                left = value <= Float.intBitsToFloat(flat[at + 1]);
+            } else {
+                left = isIn(flat[at + 1], (int) value);
+            }
+            at = (flat[at + 2] + (left ? 0 : 1)) * TreesModel.STRIDE;
+            test = flat[at];
+        }
+        return flat[at + 2];
+    }
+
+    private boolean isIn(int set, int code) {
+        int word = code >> 5;
+        return code >= 0 && word < codes[set] && (codes[set + 1 + word] >>> (code & 31) & 1) != 0;
+    }
+
+    void add(int tree, int leaf, float[] scores, int at, int count) {
+        int target = targets[tree];
+        if (target >= 0) {
+            scores[at + target] += leaves[leaf];
+        } else {
+            for (int i = 0; i < count; i++) {
+                scores[at + i] += leaves[leaf + i];
+            }
+        }
+    }
+
+    /** The nodes that a training row visits on average, summed over the trees. */
+    long meanVisits() {
+        double visits = 0;
+        for (int root : roots) {
+            double all = Math.max(covers[root], Float.MIN_NORMAL);
+            visits += visits(root) / all;
+        }
+        return Math.round(visits);
+    }
+
+    private double visits(int node) {
+        int at = node * TreesModel.STRIDE;
+        if (nodes[at] == TreesModel.LEAF) {
+            return covers[node];
+        }
+        return covers[node] + visits(nodes[at + 2]) + visits(nodes[at + 2] + 1);
+    }
+
+    Node save(Node node) {
+        return node.put("roots", roots)
+                .put("targets", targets)
+                .put("nodes", nodes)
+                .put("covers", covers)
+                .put("leaves", leaves)
+                .put("codes", codes);
+    }
+
+    static FlatTrees load(Node node, int scores) {
+        FlatTrees trees = new FlatTrees(
+                node.ints("roots"),
+                node.ints("targets"),
+                node.ints("nodes"),
+                node.floats("covers"),
+                node.floats("leaves"),
+                node.ints("codes"));
+        trees.check(scores);
+        return trees;
+    }
+
+    /** Every index lies inside its array, and children come after their parents, so that each walk ends. */
+    private void check(int scores) {
+        int count = nodes.length / TreesModel.STRIDE;
+        require(count * TreesModel.STRIDE == nodes.length && covers.length == count, "nodes");
+        require(roots.length == targets.length, "roots");
+        for (int tree = 0; tree < roots.length; tree++) {
+            require(roots[tree] >= 0 && roots[tree] < count, "roots");
+            require(targets[tree] >= -1 && targets[tree] < scores, "targets");
+        }
+        boolean scalar = roots.length == 0 || targets[0] >= 0;
+        for (int i = 0; i < count; i++) {
+            int test = nodes[i * TreesModel.STRIDE];
+            int last = nodes[i * TreesModel.STRIDE + 2];
+            if (test == TreesModel.LEAF) {
+                require(last >= 0 && last + (scalar ? 1 : scores) <= leaves.length, "leaves");
+            } else {
+                require(test >= 0 && last > i && last + 1 < count, "nodes");
+                require((test & TreesModel.CODES) == 0 || isSet(nodes[i * TreesModel.STRIDE + 1]), "codes");
+            }
+        }
+    }
+
+    private boolean isSet(int at) {
+        return at >= 0 && at < codes.length && codes[at] >= 0 && (long) at + codes[at] < codes.length;
+    }
+
+    private static void require(boolean condition, String name) {
+        if (!condition) {
+            throw new ModelFileException("The model file is damaged: '%s' of its trees lead nowhere.".formatted(name));
+        }
+    }
+}

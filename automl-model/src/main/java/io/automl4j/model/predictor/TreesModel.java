@@ -1,0 +1,134 @@
+package io.automl4j.model.predictor;
+
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.model.file.Node;
+import java.util.Arrays;
+
+/**
+ * Trees in flat arrays: boosted ones, whose leaves add to one score each, and forests, whose leaves hold a value for
+ * each score and are averaged.
+ *
+ * <p>A node is three integers beside each other, so that a visit touches one cache line: the tested column with flags,
+ * the threshold's bits or the place of its code set, and the left child; the right child comes after the left one.
+ * Sums are kept in single precision and start from the base, as XGBoost does, so that its margins are met exactly.
+ *
+ * @implNote Immutable, safe for use by many threads.
+ */
+public final class TreesModel implements Model {
+    static final String KIND = "trees";
+    static final int STRIDE = 3;
+    static final int LEAF = -1;
+    static final int MISSING_LEFT = 1 << 30;
+    static final int CODES = 1 << 29;
+    static final int FEATURE = CODES - 1;
+
+    private static final int BLOCK = 128;
+
+    private final FlatTrees trees;
+    private final float[] base;
+    private final float scale;
+    private final Link link;
+
+    TreesModel(FlatTrees trees, float[] base, float scale, Link link) {
+        this.trees = trees;
+        this.base = base;
+        this.scale = scale;
+        this.link = link;
+    }
+
+    /**
+     * Collects boosted trees, each of which adds to one score.
+     *
+     * @param link turns scores into values
+     * @param base where each score starts
+     * @return a builder without trees
+     */
+    public static TreesBuilder boosted(Link link, float... base) {
+        return new TreesBuilder(link, base.clone(), false);
+    }
+
+    /**
+     * Collects the trees of a forest, whose leaves hold a value for each output and are averaged.
+     *
+     * @param outputs the number of outputs
+     * @return a builder without trees
+     */
+    public static TreesBuilder forest(int outputs) {
+        return new TreesBuilder(Link.IDENTITY, new float[outputs], true);
+    }
+
+    @Override
+    public int outputs() {
+        return link.outputs(base.length);
+    }
+
+    @Override
+    public long operations() {
+        return trees.meanVisits();
+    }
+
+    /**
+     * The number of trees.
+     *
+     * @return the number of trees
+     */
+    public int size() {
+        return trees.roots().length;
+    }
+
+    @Override
+    public void predict(EncodedRows rows, float[] out) {
+        int block = Math.min(BLOCK, rows.rows());
+        float[] scores = new float[block * base.length];
+        for (int from = 0; from < rows.rows(); from += block) {
+            int to = Math.min(rows.rows(), from + block);
+            for (int row = from; row < to; row++) {
+                System.arraycopy(base, 0, scores, (row - from) * base.length, base.length);
+            }
+            addTrees(rows, from, to, scores);
+            finish(scores, from, to, out);
+        }
+    }
+
+    private void addTrees(EncodedRows rows, int from, int to, float[] scores) {
+        float[] values = rows.values();
+        int width = rows.width();
+        for (int tree = 0; tree < trees.roots().length; tree++) {
+            for (int row = from; row < to; row++) {
+                int leaf = trees.leaf(tree, values, row * width);
+                trees.add(tree, leaf, scores, (row - from) * base.length, base.length);
+            }
+        }
+    }
+
+    private void finish(float[] scores, int from, int to, float[] out) {
+        int outputs = outputs();
+        for (int row = from; row < to; row++) {
+            int at = (row - from) * base.length;
+            for (int i = 0; i < base.length && scale != 1; i++) {
+                scores[at + i] *= scale;
+            }
+            link.apply(scores, at, base.length, out, row * outputs);
+        }
+    }
+
+    @Override
+    public Node save() {
+        return trees.save(new Node())
+                .put("kind", KIND)
+                .put("base", base)
+                .put("scale", (double) scale)
+                .put("link", link.name());
+    }
+
+    static TreesModel load(Node node) {
+        float[] base = node.floats("base");
+        FlatTrees trees = FlatTrees.load(node, base.length);
+        return new TreesModel(trees, base, (float) node.real("scale"), Link.named(node.text("link")));
+    }
+
+    @Override
+    public String toString() {
+        return "TreesModel[%d trees, base %s, %s]".formatted(size(), Arrays.toString(base), link);
+    }
+}
