@@ -44,6 +44,9 @@ final class FitCommand implements Callable<Integer> {
     private ColumnOptions columns = new ColumnOptions();
 
     @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    @Mixin
     private SearchOptions search = new SearchOptions();
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
@@ -56,7 +59,7 @@ final class FitCommand implements Callable<Integer> {
         FileChecks checks = new FileChecks(spec.commandLine());
         search.check();
         checks.writable("--model", file);
-        Table table = columns.read(checks.readable("--data", data));
+        Table table = columns.read(format.reader(), checks.readable("--data", data));
         TaskType type = TaskInference.infer(table, search.task().type()).type();
         search.checkMetric(type);
 
