@@ -88,7 +88,9 @@ final class FitCommand implements Callable<Integer> {
                 Display.score(model.report().score()),
                 Display.count(model.leaderboard().size(), "trial"),
                 Display.time(watch.spent()));
-        out.printf("ensemble: %s%n", model.members().stream().map(FitCommand::share).collect(Collectors.joining(", ")));
+        out.printf(
+                "ensemble: %s%n",
+                model.members().stream().map(FitCommand::share).collect(Collectors.joining(", ")));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
     }

@@ -76,8 +76,7 @@ final class SearchOptions {
     /** Refuses what no table can make right. */
     void check() {
         refuseUnless(threads >= 1, "--threads is %d, but must be at least 1.".formatted(threads));
-        refuseUnless(
-                folds >= 2 || !given("--folds"), "--folds is %d, but must be at least 2.".formatted(folds));
+        refuseUnless(folds >= 2 || !given("--folds"), "--folds is %d, but must be at least 2.".formatted(folds));
         classWeights.forEach((name, weight) -> refuseUnless(
                 weight >= 0 && Double.isFinite(weight),
                 "--class-weights: class '%s' has weight %s; weights are finite and not negative."

@@ -1,82 +1,96 @@
 package io.automl4j.model;
 
-import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.DataException;
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.file.Description;
 import io.automl4j.model.file.ModelFile;
+import io.automl4j.model.file.Node;
 import io.automl4j.model.parse.Conform;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.time.DateTimeException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A fitted ensemble: predicts without native code, is one file, and tells where it came from.
+ * A fitted model: an ensemble of models with all that turns raw rows into predictions, without native code.
  *
  * <pre>{@code
  * AutoModel model = AutoModel.load(Path.of("credit.automl"));
- * Prediction answer = model.predict(Map.of("amount", 1200, "purpose", "car", …));
+ * String label = model.predict(Map.of("age", 35, "purpose", "car")).label();
  * }</pre>
  *
  * @implNote Immutable, safe for use by many threads.
  */
 public final class AutoModel {
-    private static final int BLOCK = 2_048;
-
     private final ModelParts parts;
-    /** The columns that the members read, as the training table had them. */
-    private final Schema wanted;
+    private final Conform conform;
+    private final Ensemble ensemble;
 
     private AutoModel(ModelParts parts) {
         this.parts = parts;
-        Set<String> read = new LinkedHashSet<>();
-        parts.members()
-                .forEach(member -> member.folds()
-                        .forEach(fold ->
-                                read.addAll(parts.encoders().get(fold.encoder()).columns())));
-        this.wanted = parts.schema()
-                .withColumns(parts.schema().columns().stream()
-                        .filter(column -> read.contains(column.name()))
-                        .toList());
+        this.conform = Conform.to(columns(parts));
+        this.ensemble = Ensemble.of(parts);
     }
 
     /**
-     * A model of its parts.
+     * A model of parts.
      *
-     * @param parts task, schema, encoders, members and report
+     * @param parts what the model consists of
      * @return the model
      */
     public static AutoModel of(ModelParts parts) {
         return new AutoModel(parts);
     }
 
-    /**
-     * Reads a model file. Everything is checked before it is used.
-     *
-     * @param file the file
-     * @return the model, predicting bit by bit as the one that was saved
-     * @throws io.automl4j.api.ModelFileException if the file is damaged, no model file, or from a newer version
-     * @throws java.io.UncheckedIOException if it cannot be read
-     */
-    public static AutoModel load(Path file) {
-        return of(ModelFile.read(file));
+    /** The columns that encoders read: no others need be there at prediction. */
+    private static Schema columns(ModelParts parts) {
+        Set<String> names = new HashSet<>();
+        parts.encoders().stream().map(FittedEncoder::columns).forEach(names::addAll);
+        return parts.schema()
+                .withColumns(parts.schema().columns().stream()
+                        .filter(column -> column.role() == Role.FEATURE && names.contains(column.name()))
+                        .toList());
     }
 
     /**
-     * Writes this model to a file, which appears whole or not at all.
+     * Predicts rows. Columns are found by name, in any order, and converted to the kinds of training; those that
+     * training did not use need not be there; unseen levels and unseen missing cells are fine.
      *
-     * @param file the file; one that exists is replaced
-     * @throws java.io.UncheckedIOException if it cannot be written
+     * @param table the rows
+     * @return a prediction for each row, in order
+     * @throws DataException if a column that the model reads is missing; the message names it
      */
-    public void save(Path file) {
-        ModelFile.write(parts, file);
+    public PredictedRows predict(Table table) {
+        Table features = conform.table(table);
+        int outputs = parts.task().outputs();
+        float[] out = new float[Math.multiplyExact(table.rows(), outputs)];
+        for (int from = 0; from < table.rows(); from += RowBlocks.ROWS) {
+            int count = Math.min(RowBlocks.ROWS, table.rows() - from);
+            ensemble.predict(RowBlocks.at(features, from), count, out, from * outputs);
+        }
+        return new PredictedRows(parts.task(), Predictions.of(out, outputs));
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param row values by column name: numbers, truth values, texts or points in time; null is a missing value
+     * @return the prediction
+     * @throws DataException if a column that the model reads has no key; the message names it
+     */
+    public Prediction predict(Map<String, ?> row) {
+        float[] out = new float[parts.task().outputs()];
+        ensemble.predict(conform.row(row), 1, out, 0);
+        return new PredictedRows(parts.task(), Predictions.of(out, out.length)).prediction(0);
     }
 
     /**
@@ -89,7 +103,7 @@ public final class AutoModel {
     }
 
     /**
-     * The columns of the training table, with their roles: with it new data is read as the training data was.
+     * All columns of the training table, with roles.
      *
      * @return the schema
      */
@@ -98,27 +112,27 @@ public final class AutoModel {
     }
 
     /**
-     * The columns that prediction needs.
+     * The columns that prediction needs; all others may be absent.
      *
      * @return a part of {@link #schema()}
      */
     public Schema requiredColumns() {
-        return wanted;
+        return conform.features();
     }
 
     /**
-     * The ensemble.
+     * The members of the ensemble.
      *
-     * @return its members, the heaviest first
+     * @return the members with their weights and models
      */
     public List<Member> members() {
         return parts.members();
     }
 
     /**
-     * What is known about this model.
+     * How the model came about.
      *
-     * @return score, leaderboard, warnings and provenance
+     * @return score, warnings and provenance
      */
     public FittedReport report() {
         return parts.report();
@@ -127,111 +141,76 @@ public final class AutoModel {
     /**
      * Everything that was tried.
      *
-     * @return a row a trial, best first
+     * @return a row for each trial, best first
      */
     public List<LeaderboardRow> leaderboard() {
         return parts.report().leaderboard();
     }
 
     /**
-     * One member alone.
+     * Whether rows of the training table can be read from the model's file, as from one with nearest neighbours.
      *
-     * @param trial the number of its trial
-     * @return a model of this member
-     * @throws IllegalArgumentException if no member came from this trial
+     * @return true if so
+     */
+    public boolean containsTrainingRows() {
+        return parts.containsTrainingRows();
+    }
+
+    /**
+     * A model of one member alone.
+     *
+     * @param trial the number of the member's trial
+     * @return a model that shares its parts with this one
+     * @throws IllegalArgumentException if the trial is no member
      */
     public AutoModel only(long trial) {
-        Member member = parts.members().stream()
-                .filter(m -> m.trial() == trial)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No member came from trial %d.".formatted(trial)));
-        Member alone = new Member(member.trial(), member.learner(), 1, member.folds());
-        return of(new ModelParts(parts.task(), parts.schema(), parts.encoders(), List.of(alone), parts.report()));
+        return new AutoModel(parts.only(trial));
     }
 
     /**
-     * Predicts the rows of a table. Columns are found by name and converted to the training table's kinds; others are
-     * ignored, and so is a target.
+     * What identifies all that predicts: task, schema, encoders and members, not provenance or leaderboard.
      *
-     * @param table any table with the required columns
-     * @return a prediction for each row, in order
-     * @throws io.automl4j.api.DataException if a required column is not there
-     */
-    public PredictedRows predict(Table table) {
-        Table rows = Conform.table(table, wanted);
-        float[] out = new float[rows.rows() * task().outputs()];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int to = Math.min(rows.rows(), from + BLOCK);
-            Table block = from == 0 && to == rows.rows() ? rows : rows.select(range(from, to));
-            System.arraycopy(predictBlock(block), 0, out, from * task().outputs(), (to - from) * task().outputs());
-        }
-        return new PredictedRows(task(), Predictions.of(out, task().outputs()));
-    }
-
-    private static int[] range(int from, int to) {
-        int[] range = new int[to - from];
-        for (int i = 0; i < range.length; i++) {
-            range[i] = from + i;
-        }
-        return range;
-    }
-
-    /**
-     * Predicts one row.
-     *
-     * @param row values by column name: numbers, booleans, texts or times of {@code java.time}; null or NaN for missing
-     * @return the prediction
-     * @throws io.automl4j.api.DataException if a required column is not there
-     */
-    public Prediction predict(Map<String, ?> row) {
-        float[] out = predictBlock(Conform.row(row, wanted));
-        PredictedRows predicted = new PredictedRows(task(), Predictions.of(out, out.length));
-        Map<String, Double> probabilities = new LinkedHashMap<>();
-        for (int i = 0; i < task().classes().size(); i++) {
-            probabilities.put(task().classes().get(i), (double) out[i]);
-        }
-        return new Prediction(predicted.label(0), predicted.value(0), probabilities);
-    }
-
-    /** The weighted mean of the members; of several models of a member the mean. */
-    private float[] predictBlock(Table rows) {
-        List<EncodedRows> encoded = encode(rows);
-        int size = rows.rows() * task().outputs();
-        double[] sums = new double[size];
-        float[] one = new float[size];
-        for (Member member : parts.members()) {
-            double weight = member.weight() / member.folds().size();
-            for (FoldModel fold : member.folds()) {
-                fold.model().predict(encoded.get(fold.encoder()), one);
-                for (int i = 0; i < size; i++) {
-                    sums[i] += weight * one[i];
-                }
-            }
-        }
-        float[] out = new float[size];
-        for (int i = 0; i < size; i++) {
-            out[i] = (float) sums[i];
-        }
-        return out;
-    }
-
-    private List<EncodedRows> encode(Table rows) {
-        boolean[] used = new boolean[parts.encoders().size()];
-        parts.members().forEach(member -> member.folds().forEach(fold -> used[fold.encoder()] = true));
-        List<EncodedRows> encoded = new ArrayList<>(used.length);
-        for (int i = 0; i < used.length; i++) {
-            FittedEncoder encoder = parts.encoders().get(i);
-            encoded.add(used[i] ? encoder.transform(rows) : EncodedRows.of(List.of(), new float[0], 0));
-        }
-        return encoded;
-    }
-
-    /**
-     * What makes this model the same as another one: task, schema, encoders, members and weights, not provenance.
-     *
-     * @return SHA-256, hexadecimal
+     * @return SHA-256, 64 hexadecimal digits
      */
     public String digest() {
-        return ModelFile.digest(parts);
+        return ModelNodes.digest(parts);
+    }
+
+    /**
+     * Saves the model. The file appears at once, never by half; one that is there is replaced.
+     *
+     * @param file where to
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(Path file) {
+        Description description = new Description(
+                parts.report().provenance().library(),
+                parts.report().provenance().created().toString(),
+                containsTrainingRows());
+        ModelFile.write(file, ModelNodes.save(parts), description);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param file what {@link #save} wrote
+     * @return a model that predicts bit by bit as the one that was saved
+     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version; the message
+     *     names the file and says what to do
+     * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
+     */
+    public static AutoModel load(Path file) {
+        Node node = ModelFile.read(file);
+        try {
+            return new AutoModel(ModelNodes.load(node));
+        } catch (ModelFileException
+                | IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | DataException
+                | IndexOutOfBoundsException e) {
+            throw new ModelFileException(
+                    "'%s' is damaged or of an unknown version: %s".formatted(file, e.getMessage()), e);
+        }
     }
 }

@@ -7,12 +7,12 @@ import io.automl4j.model.predictor.Model;
 /**
  * A model with the encoding that it was fitted on.
  *
- * @param encoder the place of its encoder in {@link ModelParts#encoders()}
+ * @param encoder index into {@link ModelParts#encoders()}
  * @param model the model
  */
 public record FoldModel(int encoder, Model model) {
 
-    /** Checks that there is a model. */
+    /** Checks that nothing is null. */
     public FoldModel {
         requireNonNull(model, "model");
     }

@@ -1,26 +1,29 @@
 package io.automl4j.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.Checks;
 import java.util.List;
 
 /**
- * A member of the ensemble: one configuration, trained on one or more folds, whose predictions are averaged.
+ * A trial's models within the ensemble. A member predicts the mean of its folds.
  *
- * @param trial the number of the trial it came from
+ * @param trial the number of the trial
  * @param learner the name of the learner
- * @param weight its share in the ensemble, in (0, 1]
- * @param folds the models, at least one
+ * @param weight the share in the ensemble; the shares of all members sum to 1
+ * @param folds one model for each fold, or one of all rows
  */
 public record Member(long trial, String learner, double weight, List<FoldModel> folds) {
 
     /**
-     * Copies the models.
+     * Copies the folds.
      *
-     * @throws IllegalArgumentException if there is no model or the weight is not positive
+     * @throws IllegalArgumentException if there is no fold or the weight lies outside [0,1]
      */
     public Member {
+        requireNonNull(learner, "learner");
+        Checks.in(weight, "weight", 0, 1 + ModelParts.ROUNDING);
         folds = List.copyOf(folds);
-        Checks.argument(!folds.isEmpty(), "Member %d has no model.", trial);
-        Checks.in(weight, "weight", Double.MIN_VALUE, 1 + 1e-9);
+        Checks.argument(!folds.isEmpty(), "Member %d (%s) has no model.", trial, learner);
     }
 }

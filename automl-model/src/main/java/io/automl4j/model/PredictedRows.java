@@ -1,9 +1,13 @@
 package io.automl4j.model;
 
+import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** What is predicted for the rows of a table, in their order. */
+/** What is predicted for the rows of a table, in their order. Immutable. */
 public final class PredictedRows {
     private final Task task;
     private final Predictions values;
@@ -23,15 +27,17 @@ public final class PredictedRows {
     }
 
     /**
-     * The predicted label.
+     * The most probable class as written in the training data, or the number as text for regression.
      *
      * @param row the row, from 0
-     * @return the most probable class as written in training; for regression the number as text
+     * @return the label
      */
     public String label(int row) {
-        return task.type().isClassification()
-                ? task.classes().get(values.argMax(row))
-                : Float.toString(values.get(row, 0));
+        if (task.type().isClassification()) {
+            return task.classes().get(values.argMax(row));
+        }
+        // The shortest text of the single-precision number, not the digits that widening it would add.
+        return NumericColumn.format(Double.parseDouble(Float.toString(values.get(row, 0))));
     }
 
     /**
@@ -48,11 +54,14 @@ public final class PredictedRows {
      * The probability of a class.
      *
      * @param row the row, from 0
-     * @param classIndex the class, from 0, in the order of {@link Task#classes()}
-     * @return the probability
+     * @param classIndex the class's index in {@link Task#classes()}
+     * @return the probability; NaN for regression
+     * @throws IndexOutOfBoundsException if a classification has no such class
      */
     public double probability(int row, int classIndex) {
-        return values.get(row, classIndex);
+        return task.type().isClassification()
+                ? values.get(row, Objects.checkIndex(classIndex, values.outputs()))
+                : Double.NaN;
     }
 
     /**
@@ -62,5 +71,13 @@ public final class PredictedRows {
      */
     public Predictions values() {
         return values;
+    }
+
+    Prediction prediction(int row) {
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int i = 0; i < task.classes().size(); i++) {
+            probabilities.put(task.classes().get(i), probability(row, i));
+        }
+        return new Prediction(label(row), value(row), probabilities);
     }
 }

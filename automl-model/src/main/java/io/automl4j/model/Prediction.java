@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * What is predicted for one row.
  *
- * @param label the most probable class as written in training; for regression the number as text
+ * @param label the class as written in the training data, or the number as text for regression
  * @param value the number for regression; for classification the probability of {@code label}
- * @param probabilities the probability of each class, in the order of the task; empty for regression
+ * @param probabilities the probability of each class, in the order of the task's classes; empty for regression
  */
 public record Prediction(String label, double value, Map<String, Double> probabilities) {
 

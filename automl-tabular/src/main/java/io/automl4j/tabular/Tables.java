@@ -29,4 +29,16 @@ public final class Tables {
     public static Table csv(Path file) {
         return reader().csv(file);
     }
+
+    /**
+     * Reads a file by the ending of its name.
+     *
+     * @param file the file; what is not known otherwise is read as CSV
+     * @return the table
+     * @throws io.automl4j.api.DataException if it is empty or malformed; says where and what to do
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Table read(Path file) {
+        return reader().read(file);
+    }
 }

@@ -41,7 +41,9 @@ final class GreedySearch {
     int[] run() {
         int places = start();
         int stale = 0;
-        while (places < params.rounds() && stale < PATIENCE && !params.cancellation().cancelled()) {
+        while (places < params.rounds()
+                && stale < PATIENCE
+                && !params.cancellation().cancelled()) {
             Step step = bestStep();
             if (step.candidate() < 0) {
                 break;

@@ -27,8 +27,7 @@ public final class GreedySelection {
      * @return the ensemble; weights are shares of places, so they sum to 1
      * @throws IllegalArgumentException if no candidate can be used, or one predicts other rows
      */
-    public static Selection select(
-            List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
+    public static Selection select(List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
         candidates.forEach(candidate -> Checks.argument(
                 candidate.predictions().rows() == labels.rows(),
                 "Trial %d predicts %d rows, but there are %d labels.",
@@ -48,8 +47,7 @@ public final class GreedySelection {
     /** A candidate and its own loss on all rows. */
     private record Single(Candidate candidate, double loss) {}
 
-    private static List<Single> best(
-            List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
+    private static List<Single> best(List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
         List<Single> usable = candidates.stream()
                 .filter(candidate -> isFinite(candidate.predictions()))
                 .map(candidate -> new Single(candidate, metric.loss(labels, candidate.predictions())))
@@ -69,7 +67,8 @@ public final class GreedySelection {
                 .toList();
         return affordable.isEmpty()
                 ? List.of(usable.stream()
-                        .min(Comparator.comparingLong(single -> single.candidate().operations()))
+                        .min(Comparator.comparingLong(
+                                single -> single.candidate().operations()))
                         .orElseThrow())
                 : affordable;
     }

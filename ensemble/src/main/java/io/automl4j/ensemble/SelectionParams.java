@@ -16,13 +16,7 @@ import io.automl4j.api.trial.Cancellation;
  * @param cancellation ends the search early, with the best so far
  */
 public record SelectionParams(
-        int rounds,
-        int candidates,
-        int initial,
-        int members,
-        long operations,
-        int cells,
-        Cancellation cancellation) {
+        int rounds, int candidates, int initial, int members, long operations, int cells, Cancellation cancellation) {
 
     private static final SelectionParams DEFAULTS =
             new SelectionParams(50, 50, 5, 25, Long.MAX_VALUE, 200_000, Cancellation.NEVER);

@@ -45,9 +45,7 @@ final class Deviations {
     /** Negative targets have no logarithm here (NaN); a negative prediction counts as 0. */
     static double rmsle(Labels truth, Predictions predictions) {
         return Math.sqrt(mean(
-                truth,
-                predictions,
-                (y, f) -> y < 0 ? Double.NaN : squared(Math.log1p(y), Math.log1p(Math.max(0, f)))));
+                truth, predictions, (y, f) -> y < 0 ? Double.NaN : squared(Math.log1p(y), Math.log1p(Math.max(0, f)))));
     }
 
     static double pinball(Labels truth, Predictions predictions, double quantile) {

@@ -48,10 +48,7 @@ record Formula(
     @Override
     public double score(Labels truth, Predictions predictions) {
         Checks.argument(
-                truth.rows() == predictions.rows(),
-                "%d labels, but %d predictions.",
-                truth.rows(),
-                predictions.rows());
+                truth.rows() == predictions.rows(), "%d labels, but %d predictions.", truth.rows(), predictions.rows());
         return hasNaN(predictions) ? Double.NaN : measure.applyAsDouble(truth, predictions);
     }
 

@@ -13,8 +13,8 @@ import java.util.Locale;
  */
 public final class Metrics {
     /** Share of rows whose class is right. */
-    public static final Metric ACCURACY = Formula.classGain(
-            "accuracy", (truth, p) -> ClassCounts.of(truth, p).accuracy());
+    public static final Metric ACCURACY =
+            Formula.classGain("accuracy", (truth, p) -> ClassCounts.of(truth, p).accuracy());
     /** Mean recall of the classes that are present. */
     public static final Metric BALANCED_ACCURACY = Formula.classGain(
             "balanced_accuracy", (truth, p) -> ClassCounts.of(truth, p).balancedAccuracy());
@@ -55,8 +55,8 @@ public final class Metrics {
     public static final Metric MCC =
             Formula.classGain("mcc", (truth, p) -> ClassCounts.of(truth, p).matthews());
     /** Cohen's kappa, agreement beyond chance. */
-    public static final Metric COHENS_KAPPA =
-            Formula.classGain("cohens_kappa", (truth, p) -> ClassCounts.of(truth, p).kappa());
+    public static final Metric COHENS_KAPPA = Formula.classGain(
+            "cohens_kappa", (truth, p) -> ClassCounts.of(truth, p).kappa());
 
     /** Root of the mean squared error. */
     public static final Metric RMSE = Formula.numberLoss("rmse", Deviations::rmse);
@@ -112,8 +112,7 @@ public final class Metrics {
      */
     public static Metric pinball(double quantile) {
         Checks.argument(quantile > 0 && quantile < 1, "quantile is %s, but must lie between 0 and 1.", quantile);
-        return Formula.numberLoss(
-                PINBALL + "_" + quantile, (truth, p) -> Deviations.pinball(truth, p, quantile));
+        return Formula.numberLoss(PINBALL + "_" + quantile, (truth, p) -> Deviations.pinball(truth, p, quantile));
     }
 
     /**
@@ -147,8 +146,7 @@ public final class Metrics {
                 .orElseThrow(() -> new IllegalArgumentException("There is no metric '%s'.%nMaybe one of these: %s"
                         .formatted(
                                 name,
-                                String.join(
-                                        ", ", ALL.stream().map(Metric::name).toList()))));
+                                String.join(", ", ALL.stream().map(Metric::name).toList()))));
     }
 
     /**

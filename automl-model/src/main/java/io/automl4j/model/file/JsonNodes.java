@@ -2,128 +2,183 @@ package io.automl4j.model.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.automl4j.api.ModelFileException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
- * Nodes as JSON. Arrays of numbers are not in the text: in their place stands {@code {"@": entry, "type": letter}},
- * where the entry holds the little-endian numbers. Numbers that JSON lacks are the texts {@code NaN}, {@code Infinity}
- * and {@code -Infinity} in an object {@code {"@double": …}}.
+ * Nodes as JSON. An array is an object such as {@code {"$float32": 17}} of its length; its numbers go to a sink and come
+ * from a source, one array after the other. A number that JSON lacks is an object such as {@code {"$real": "NaN"}}.
  */
 final class JsonNodes {
+    private static final String REAL = "$real";
+    private static final int DEEPEST = 64;
+    // A lone surrogate, which UTF-8 cannot express, survives as an escape.
     private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(64).build())
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
-    private static final String BLOB = "@";
-    private static final String SPECIAL = "@double";
 
     private JsonNodes() {}
 
-    /** The JSON of a node; each array is handed to {@code blobs}, which gives the name of its entry. */
-    static byte[] write(Node node, Function<byte[], String> blobs) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            value(json, node, blobs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    /** Where the numbers of arrays go, in order. */
+    @FunctionalInterface
+    interface ArraySink {
+        /** No arrays at all. */
+        ArraySink NONE = (kind, array) -> {
+            throw new IllegalArgumentException("An array where none can be written.");
+        };
+
+        void write(ArrayKind kind, Object array) throws IOException;
     }
 
-    private static void value(JsonGenerator json, Object value, Function<byte[], String> blobs) throws IOException {
-        ValueType type = ValueType.of(value);
-        switch (type) {
-            case TEXT -> json.writeString((String) value);
-            case LONG -> json.writeNumber((Long) value);
-            case FLAG -> json.writeBoolean((Boolean) value);
-            case DOUBLE -> number(json, (Double) value);
-            case NODE -> {
-                json.writeStartObject();
-                for (Map.Entry<String, Object> entry : ((Node) value).values().entrySet()) {
-                    json.writeFieldName(entry.getKey());
-                    value(json, entry.getValue(), blobs);
-                }
-                json.writeEndObject();
-            }
-            case LIST -> {
-                json.writeStartArray();
-                for (Object item : (List<?>) value) {
-                    value(json, item, blobs);
-                }
-                json.writeEndArray();
-            }
-            default -> {
-                json.writeStartObject();
-                json.writeStringField(BLOB, blobs.apply(ModelCodec.arrayBytes(value)));
-                json.writeStringField("type", String.valueOf(type.code()));
-                json.writeEndObject();
-            }
+    /** Where the numbers of arrays come from, in order. */
+    @FunctionalInterface
+    interface ArraySource {
+        /** No arrays at all. */
+        ArraySource NONE = (kind, length) -> {
+            throw new ModelFileException("An array where none can be.");
+        };
+
+        Object read(ArrayKind kind, long length) throws IOException;
+    }
+
+    static void write(Node node, OutputStream out, ArraySink arrays) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            write(node, json, arrays);
         }
     }
 
-    private static void number(JsonGenerator json, double value) throws IOException {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
+    private static void write(Node node, JsonGenerator json, ArraySink arrays) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> entry : node.values().entrySet()) {
+            String name = entry.getKey();
+            if (name.startsWith("$")) {
+                throw new IllegalArgumentException("'%s' of a node starts with '$'.".formatted(name));
+            }
+            json.writeFieldName(name);
+            write(name, entry.getValue(), json, arrays);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(String name, Object value, JsonGenerator json, ArraySink arrays) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            writeReal(number, json);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Node node) {
+            write(node, json, arrays);
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                write(name, item, json, arrays);
+            }
+            json.writeEndArray();
+        } else {
+            ArrayKind kind = ArrayKind.of(value).orElseThrow(() -> NodeBytesWriter.unknown(name, value));
+            json.writeStartObject();
+            json.writeNumberField(kind.key(), kind.length(value));
+            json.writeEndObject();
+            arrays.write(kind, value);
+        }
+    }
+
+    private static void writeReal(double number, JsonGenerator json) throws IOException {
+        if (Double.isFinite(number)) {
+            json.writeNumber(number);
         } else {
             json.writeStartObject();
-            json.writeStringField(SPECIAL, Double.toString(value));
+            json.writeStringField(REAL, Double.toString(number));
             json.writeEndObject();
         }
     }
 
-    /** The node of a JSON text; {@code blobs} gives the bytes of an entry. */
-    static Node read(byte[] text, Function<String, ByteBuffer> blobs) {
-        try (JsonParser json = JSON.createParser(text)) {
-            if (json.nextToken() == JsonToken.START_OBJECT && object(json, blobs) instanceof Node node) {
-                return node;
+    static Node read(InputStream in, ArraySource arrays) throws IOException {
+        try (JsonParser json = JSON.createParser(in)) {
+            expect(json, json.nextToken(), JsonToken.START_OBJECT);
+            json.nextToken();
+            Object value = readObject(json, arrays);
+            if (json.nextToken() != null || !(value instanceof Node node)) {
+                throw new JsonParseException(json, "One object was expected");
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ModelFileException("The model file is damaged: its JSON cannot be read.", e);
+            return node;
         }
-        throw new ModelFileException("The model file is damaged: its JSON is no object.");
     }
 
-    private static Object object(JsonParser json, Function<String, ByteBuffer> blobs) throws IOException {
+    /** From the token after the opening brace to the closing brace. */
+    private static Object readObject(JsonParser json, ArraySource arrays) throws IOException {
         Node node = new Node();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        while (json.currentToken() != JsonToken.END_OBJECT) {
+            expect(json, json.currentToken(), JsonToken.FIELD_NAME);
             String name = json.currentName();
             json.nextToken();
-            node.put(name, any(json, blobs));
+            if (name.startsWith("$")) {
+                return readSpecial(name, json, arrays);
+            }
+            if (node.has(name)) {
+                throw new JsonParseException(json, "'%s' appears twice".formatted(name));
+            }
+            node.put(name, readValue(json, arrays));
+            json.nextToken();
         }
-        if (node.has(BLOB)) {
-            return ValueType.named(node.text("type").charAt(0)).array(blobs.apply(node.text(BLOB)));
-        }
-        return node.has(SPECIAL) ? (Object) Double.parseDouble(node.text(SPECIAL)) : node;
+        return node;
     }
 
-    private static Object any(JsonParser json, Function<String, ByteBuffer> blobs) throws IOException {
-        JsonToken token = json.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object(json, blobs);
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(any(json, blobs));
-                }
-                yield list;
-            }
+    private static Object readSpecial(String key, JsonParser json, ArraySource arrays) throws IOException {
+        Object value;
+        Optional<ArrayKind> kind = ArrayKind.named(key);
+        if (kind.isPresent()) {
+            value = arrays.read(kind.get(), json.getLongValue());
+        } else if (key.equals(REAL)) {
+            value = Double.valueOf(json.getText());
+        } else {
+            throw new JsonParseException(json, "'%s' is unknown".formatted(key));
+        }
+        expect(json, json.nextToken(), JsonToken.END_OBJECT);
+        return value;
+    }
+
+    private static Object readValue(JsonParser json, ArraySource arrays) throws IOException {
+        return switch (json.currentToken()) {
             case VALUE_STRING -> json.getText();
             case VALUE_NUMBER_INT -> json.getLongValue();
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw new ModelFileException("The model file is damaged: %s in its JSON.".formatted(token));
+            case START_OBJECT -> {
+                json.nextToken();
+                yield readObject(json, arrays);
+            }
+            case START_ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(readValue(json, arrays));
+                }
+                yield List.copyOf(items);
+            }
+            default -> throw new JsonParseException(json, "'%s' was not expected".formatted(json.getText()));
         };
+    }
+
+    private static void expect(JsonParser json, JsonToken token, JsonToken wanted) throws IOException {
+        if (token != wanted) {
+            throw new JsonParseException(json, "%s was expected, not %s".formatted(wanted, token));
+        }
     }
 }

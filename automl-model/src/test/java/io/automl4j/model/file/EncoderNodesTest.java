@@ -14,11 +14,7 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -51,28 +47,9 @@ class EncoderNodesTest {
     @FieldSource("SPECS")
     void encodersSurviveBytesBitByBit(EncoderSpec spec) {
         FittedEncoder encoder = fitted(spec);
-        byte[] bytes = ModelCodec.toBytes(encoder.save());
+        byte[] bytes = Nodes.toBytes(encoder.save());
 
-        FittedEncoder loaded = FittedEncoder.load(NodeReader.read(ByteBuffer.wrap(bytes)));
-
-        assertThat(loaded.transform(table(60, 5)).values())
-                .isEqualTo(encoder.transform(table(60, 5)).values());
-    }
-
-    @ParameterizedTest
-    @FieldSource("SPECS")
-    void encodersSurviveJsonBitByBit(EncoderSpec spec) {
-        FittedEncoder encoder = fitted(spec);
-        Map<String, byte[]> blobs = new HashMap<>();
-        byte[] json = JsonNodes.write(encoder.save(), blob -> {
-            String name = "blob" + blobs.size();
-            blobs.put(name, blob);
-            return name;
-        });
-
-        FittedEncoder loaded = FittedEncoder.load(JsonNodes.read(
-                json,
-                name -> ByteBuffer.wrap(blobs.getOrDefault(name, new byte[0])).order(ByteOrder.LITTLE_ENDIAN)));
+        FittedEncoder loaded = FittedEncoder.load(Nodes.fromBytes(bytes));
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());

@@ -1,30 +1,32 @@
-package io.automl4j.model.file;
+package io.automl4j.model;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.api.space.Configuration;
-import io.automl4j.model.FittedReport;
+import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** What is known about a model, as nodes. */
+/** Reports as nodes. Times are texts in ISO-8601 form. */
 final class ReportNodes {
     private ReportNodes() {}
 
-    static Node of(FittedReport report) {
+    static Node save(FittedReport report) {
         return new Node()
                 .put("metric", report.metric())
                 .put("score", report.score())
                 .put(
                         "leaderboard",
-                        report.leaderboard().stream().map(ReportNodes::row).toList())
+                        report.leaderboard().stream().map(ReportNodes::save).toList())
                 .put(
                         "warnings",
-                        report.warnings().stream().map(ReportNodes::warning).toList())
-                .put("provenance", provenance(report.provenance()));
+                        report.warnings().stream().map(ReportNodes::save).toList())
+                .put("provenance", save(report.provenance()));
     }
 
     static FittedReport report(Node node) {
@@ -36,9 +38,7 @@ final class ReportNodes {
                 provenance(node.node("provenance")));
     }
 
-    private static Node row(LeaderboardRow row) {
-        Node configuration = new Node();
-        row.configuration().values().forEach(configuration::put);
+    private static Node save(LeaderboardRow row) {
         return new Node()
                 .put("trial", row.trial())
                 .put("learner", row.learner())
@@ -46,14 +46,13 @@ final class ReportNodes {
                 .put("score", row.score())
                 .put("folds", row.folds())
                 .put("weight", row.weight())
-                .put("nanos", row.time().toNanos())
+                .put("time", row.time().toString())
                 .put("operations", row.operationsPerRow())
-                .put("configuration", configuration)
+                .put("configuration", save(row.configuration()))
                 .put("message", row.message());
     }
 
     private static LeaderboardRow row(Node node) {
-        Map<String, Object> values = new TreeMap<>(node.node("configuration").values());
         return new LeaderboardRow(
                 node.integer64("trial"),
                 node.text("learner"),
@@ -61,13 +60,33 @@ final class ReportNodes {
                 node.real("score"),
                 node.integer("folds"),
                 node.real("weight"),
-                Duration.ofNanos(node.integer64("nanos")),
+                Duration.parse(node.text("time")),
                 node.integer64("operations"),
-                new Configuration(values),
+                configuration(node.nodes("configuration")),
                 node.text("message"));
     }
 
-    private static Node warning(DataWarning warning) {
+    /** A list, because a parameter may have any name. */
+    private static List<Node> save(Configuration configuration) {
+        return configuration.values().entrySet().stream()
+                .map(entry -> new Node().put("name", entry.getKey()).put("value", entry.getValue()))
+                .toList();
+    }
+
+    private static Configuration configuration(List<Node> nodes) {
+        Map<String, Object> values = new HashMap<>();
+        for (Node node : nodes) {
+            String name = node.text("name");
+            Object value = node.values().get("value");
+            if (value == null) {
+                throw new ModelFileException("Parameter '%s' of the model file has no value.".formatted(name));
+            }
+            values.put(name, value);
+        }
+        return new Configuration(values);
+    }
+
+    private static Node save(DataWarning warning) {
         return new Node()
                 .put("kind", warning.kind().name())
                 .put("column", warning.column())
@@ -77,13 +96,13 @@ final class ReportNodes {
 
     private static DataWarning warning(Node node) {
         return new DataWarning(
-                ModelNodes.constant(DataWarning.Kind.class, node.text("kind")),
+                DataWarning.Kind.valueOf(node.text("kind")),
                 node.text("column"),
                 node.text("message"),
                 node.text("action"));
     }
 
-    private static Node provenance(Provenance provenance) {
+    private static Node save(Provenance provenance) {
         return new Node()
                 .put("library", provenance.library())
                 .put("runtime", provenance.runtime())
@@ -92,13 +111,9 @@ final class ReportNodes {
                 .put("metric", provenance.metric())
                 .put("rows", provenance.rows())
                 .put("data", provenance.dataFingerprint())
-                .put("budgetNanos", nanos(provenance.budget()))
-                .put("spentNanos", nanos(provenance.spent()))
+                .put("budget", provenance.budget().toString())
+                .put("spent", provenance.spent().toString())
                 .put("validation", provenance.validation());
-    }
-
-    private static long nanos(Duration duration) {
-        return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     private static Provenance provenance(Node node) {
@@ -110,8 +125,8 @@ final class ReportNodes {
                 node.text("metric"),
                 node.integer("rows"),
                 node.text("data"),
-                Duration.ofNanos(node.integer64("budgetNanos")),
-                Duration.ofNanos(node.integer64("spentNanos")),
+                Duration.parse(node.text("budget")),
+                Duration.parse(node.text("spent")),
                 node.text("validation"));
     }
 }
