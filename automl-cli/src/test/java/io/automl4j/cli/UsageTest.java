@@ -57,11 +57,12 @@ final class UsageTest {
     }
 
     @Test
-    void aPlaceWhereNoModelCanAppearIsRefusedBeforeTheSearch() throws IOException {
-        Path nowhere = directory.resolve("none/m.automl");
+    void aPlaceWhereNoModelCanAppearIsRefusedBeforeTheSearch() {
+        Path none = directory.resolve("none");
+        Path nowhere = none.resolve("m.automl");
         Cli cli = Cli.run("fit", "--data", data, "--target", "y", "--model", nowhere);
         assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(cli.err()).contains("there is no directory", nowhere.getParent().toString());
+        assertThat(cli.err()).contains("there is no directory", none.toString());
         Cli taken = Cli.run("fit", "--data", data, "--target", "y", "--model", directory);
         assertThat(taken.code()).isEqualTo(ExitCode.USAGE);
         assertThat(taken.err()).contains("is a directory");
