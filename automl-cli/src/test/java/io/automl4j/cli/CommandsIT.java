@@ -46,7 +46,7 @@ final class CommandsIT {
     void fitSaysWhatItFoundAndWhere() throws IOException {
         assertThat(fitted.code()).as(fitted.err()).isZero();
         assertThat(fitted.err()).contains("binary of 'y': 120 rows", "left: best roc_auc");
-        assertThat(fitted.out()).contains("roc_auc 0.", "ensemble: ", "%", "model: " + model, "B)");
+        assertThat(fitted.out()).contains("roc_auc 0.", "ensemble of ", "%", "model: " + model, "B)");
         assertThat(Files.size(model)).isPositive();
     }
 
