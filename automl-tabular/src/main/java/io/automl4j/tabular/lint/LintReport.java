@@ -5,10 +5,10 @@ import io.automl4j.api.table.Table;
 import java.util.List;
 
 /**
- * What was noticed, and the table after it.
+ * What was found.
  *
- * @param table the same cells; columns of no use are ignored by role
- * @param warnings what was noticed and what was done
+ * @param table the same rows; columns that must not be used now have {@link io.automl4j.api.table.Role#IGNORED}
+ * @param warnings what was found and done, in the order of the columns, then about rows and classes
  */
 public record LintReport(Table table, List<DataWarning> warnings) {
 

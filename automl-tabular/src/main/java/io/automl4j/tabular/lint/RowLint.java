@@ -1,94 +1,96 @@
 package io.automl4j.tabular.lint;
 
 import io.automl4j.api.run.DataWarning;
-import io.automl4j.api.table.Role;
-import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
-import io.automl4j.tabular.validation.Fold;
 import io.automl4j.tabular.validation.ValidationPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Rows that are equal, contradict each other, or are alone in their class. */
+/** Rows with equal features: on both sides of a split, or with different classes. */
 final class RowLint {
-    private RowLint() {}
+    private final int[] twins;
+    private final int groups;
 
-    static List<DataWarning> inspect(Table table, Labels labels, Task task, ValidationPlan plan) {
+    RowLint(long[] rowHashes) {
+        Map<Long, Integer> known = new HashMap<>();
+        twins = new int[rowHashes.length];
+        for (int row = 0; row < twins.length; row++) {
+            Integer first = known.putIfAbsent(rowHashes[row], known.size());
+            twins[row] = first == null ? known.size() - 1 : first;
+        }
+        groups = known.size();
+    }
+
+    List<DataWarning> inspect(Task task, Labels labels, ValidationPlan plan) {
         List<DataWarning> warnings = new ArrayList<>();
-        long[] hashes = hashes(table);
-        duplicates(hashes, plan, warnings);
-        if (task.type().isClassification()) {
-            conflicts(hashes, labels, warnings);
-            rareClasses(labels, task, plan, warnings);
+        if (groups == twins.length) {
+            return warnings;
+        }
+        int split = rowsOfMixed(firstFold(plan));
+        if (split > 0) {
+            warnings.add(new DataWarning(
+                    DataWarning.Kind.DUPLICATE_ROWS,
+                    "",
+                    "%d rows equal another row in every feature, and %d of them have their like in another fold."
+                            .formatted(repeated(), split),
+                    "They are kept, and scores may be too good; a column of role GROUP would keep them together."));
+        }
+        int conflicting = task.type().isClassification() ? rowsOfMixed(classes(labels)) : 0;
+        if (conflicting > 0) {
+            warnings.add(new DataWarning(
+                    DataWarning.Kind.CONFLICTING_LABELS,
+                    task.target(),
+                    "%d rows equal another row in every feature, but not in the class.".formatted(conflicting),
+                    "They are kept: no model can be right about all of them."));
         }
         return warnings;
     }
 
-    private static long[] hashes(Table table) {
-        long[] hashes = new long[table.rows()];
-        for (int i = 0; i < table.columns().size(); i++) {
-            if (table.schema().columns().get(i).role() == Role.FEATURE) {
-                RowHashes.add(table.column(i), hashes);
+    private static int[] firstFold(ValidationPlan plan) {
+        int[] fold = new int[plan.rows()];
+        Arrays.fill(fold, -1);
+        for (int k = plan.folds().size() - 1; k >= 0; k--) {
+            for (int row : plan.folds().get(k).validation()) {
+                fold[row] = k;
             }
         }
-        return hashes;
+        return fold;
     }
 
-    private static void duplicates(long[] hashes, ValidationPlan plan, List<DataWarning> warnings) {
-        int across = 0;
-        for (Fold fold : plan.folds()) {
-            Set<Long> learned = new HashSet<>();
-            for (int row : fold.train()) {
-                learned.add(hashes[row]);
-            }
-            for (int row : fold.validation()) {
-                across += learned.contains(hashes[row]) ? 1 : 0;
-            }
-        }
-        if (across > 0) {
-            warnings.add(new DataWarning(
-                    DataWarning.Kind.DUPLICATE_ROWS,
-                    "",
-                    "%d validation rows equal a training row in every feature.".formatted(across),
-                    "They were kept; the score may be too good. A group column keeps copies together."));
-        }
+    private static int[] classes(Labels labels) {
+        int[] classes = new int[labels.rows()];
+        Arrays.setAll(classes, labels::label);
+        return classes;
     }
 
-    private static void conflicts(long[] hashes, Labels labels, List<DataWarning> warnings) {
-        Map<Long, Integer> first = new HashMap<>();
-        int conflicts = 0;
-        for (int row = 0; row < hashes.length; row++) {
-            Integer other = first.putIfAbsent(hashes[row], row);
-            conflicts += other != null && labels.target(other) != labels.target(row) ? 1 : 0;
+    private int repeated() {
+        int[] sizes = new int[groups];
+        for (int group : twins) {
+            sizes[group]++;
         }
-        if (conflicts > 0) {
-            warnings.add(new DataWarning(
-                    DataWarning.Kind.CONFLICTING_LABELS,
-                    "",
-                    "%d rows equal an earlier one in every feature, but have another class.".formatted(conflicts),
-                    "They were kept; no model can predict them all."));
-        }
+        return Arrays.stream(sizes).filter(size -> size > 1).sum();
     }
 
-    private static void rareClasses(Labels labels, Task task, ValidationPlan plan, List<DataWarning> warnings) {
-        int[] counts = new int[task.outputs()];
-        for (int row = 0; row < labels.rows(); row++) {
-            counts[labels.label(row)]++;
-        }
-        for (int label = 0; label < counts.length; label++) {
-            if (counts[label] < plan.folds().size()) {
-                warnings.add(new DataWarning(
-                        DataWarning.Kind.RARE_CLASS,
-                        task.target(),
-                        "Class '%s' has %d rows, fewer than there are folds."
-                                .formatted(task.classes().get(label), counts[label]),
-                        "It was kept; where it is not in the training part it gets a small share."));
+    /** Rows in groups whose members differ in something. */
+    private int rowsOfMixed(int[] value) {
+        int[] sizes = new int[groups];
+        int[] first = new int[groups];
+        boolean[] mixed = new boolean[groups];
+        for (int row = 0; row < twins.length; row++) {
+            int group = twins[row];
+            if (sizes[group]++ == 0) {
+                first[group] = value[row];
             }
+            mixed[group] |= first[group] != value[row];
         }
+        int rows = 0;
+        for (int group = 0; group < groups; group++) {
+            rows += mixed[group] ? sizes[group] : 0;
+        }
+        return rows;
     }
 }

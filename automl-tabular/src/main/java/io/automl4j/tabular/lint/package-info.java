@@ -1,4 +1,4 @@
-/** What is noticed about the data before the search. */
+/** What is wrong with the data, before the search learns it as if it were right. */
 @NullMarked
 package io.automl4j.tabular.lint;
 

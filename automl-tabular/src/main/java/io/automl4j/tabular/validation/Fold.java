@@ -1,6 +1,6 @@
 package io.automl4j.tabular.validation;
 
-/** Rows to learn from and rows to validate on, by their numbers, rising. */
+/** The rows of one fold: what a model is trained on and what it is validated on. No row is in both. */
 public final class Fold {
     private final int[] train;
     private final int[] validation;
@@ -11,20 +11,25 @@ public final class Fold {
     }
 
     /**
-     * The rows to learn from.
+     * The rows to train on.
      *
-     * @return the array itself, only to be read
+     * @return row numbers in ascending order, a new array
      */
     public int[] train() {
-        return train;
+        return train.clone();
     }
 
     /**
      * The rows to validate on.
      *
-     * @return the array itself, only to be read
+     * @return row numbers in ascending order, a new array
      */
     public int[] validation() {
-        return validation;
+        return validation.clone();
+    }
+
+    @Override
+    public String toString() {
+        return "Fold[train %d, validation %d]".formatted(train.length, validation.length);
     }
 }

@@ -6,11 +6,11 @@ import io.automl4j.api.task.Labels;
 import java.util.List;
 
 /**
- * The rows that have a target, with it.
+ * Rows that can be learned from.
  *
- * @param table the rows
+ * @param table the rows with a target
  * @param labels their targets and weights
- * @param warnings what was noticed on the way
+ * @param warnings what was left out
  */
 public record LabelledTable(Table table, Labels labels, List<DataWarning> warnings) {
 

@@ -4,74 +4,90 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.task.Predictions;
 import java.util.List;
 
-/** The rows that some folds validate on, and how their predictions become one for each row. */
+/**
+ * Merges what the folds' models predict for their validation rows. A row that several folds validate gets the mean;
+ * rows that none validates (such as the earliest of forward chaining) take no part.
+ */
 public final class OutOfFold {
-    private final List<Fold> folds;
+    private final List<int[]> places;
     private final int[] rows;
-    private final int[] places;
+    private final int[] times;
 
-    OutOfFold(List<Fold> folds, int allRows) {
-        this.folds = List.copyOf(folds);
-        int[] counts = new int[allRows];
+    private OutOfFold(List<int[]> places, int[] rows, int[] times) {
+        this.places = places;
+        this.rows = rows;
+        this.times = times;
+    }
+
+    static OutOfFold of(List<Fold> folds, int tableRows) {
+        int[] count = new int[tableRows];
+        List<int[]> validated = folds.stream().map(Fold::validation).toList();
+        for (int[] validation : validated) {
+            for (int row : validation) {
+                count[row]++;
+            }
+        }
+        int[] place = new int[tableRows];
         int covered = 0;
-        for (Fold fold : folds) {
-            for (int row : fold.validation()) {
-                covered += counts[row]++ == 0 ? 1 : 0;
+        for (int row = 0; row < tableRows; row++) {
+            place[row] = count[row] > 0 ? covered++ : -1;
+        }
+        int[] rows = new int[covered];
+        int[] times = new int[covered];
+        for (int row = 0; row < tableRows; row++) {
+            if (place[row] >= 0) {
+                rows[place[row]] = row;
+                times[place[row]] = count[row];
             }
         }
-        this.rows = new int[covered];
-        this.places = new int[allRows];
-        for (int row = 0, place = 0; row < allRows; row++) {
-            if (counts[row] > 0) {
-                places[row] = place;
-                rows[place++] = row;
+        for (int[] validation : validated) {
+            for (int i = 0; i < validation.length; i++) {
+                validation[i] = place[validation[i]];
             }
         }
+        return new OutOfFold(validated, rows, times);
     }
 
     /**
      * The rows that are covered.
      *
-     * @return a new array of their numbers, rising
+     * @return row numbers of the table in ascending order, a new array
      */
     public int[] rows() {
         return rows.clone();
     }
 
     /**
-     * One prediction for each covered row: the mean where several folds validate on it.
+     * Predictions of the covered rows.
      *
-     * @param perFold the predictions of each fold for its validation rows
-     * @return {@code [covered rows × outputs]}
-     * @throws IllegalArgumentException if a fold has another number of predictions than rows
+     * @param perFold the predictions of each fold for its validation rows, in their order
+     * @return predictions in the order of {@link #rows()}
+     * @throws IllegalArgumentException if the number of folds, or of rows of one, differs
      */
     public Predictions merge(List<Predictions> perFold) {
-        Checks.argument(perFold.size() == folds.size(), "%d predictions of %d folds.", perFold.size(), folds.size());
-        int outputs = perFold.get(0).outputs();
-        float[] sums = new float[rows.length * outputs];
-        int[] counts = new int[rows.length];
-        for (int fold = 0; fold < folds.size(); fold++) {
-            add(perFold.get(fold), folds.get(fold).validation(), sums, counts);
-        }
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] /= counts[i / outputs];
-        }
-        return Predictions.of(sums, outputs);
-    }
-
-    private void add(Predictions predictions, int[] validation, float[] sums, int[] counts) {
         Checks.argument(
-                predictions.rows() == validation.length,
-                "%d predictions for %d rows.",
-                predictions.rows(),
-                validation.length);
-        int outputs = predictions.outputs();
-        for (int i = 0; i < validation.length; i++) {
-            int place = places[validation[i]];
-            counts[place]++;
-            for (int output = 0; output < outputs; output++) {
-                sums[place * outputs + output] += predictions.get(i, output);
+                perFold.size() == places.size(), "%d folds, but %d predictions.", places.size(), perFold.size());
+        int outputs = perFold.get(0).outputs();
+        double[] sums = new double[rows.length * outputs];
+        for (int fold = 0; fold < perFold.size(); fold++) {
+            Predictions predictions = perFold.get(fold);
+            int[] place = places.get(fold);
+            Checks.argument(
+                    predictions.rows() == place.length && predictions.outputs() == outputs,
+                    "Fold %d validates %d rows, but %d were predicted.",
+                    fold,
+                    place.length,
+                    predictions.rows());
+            for (int i = 0; i < place.length; i++) {
+                for (int output = 0; output < outputs; output++) {
+                    sums[place[i] * outputs + output] += predictions.get(i, output);
+                }
             }
         }
+        float[] values = new float[sums.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (sums[i] / times[i / outputs]);
+        }
+        return Predictions.of(values, outputs);
     }
 }

@@ -9,19 +9,21 @@ import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Reads the task off the target. Text is classes. Numbers are classes if there are two of them, or at most ten whole
- * ones, each in ten rows on average; else they are to be predicted as numbers.
+ * Says from the target what kind of task it is, unless the user says so.
+ *
+ * <p>Texts and booleans are classes. Two distinct numbers are two classes. More numbers are classes if they look like
+ * codes: at most {@value #MOST_CODES} whole numbers, counted from 0 or 1 with few gaps, and ten rows for each on
+ * average. All other numbers are values: a score from 3 to 9 is a measurement, and so are 11 counts.
  */
 public final class TaskInference {
-    private static final int FEW_NUMBERS = 10;
-    private static final int MOST_CLASSES = 1_000;
+    private static final int MOST_CODES = 10;
+    private static final int ROWS_PER_CODE = 10;
+    private static final int MOST_CLASSES = 1000;
 
     private TaskInference() {}
 
@@ -29,10 +31,9 @@ public final class TaskInference {
      * The task of a table.
      *
      * @param table a table with a target
-     * @param wanted the type, if the caller knows it; binary and multiclass follow the number of classes
-     * @return the task, its classes in their natural order: by value if they are numbers, else by their characters
-     * @throws DataException if there is no target, it is missing throughout, has one class or too many, or is text
-     *     where numbers are wanted
+     * @param wanted the type, if the user named one; two classes are a binary task in any case
+     * @return the task, with the classes in numeric order if all are numbers, else in alphabetical order
+     * @throws DataException if there is no target, it is missing everywhere, has one value, or does not fit the type
      */
     public static Task infer(Table table, Optional<TaskType> wanted) {
         ColumnSchema target = table.schema()
@@ -41,14 +42,16 @@ public final class TaskInference {
                         () -> new DataException("The table has no target.%nMaybe call withTarget(name) with one of: %s"
                                 .formatted(names(table))));
         Column column = table.column(target.name());
-        if (column.missing() == column.size()) {
-            throw new DataException(
-                    "Target '%s' is missing in all %d rows.%nMaybe another column is the target, or its values count as missing: %s"
-                            .formatted(
-                                    target.name(), column.size(), table.schema().missingTokens()));
+        List<String> distinct = TargetValues.distinct(column);
+        requireTwoValues(target, column, distinct);
+        TaskType type = wanted.orElseGet(() -> guess(target, column, distinct));
+        if (type == TaskType.REGRESSION) {
+            requireNumbers(target, distinct);
+            return new Task(type, target.name(), List.of());
         }
-        TaskType type = wanted.orElseGet(() -> guess(column));
-        return type == TaskType.REGRESSION ? regression(table, target, column) : classes(target, column, type);
+        requireClasses(target, type, column, distinct);
+        TaskType counted = distinct.size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;
+        return new Task(counted, target.name(), inOrder(target, distinct));
     }
 
     private static List<String> names(Table table) {
@@ -58,90 +61,88 @@ public final class TaskInference {
                 .toList();
     }
 
-    private static TaskType guess(Column column) {
-        if (!(column instanceof NumericColumn numbers)) {
-            return TaskType.MULTICLASS;
-        }
-        TreeMap<Double, Integer> distinct = new TreeMap<>();
-        boolean whole = true;
-        for (int row = 0; row < numbers.size() && distinct.size() <= FEW_NUMBERS; row++) {
-            double value = numbers.value(row);
-            if (!Double.isNaN(value)) {
-                distinct.merge(value, 1, Integer::sum);
-                whole &= value == Math.rint(value);
-            }
-        }
-        boolean few = whole && distinct.size() <= FEW_NUMBERS && numbers.size() >= 10 * distinct.size();
-        return distinct.size() <= 2 || few ? TaskType.MULTICLASS : TaskType.REGRESSION;
-    }
-
-    private static Task regression(Table table, ColumnSchema target, Column column) {
-        if (!(column instanceof NumericColumn numbers)) {
-            String example = firstText(column);
+    private static TaskType guess(ColumnSchema target, Column column, List<String> distinct) {
+        if (target.kind() == ColumnKind.DATETIME) {
             throw new DataException(
-                    "Target '%s' is text (such as '%s'), but numbers are to be predicted.%nMaybe use AutoClassifier, or one of the numeric columns: %s"
-                            .formatted(target.name(), example, numeric(table)));
+                    "Target '%s' holds dates, which are neither classes nor numbers.%nMaybe turn them into a number of days."
+                            .formatted(target.name()));
         }
-        double first = Double.NaN;
-        for (int row = 0; row < numbers.size(); row++) {
-            double value = numbers.value(row);
-            first = Double.isNaN(first) ? value : first;
-            if (!Double.isNaN(value) && value != first) {
-                return new Task(TaskType.REGRESSION, target.name(), List.of());
-            }
+        if (distinct.size() == 2) {
+            return TaskType.BINARY;
         }
-        throw new DataException("Target '%s' is %s in every row: there is nothing to predict."
-                .formatted(target.name(), NumericColumn.format(first)));
+        boolean classes = !(column instanceof NumericColumn) || areCodes(distinct, column.size() - column.missing());
+        return classes ? TaskType.MULTICLASS : TaskType.REGRESSION;
     }
 
-    private static String firstText(Column column) {
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                return column.text(row);
-            }
+    private static boolean areCodes(List<String> distinct, int rows) {
+        if (distinct.size() > MOST_CODES || rows < ROWS_PER_CODE * distinct.size()) {
+            return false;
         }
-        return "";
+        double[] numbers =
+                distinct.stream().mapToDouble(Double::parseDouble).sorted().toArray();
+        double first = numbers[0];
+        double last = numbers[numbers.length - 1];
+        boolean whole = Arrays.stream(numbers).allMatch(number -> number == Math.rint(number));
+        return whole && (first == 0 || first == 1) && last - first < 2 * distinct.size();
     }
 
-    private static List<String> numeric(Table table) {
-        return table.schema().columns().stream()
-                .filter(column -> column.kind() == ColumnKind.NUMERIC)
-                .limit(10)
-                .map(ColumnSchema::name)
-                .toList();
+    private static void requireTwoValues(ColumnSchema target, Column column, List<String> distinct) {
+        if (column.size() == 0) {
+            throw new DataException("The table has no rows.%nMaybe the file holds a header only.".formatted());
+        }
+        if (distinct.isEmpty()) {
+            throw new DataException("Target '%s' is missing in all %d rows.%nMaybe another column is the target."
+                    .formatted(target.name(), column.size()));
+        }
+        if (distinct.size() == 1) {
+            throw new DataException(
+                    "Target '%s' has one value only, '%s', in all %d rows: there is nothing to learn.%nMaybe another column is the target, or rows were left out."
+                            .formatted(target.name(), distinct.get(0), column.size() - column.missing()));
+        }
     }
 
-    private static Task classes(ColumnSchema target, Column column, TaskType wanted) {
-        TreeMap<String, Integer> counts = new TreeMap<>(order(column));
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                counts.merge(column.text(row), 1, Integer::sum);
-            }
-            if (counts.size() > MOST_CLASSES) {
-                throw new DataException(
-                        "Target '%s' has more than %d classes.%nMaybe it is a number to be predicted by AutoRegressor, or an id."
-                                .formatted(target.name(), MOST_CLASSES));
-            }
-        }
-        if (counts.size() == 1) {
-            throw new DataException("Target '%s' has 1 class ('%s') in %d rows.%nMaybe the wrong column is the target."
-                    .formatted(target.name(), counts.firstKey(), column.size()));
-        }
-        if (wanted == TaskType.BINARY && counts.size() > 2) {
-            throw new DataException("Target '%s' has %d classes, but two are wanted: %s"
-                    .formatted(
-                            target.name(),
-                            counts.size(),
-                            counts.keySet().stream().limit(10).toList()));
-        }
-        TaskType type = counts.size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;
-        return new Task(type, target.name(), new ArrayList<>(counts.keySet()));
+    private static void requireNumbers(ColumnSchema target, List<String> distinct) {
+        distinct.stream()
+                .filter(text -> !TargetValues.isNumber(text))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new DataException(
+                            "Target '%s' holds '%s', but regression needs numbers.%nMaybe it is a classification task."
+                                    .formatted(target.name(), text));
+                });
     }
 
-    private static Comparator<String> order(Column column) {
-        Comparator<String> byText = Comparator.naturalOrder();
-        return column instanceof NumericColumn
-                ? Comparator.comparingDouble(Double::parseDouble).thenComparing(byText)
-                : byText;
+    private static void requireClasses(ColumnSchema target, TaskType type, Column column, List<String> distinct) {
+        if (type == TaskType.BINARY && distinct.size() > 2) {
+            throw new DataException(
+                    "Target '%s' has %d values, but a binary task has two classes: %s.%nMaybe it is a multiclass task."
+                            .formatted(target.name(), distinct.size(), inBrief(distinct)));
+        }
+        int rows = column.size() - column.missing();
+        boolean unique = distinct.size() == rows && rows > ROWS_PER_CODE;
+        if (distinct.size() > MOST_CLASSES || unique) {
+            throw new DataException(
+                    "Target '%s' has %d distinct values in %d rows, such as %s: too many for classes (%d at most, and some with more than a row).%nMaybe another column is the target%s."
+                            .formatted(
+                                    target.name(),
+                                    distinct.size(),
+                                    rows,
+                                    inBrief(distinct),
+                                    MOST_CLASSES,
+                                    column instanceof NumericColumn ? ", or it is a regression task" : ""));
+        }
+    }
+
+    private static String inBrief(List<String> texts) {
+        return "'" + String.join("', '", texts.subList(0, Math.min(3, texts.size()))) + "'"
+                + (texts.size() > 3 ? ", …" : "");
+    }
+
+    /** A boolean's format says which of its two tokens is true. */
+    private static List<String> inOrder(ColumnSchema target, List<String> distinct) {
+        List<String> tokens = Arrays.asList(target.format().split("\\|", -1));
+        boolean named =
+                target.kind() == ColumnKind.BOOLEAN && tokens.size() == distinct.size() && tokens.containsAll(distinct);
+        return named ? tokens : distinct;
     }
 }

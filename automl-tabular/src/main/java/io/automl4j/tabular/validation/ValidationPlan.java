@@ -1,75 +1,108 @@
 package io.automl4j.tabular.validation;
 
 import io.automl4j.api.Checks;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The folds of a run.
+ * Which rows are trained on and validated together.
  *
- * @param kind how they were drawn
- * @param folds the folds, at least one
+ * @param kind how the rows were divided
+ * @param folds the folds; of repeated folds those of the first repetition come first, of forward chaining the one with
+ *     the latest rows
  * @param rows the number of rows of the table
  */
 public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
 
-    /** How folds are drawn. */
+    /** How rows are divided. */
     public enum Kind {
-        /** Stratified by the target. */
+        /** Folds with equal shares of the classes, or of the quantiles of the target. */
         STRATIFIED,
-        /** Stratified by the target, several times. */
+        /** Stratified folds, drawn several times. */
         REPEATED,
-        /** One stratified part held out. */
+        /** One validation part, with equal shares of the classes or quantiles. */
         HOLD_OUT,
-        /** No group in both parts. */
+        /** No group is on both sides. */
         GROUP,
-        /** Validation after training in time. */
+        /** Validation rows are later than training rows. */
         TIME,
-        /** As a column says. */
+        /** The user's own folds. */
         USER
     }
 
-    /**
-     * Copies the folds.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
+    /** Copies the folds. */
     public ValidationPlan {
         folds = List.copyOf(folds);
-        Checks.argument(!folds.isEmpty(), "A plan of %d rows needs a fold.", rows);
+        Checks.argument(!folds.isEmpty(), "A plan without folds.");
     }
 
     /**
-     * Whether every row is validated. If not, the shipped members are trained again on all rows.
+     * Whether the models of all folds together have been trained on every row. If not (hold-out, forward chaining),
+     * what is shipped should be trained again on all rows.
      *
-     * @return true if the validation parts hold all rows
+     * @return true if each row is in the training part of some fold
      */
     public boolean coversAllRows() {
-        return folds.size() > 1 && outOfFold(folds.size()).rows().length == rows;
+        boolean[] trained = new boolean[rows];
+        for (Fold fold : folds) {
+            for (int row : fold.train()) {
+                trained[row] = true;
+            }
+        }
+        for (boolean seen : trained) {
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
-     * The rows that the first folds validate on.
+     * How predictions of the first folds become predictions of rows.
      *
-     * @param count the number of folds
-     * @return their rows
+     * @param count the number of folds that were run, at least 1
+     * @return the rows that these folds validate
      */
     public OutOfFold outOfFold(int count) {
-        return new OutOfFold(folds.subList(0, count), rows);
+        Checks.in(count, "folds", 1, folds.size());
+        return OutOfFold.of(folds.subList(0, count), rows);
     }
 
     /**
      * The plan in words.
      *
-     * @return such as {@code 5 stratified folds}
+     * @return such as {@code 5 stratified folds, 2 times}
      */
     public String describe() {
         return switch (kind) {
-            case STRATIFIED -> folds.size() + " stratified folds";
-            case REPEATED -> folds.size() + " stratified folds in several draws";
-            case HOLD_OUT -> "hold-out of %d of %d rows".formatted(folds.get(0).validation().length, rows);
-            case GROUP -> folds.size() + " folds of whole groups";
-            case TIME -> folds.size() + " folds forward in time";
-            case USER -> folds.size() + " folds as given";
+            case STRATIFIED -> "%d stratified folds".formatted(folds.size());
+            case REPEATED -> "%d stratified folds, %d times".formatted(folds.size() / repeats(), repeats());
+            case HOLD_OUT -> String.format(Locale.ROOT, "hold-out of %d rows (%.0f %%)", held(), 100.0 * held() / rows);
+            case GROUP ->
+                folds.size() == 1
+                        ? "hold-out of groups, %d rows".formatted(held())
+                        : "%d folds by group".formatted(folds.size());
+            case TIME ->
+                folds.size() == 1
+                        ? "hold-out of the latest %d rows".formatted(held())
+                        : "%d folds forward in time".formatted(folds.size());
+            case USER -> "%d folds of your own".formatted(folds.size());
         };
+    }
+
+    private int held() {
+        return folds.get(0).validation().length;
+    }
+
+    /** How often the row that is validated most is validated. */
+    private int repeats() {
+        int[] times = new int[rows];
+        for (Fold fold : folds) {
+            for (int row : fold.validation()) {
+                times[row]++;
+            }
+        }
+        return Arrays.stream(times).max().orElse(1);
     }
 }

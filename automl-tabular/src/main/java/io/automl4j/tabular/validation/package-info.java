@@ -1,4 +1,4 @@
-/** The task, its labels, and the folds. */
+/** What is predicted, from which labels, and on which rows it is validated. */
 @NullMarked
 package io.automl4j.tabular.validation;
 
