@@ -63,7 +63,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof AccessDeniedException) {
             return say(err, "'%s' must not be accessed.".formatted(e.getMessage()), ExitCode.USAGE);
         }
-        boolean content = e instanceof ZipException || e instanceof EOFException || e instanceof CharacterCodingException;
+        boolean content =
+                e instanceof ZipException || e instanceof EOFException || e instanceof CharacterCodingException;
         String message = "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
         return say(err, message, content ? ExitCode.BAD_DATA : ExitCode.USAGE);
     }

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,6 +47,9 @@ final class FitCommand implements Callable<Integer> {
     private ColumnOptions columns = new ColumnOptions();
 
     @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    @Mixin
     private SearchOptions search = new SearchOptions();
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
@@ -56,7 +62,7 @@ final class FitCommand implements Callable<Integer> {
         FileChecks checks = new FileChecks(spec.commandLine());
         search.check();
         checks.writable("--model", file);
-        Table table = columns.read(checks.readable("--data", data));
+        Table table = columns.read(format.reader(), checks.readable("--data", data));
         TaskType type = TaskInference.infer(table, search.task().type()).type();
         search.checkMetric(type);
 
@@ -85,12 +91,20 @@ final class FitCommand implements Callable<Integer> {
                 Display.score(model.report().score()),
                 Display.count(model.leaderboard().size(), "trial"),
                 Display.time(watch.spent()));
-        out.printf("ensemble: %s%n", model.members().stream().map(FitCommand::share).collect(Collectors.joining(", ")));
+        out.printf("ensemble of %s: %s%n", Display.count(model.members().size(), "member"), shares(model));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
     }
 
-    private static String share(Member member) {
-        return String.format(Locale.ROOT, "%.0f %% %s", 100 * member.weight(), member.learner());
+    /** The share of each learner, the greatest first. */
+    private static String shares(AutoModel model) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (Member member : model.members()) {
+            shares.merge(member.learner(), member.weight(), Double::sum);
+        }
+        return shares.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(share -> String.format(Locale.ROOT, "%s %.0f %%", share.getKey(), 100 * share.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

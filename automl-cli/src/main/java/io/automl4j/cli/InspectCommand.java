@@ -67,7 +67,10 @@ final class InspectCommand implements Callable<Integer> {
         if (loaded.task().type().isClassification()) {
             field(out, "classes", String.join(", ", loaded.task().classes()));
         }
-        field(out, "score", loaded.report().metric() + " " + Display.score(loaded.report().score()));
+        field(
+                out,
+                "score",
+                loaded.report().metric() + " " + Display.score(loaded.report().score()));
         for (ColumnSchema column : loaded.schema().columns()) {
             if (column.role() != Role.TARGET) {
                 field(out, column.role().name(), "%s (%s)".formatted(column.name(), column.kind()));

@@ -49,7 +49,8 @@ final class LeaderboardCommand implements Callable<Integer> {
     }
 
     static List<String> table(FittedReport report) {
-        return new TextTable(2, List.of("learner", "status", report.metric(), "weight", "folds", "seconds", "trial", ""))
+        return new TextTable(
+                        2, List.of("learner", "status", report.metric(), "weight", "folds", "seconds", "trial", ""))
                 .lines(report.leaderboard().stream()
                         .map(LeaderboardCommand::cells)
                         .toList());

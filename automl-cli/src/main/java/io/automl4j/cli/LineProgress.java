@@ -25,8 +25,7 @@ final class LineProgress extends Progress {
             shown = best;
             at = now;
             line("%s left: best %s after %s"
-                    .formatted(
-                            Display.time(watch.left()), best(ended.best()), Display.count(ended.trials(), "trial")));
+                    .formatted(Display.time(watch.left()), best(ended.best()), Display.count(ended.trials(), "trial")));
         }
     }
 

@@ -14,7 +14,8 @@ record PredictionCsv(Task task, PredictedRows rows) {
 
     /** Writes to a file, which appears whole or not at all. */
     void write(Path file) throws IOException {
-        String name = ".%s.%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid());
+        String name = ".%s.%d.tmp"
+                .formatted(file.getFileName(), ProcessHandle.current().pid());
         Path temporary = FileChecks.directory(file).resolve(name);
         try {
             try (Writer writer = Files.newBufferedWriter(temporary, StandardOpenOption.CREATE_NEW)) {

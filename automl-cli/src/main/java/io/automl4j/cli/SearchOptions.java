@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -75,8 +76,7 @@ final class SearchOptions {
     /** Refuses what no table can make right. */
     void check() {
         refuseUnless(threads >= 1, "--threads is %d, but must be at least 1.".formatted(threads));
-        refuseUnless(
-                folds >= 2 || !given("--folds"), "--folds is %d, but must be at least 2.".formatted(folds));
+        refuseUnless(folds >= 2 || !given("--folds"), "--folds is %d, but must be at least 2.".formatted(folds));
         classWeights.forEach((name, weight) -> refuseUnless(
                 weight >= 0 && Double.isFinite(weight),
                 "--class-weights: class '%s' has weight %s; weights are finite and not negative."
@@ -129,7 +129,7 @@ final class SearchOptions {
         metric().ifPresent(wanted -> refuseUnless(
                 wanted.supports(type),
                 "--metric: '%s' is not defined for a %s task. Maybe one of %s."
-                        .formatted(wanted.name(), type, supporting(type))));
+                        .formatted(wanted.name(), type.name().toLowerCase(Locale.ROOT), supporting(type))));
     }
 
     private static String supporting(TaskType type) {

@@ -18,8 +18,10 @@ record TextTable(int leftAligned, List<String> header) {
         all.add(header);
         all.addAll(rows);
         int[] widths = IntStream.range(0, header.size())
-                .map(column ->
-                        all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .map(column -> all.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         return all.stream().map(row -> line(row, widths)).toList();
     }

@@ -203,14 +203,17 @@ public final class AutoModel {
         Node node = ModelFile.read(file);
         try {
             return new AutoModel(ModelNodes.load(node));
-        } catch (ModelFileException
-                | IllegalArgumentException
+        } catch (ModelFileException e) {
+            throw new ModelFileException("'%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+        } catch (IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException
                 | DataException
                 | IndexOutOfBoundsException e) {
             throw new ModelFileException(
-                    "'%s' is damaged or of an unknown version: %s".formatted(file, e.getMessage()), e);
+                    "'%s' holds what this version does not know (%s).%nMaybe update automl-model."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 }

@@ -66,7 +66,7 @@ final class EncoderFit {
         if (counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS) {
             encoders.add(new TextNumberEncoder(name));
         }
-        if (text || (counts.size() > PHRASES && counts.meanWords() >= WORDS)) {
+        if (text || (counts.size() > PHRASES && counts.meanNames() >= WORDS)) {
             encoders.add(TextEncoder.fit(name, column, terms, seed));
         }
     }

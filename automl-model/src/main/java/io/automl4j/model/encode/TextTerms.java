@@ -48,6 +48,15 @@ final class TextTerms {
         return words;
     }
 
+    /** The number of words of a text that begin with a letter. */
+    static int names(String text) {
+        int names = 0;
+        for (int from = nextWord(text, 0); from < text.length(); from = nextWord(text, wordEnd(text, from))) {
+            names += Character.isLetter(text.charAt(from)) ? 1 : 0;
+        }
+        return names;
+    }
+
     private static int nextWord(String text, int from) {
         int at = from;
         while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {

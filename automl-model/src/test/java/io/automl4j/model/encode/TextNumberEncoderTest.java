@@ -64,6 +64,18 @@ class TextNumberEncoderTest {
     }
 
     @Test
+    void quantitiesAreNotReadAsPhrasesButNamesWithANumberAre() {
+        EncodedRows quantities =
+                table().levels("c", 80, row -> row % 40 + " CC").fit(TREE).rows();
+        EncodedRows names = table().levels("c", 80, row -> "Swift diesel " + row % 40)
+                .fit(TREE)
+                .rows();
+
+        assertThat(names(quantities)).contains("c#number").noneMatch(name -> name.startsWith("c#term"));
+        assertThat(names(names)).contains("c#number", "c#length");
+    }
+
+    @Test
     void textGetsANumberToo() {
         EncodedRows rows = table().texts("t", ColumnKind.TEXT, Fixture.cells(30, row -> row + " km per hour"))
                 .fit(TREE)

@@ -14,8 +14,10 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -50,6 +52,19 @@ class EncoderNodesTest {
         byte[] bytes = Nodes.toBytes(encoder.save());
 
         FittedEncoder loaded = FittedEncoder.load(Nodes.fromBytes(bytes));
+
+        assertThat(loaded.transform(table(60, 5)).values())
+                .isEqualTo(encoder.transform(table(60, 5)).values());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SPECS")
+    void encodersSurviveFilesBitByBit(EncoderSpec spec, @TempDir Path folder) {
+        FittedEncoder encoder = fitted(spec);
+        Path file = folder.resolve("encoder.automl");
+        ModelFile.write(file, encoder.save(), new Description("test", "2026-01-02T03:04:05Z", false));
+
+        FittedEncoder loaded = FittedEncoder.load(ModelFile.read(file));
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());

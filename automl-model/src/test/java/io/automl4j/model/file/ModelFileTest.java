@@ -52,15 +52,15 @@ class ModelFileTest {
     @Test
     void arraysFillSeveralBlobs() throws IOException {
         Node node = new Node()
-                .put("a", new float[3 << 20])
+                .put("a", new float[1 << 20])
                 .put("b", new double[] {1})
                 .put("c", new int[5 << 20])
                 .put("d", new long[] {2, 3});
-        node.floats("a")[(3 << 20) - 1] = 1.5f;
+        node.floats("a")[(1 << 20) - 1] = 1.5f;
         node.ints("c")[(5 << 20) - 1] = 77;
         ModelFile.write(file, node, DESCRIPTION);
         Node back = ModelFile.read(file);
-        assertThat(back.floats("a")[(3 << 20) - 1]).isEqualTo(1.5f);
+        assertThat(back.floats("a")[(1 << 20) - 1]).isEqualTo(1.5f);
         assertThat(back.ints("c")[(5 << 20) - 1]).isEqualTo(77);
         assertThat(back.longs("d")).containsExactly(2, 3);
         assertThat(entries().keySet()).contains("blobs/0.bin", "blobs/1.bin", "blobs/2.bin", "model.json");
@@ -118,12 +118,12 @@ class ModelFileTest {
         byte[] bytes = Files.readAllBytes(file);
         SplittableRandom random = new SplittableRandom(2);
         int refused = 0;
-        for (int at = 0; at < bytes.length; at++) {
+        for (int at = 0; at < bytes.length; at += 19) {
             byte[] changed = bytes.clone();
             changed[at] ^= (byte) (1 << random.nextInt(8));
             refused += refusedOrEqual(changed, model.digest());
         }
-        assertThat(refused).isGreaterThan(bytes.length / 2);
+        assertThat(refused).isGreaterThan(bytes.length / 19 / 2);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ModelFileTest {
         byte[] bytes = Files.readAllBytes(file);
         SplittableRandom random = new SplittableRandom(3);
         int refused = 0;
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] changed = bytes.clone();
             int from = random.nextInt(bytes.length);
             int to = Math.min(bytes.length, from + 1 + random.nextInt(64));
@@ -142,7 +142,7 @@ class ModelFileTest {
             }
             refused += refusedOrEqual(changed, model.digest());
         }
-        assertThat(refused).isGreaterThan(200);
+        assertThat(refused).isGreaterThan(60);
     }
 
     private int refusedOrEqual(byte[] bytes, String digest) throws IOException {
@@ -160,7 +160,7 @@ class ModelFileTest {
     void truncatedFilesAreRefused() throws IOException {
         SampleModels.prior().save(file);
         byte[] bytes = Files.readAllBytes(file);
-        for (int length = 0; length < bytes.length; length += 1 + bytes.length / 200) {
+        for (int length = 0; length < bytes.length; length += 1 + bytes.length / 60) {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertRefused("damaged");
         }
@@ -184,11 +184,19 @@ class ModelFileTest {
     }
 
     @Test
-    void unknownPartsAskForAnUpdate() {
-        ModelFile.write(file, new Node().put("task", new Node().put("type", "RANKING")), DESCRIPTION);
-        assertThatThrownBy(() -> AutoModel.load(file))
-                .isInstanceOf(ModelFileException.class)
-                .hasMessageContaining("m.automl");
+    void unknownPartsAskForAnUpdate() throws IOException {
+        SampleModels.prior().save(file);
+        Map<String, byte[]> entries = entries();
+        byte[] old = bytes(entries, ModelFileWriter.MODEL);
+        byte[] json = new String(old, StandardCharsets.UTF_8)
+                .replace("\"BINARY\"", "\"RANKED\"")
+                .getBytes(StandardCharsets.UTF_8);
+        entries.put(ModelFileWriter.MODEL, json);
+        replaceManifest(
+                entries, new Sha256().add(old).hex(), new Sha256().add(json).hex());
+        save(entries);
+        assertRefused("Maybe update automl-model.");
+        assertRefused("RANKED");
     }
 
     @Test

@@ -21,8 +21,9 @@ record Bench(SuiteTable table, Path folder) {
             Files.createDirectories(bench.folder);
             CsvFile all = CsvFile.read(table.file());
             List<String> targets = all.cells(table.target());
-            List<String> classes =
-                    table.task().isClassification() ? targets : targets.stream().map(number -> "").toList();
+            List<String> classes = table.task().isClassification()
+                    ? targets
+                    : targets.stream().map(number -> "").toList();
             Split split = Split.of(classes, SPLIT_SEED);
             CsvFile test = all.select(split.test());
             all.select(split.train()).write(bench.train());

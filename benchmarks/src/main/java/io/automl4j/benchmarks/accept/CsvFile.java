@@ -54,8 +54,7 @@ record CsvFile(List<String> header, List<List<String>> rows) {
 
     CsvFile without(String name) {
         int left = column(name);
-        return columns(
-                IntStream.range(0, header.size()).filter(i -> i != left).toArray());
+        return columns(IntStream.range(0, header.size()).filter(i -> i != left).toArray());
     }
 
     CsvFile only(String name) {

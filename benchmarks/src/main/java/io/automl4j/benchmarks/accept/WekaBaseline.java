@@ -25,7 +25,8 @@ record WekaBaseline(int threads) {
             long start = System.nanoTime();
             int code = forest.run(arguments(bench, fresh), LIMIT);
             if (code != 0) {
-                throw new IOException("Weka failed on %s; see %s".formatted(bench.table().name(), log));
+                throw new IOException(
+                        "Weka failed on %s; see %s".formatted(bench.table().name(), log));
             }
             Files.writeString(seconds, Double.toString((System.nanoTime() - start) / 1e9));
             Files.move(fresh, bench.wekaPredictions(), StandardCopyOption.REPLACE_EXISTING);
