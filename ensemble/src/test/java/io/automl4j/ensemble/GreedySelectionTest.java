@@ -143,8 +143,7 @@ class GreedySelectionTest {
         Candidate infinite = numbers(2, 1, 1, Double.POSITIVE_INFINITY);
         Candidate sound = numbers(3, 1, 5, 9);
 
-        Selection selection =
-                GreedySelection.select(List.of(broken, infinite, sound), labels, Metrics.RMSE, DEFAULTS);
+        Selection selection = GreedySelection.select(List.of(broken, infinite, sound), labels, Metrics.RMSE, DEFAULTS);
 
         assertThat(selection.members()).containsExactly(new WeightedCandidate(3, 1));
         assertThatThrownBy(() -> GreedySelection.select(List.of(broken, infinite), labels, Metrics.RMSE, DEFAULTS))
@@ -154,8 +153,8 @@ class GreedySelectionTest {
 
     @Test
     void otherRowsAreRefused() {
-        assertThatThrownBy(() -> GreedySelection.select(
-                        List.of(numbers(7, 1, 1, 2)), Labels.of(1), Metrics.RMSE, DEFAULTS))
+        assertThatThrownBy(() ->
+                        GreedySelection.select(List.of(numbers(7, 1, 1, 2)), Labels.of(1), Metrics.RMSE, DEFAULTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Trial 7 predicts 2 rows, but there are 1 labels.");
     }
@@ -182,7 +181,9 @@ class GreedySelectionTest {
         Selection short_ = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withRounds(1));
 
         assertThat(few.members()).hasSize(2);
-        assertThat(cheap.members().stream().mapToLong(member -> 100 + member.trial()).sum())
+        assertThat(cheap.members().stream()
+                        .mapToLong(member -> 100 + member.trial())
+                        .sum())
                 .isLessThanOrEqualTo(330);
         assertThat(cheapest.members()).containsExactly(new WeightedCandidate(0, 1));
         assertThat(short_.members()).hasSize(1);
@@ -198,10 +199,7 @@ class GreedySelectionTest {
         Selection none =
                 GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withCancellation(() -> true));
         Selection some = GreedySelection.select(
-                candidates,
-                labels,
-                Metrics.LOG_LOSS,
-                DEFAULTS.withCancellation(() -> asked.incrementAndGet() > 60));
+                candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withCancellation(() -> asked.incrementAndGet() > 60));
 
         assertThat(none.members()).hasSize(1);
         assertThat(some.loss()).isLessThanOrEqualTo(none.loss());

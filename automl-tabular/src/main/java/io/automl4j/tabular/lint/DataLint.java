@@ -143,7 +143,10 @@ public final class DataLint {
                 DataWarning.Kind.RARE_CLASS,
                 task.target(),
                 "classes of fewer than %d rows: %s%s."
-                        .formatted(folds, named, rare.size() > NAMED_CLASSES ? " and " + (rare.size() - NAMED_CLASSES) + " more" : ""),
+                        .formatted(
+                                folds,
+                                named,
+                                rare.size() > NAMED_CLASSES ? " and " + (rare.size() - NAMED_CLASSES) + " more" : ""),
                 "They are kept, but some folds are validated without them."));
     }
 }
