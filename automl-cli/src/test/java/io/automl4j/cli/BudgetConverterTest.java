@@ -27,7 +27,21 @@ final class BudgetConverterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "60", "s", "ten", "5 s", "-5s", "0s", "PT-1S", "1e3s", "5s!", "99999999h", "9999999999999999d"})
+    @ValueSource(
+            strings = {
+                "",
+                "60",
+                "s",
+                "ten",
+                "5 s",
+                "-5s",
+                "0s",
+                "PT-1S",
+                "1e3s",
+                "5s!",
+                "99999999h",
+                "9999999999999999d"
+            })
     void refusesAllElse(String text) {
         assertThatThrownBy(() -> new BudgetConverter().convert(text)).isInstanceOf(TypeConversionException.class);
     }

@@ -26,8 +26,25 @@ final class CommandsIT {
         data = Files.writeString(directory.resolve("train.csv"), rows(120));
         model = directory.resolve("fitted");
         fitted = Cli.run(
-                "fit", "--data", data, "--target", "y", "--model", model, "--budget", "3s", "--learners", "linear,knn",
-                "--threads", "1", "--ignore", "noise", "--weight", "w", "--type", "code=categorical");
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                model,
+                "--budget",
+                "3s",
+                "--learners",
+                "linear,knn",
+                "--threads",
+                "1",
+                "--ignore",
+                "noise",
+                "--weight",
+                "w",
+                "--type",
+                "code=categorical");
     }
 
     private static String rows(int count) {
@@ -85,7 +102,9 @@ final class CommandsIT {
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");
         assertThat(table.out()).contains("linear", "prior", "completed");
         Cli json = Cli.run("leaderboard", "--model", model, "--json");
-        assertThat(json.out()).startsWith("{\"metric\":\"roc_auc\",\"score\":0.").contains("\"trial\":0,");
+        assertThat(json.out())
+                .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
+                .contains("\"trial\":0,");
     }
 
     @Test

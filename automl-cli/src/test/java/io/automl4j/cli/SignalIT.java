@@ -41,14 +41,28 @@ final class SignalIT {
         Path data = Files.writeString(directory.resolve("train.csv"), csv);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process search = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "fit",
-                        "--data", data.toString(), "--target", "y", "--budget", "10m", "--learners", "linear",
-                        "--model", directory.resolve("m.automl").toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "fit",
+                        "--data",
+                        data.toString(),
+                        "--target",
+                        "y",
+                        "--budget",
+                        "10m",
+                        "--learners",
+                        "linear",
+                        "--model",
+                        directory.resolve("m.automl").toString())
                 .start();
         try (BufferedReader err = search.errorReader()) {
             assertThat(err.lines().anyMatch(line -> line.contains("after 1 trial")))
                     .isTrue();
-            new ProcessBuilder("sh", "-c", command.formatted(search.pid())).start().waitFor();
+            new ProcessBuilder("sh", "-c", command.formatted(search.pid()))
+                    .start()
+                    .waitFor();
             assertThat(err.lines().toList()).anyMatch(line -> line.startsWith("Stopping;"));
             assertThat(search.waitFor(30, TimeUnit.SECONDS)).isTrue();
             return search.exitValue();

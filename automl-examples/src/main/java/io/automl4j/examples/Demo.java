@@ -61,8 +61,11 @@ public final class Demo {
                 credit.train().rows(),
                 credit.test().rows());
         say("Searching for %d s ...", budget.toSeconds());
-        AutoModel model =
-                AutoClassifier.builder().budget(budget).listener(Demo::tell).build().fit(credit.train());
+        AutoModel model = AutoClassifier.builder()
+                .budget(budget)
+                .listener(Demo::tell)
+                .build()
+                .fit(credit.train());
 
         say("%nThe best trials, and their share in the ensemble:");
         model.leaderboard().stream().limit(SHOWN).forEach(Demo::show);

@@ -39,7 +39,9 @@ final class GermanCredit {
         StringColumn target = (StringColumn) table.column(TARGET);
         Map<Integer, List<Integer>> rowsOfClass = new LinkedHashMap<>();
         for (int row = 0; row < table.rows(); row++) {
-            rowsOfClass.computeIfAbsent(target.code(row), code -> new ArrayList<>()).add(row);
+            rowsOfClass
+                    .computeIfAbsent(target.code(row), code -> new ArrayList<>())
+                    .add(row);
         }
         List<Integer> train = new ArrayList<>();
         List<Integer> test = new ArrayList<>();

@@ -21,9 +21,8 @@ public final class RolesAndWeights {
      * @throws IOException if the table cannot be read
      */
     public static void main(String[] args) throws IOException {
-        Table table = GermanCredit.table()
-                .withRole("personal_status", Role.IGNORED)
-                .withRole("foreign_worker", Role.IGNORED);
+        Table table =
+                GermanCredit.table().withRole("personal_status", Role.IGNORED).withRole("foreign_worker", Role.IGNORED);
 
         AutoModel model = AutoClassifier.builder()
                 .classWeights(Map.of("bad", 5.0))
