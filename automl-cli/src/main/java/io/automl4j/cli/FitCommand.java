@@ -2,7 +2,6 @@ package io.automl4j.cli;
 
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
@@ -59,14 +58,10 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Watch watch = Watch.sinceJvmStart(NanoClock.SYSTEM, search.budget());
-        FileChecks checks = new FileChecks(spec.commandLine());
-        search.check();
-        checks.writable("--model", file);
-        Table table = columns.read(format.reader(), checks.readable("--data", data));
-        TaskType type = TaskInference.infer(table, search.task().type()).type();
-        search.checkMetric(type);
-
+        Table table = checkedTable();
         PrintWriter err = spec.commandLine().getErr();
+        AutoModel model;
+        int code;
         try (Progress progress = Progress.of(watch, err)) {
             AutoMl run = search.builder()
                     .clock(watch.clock())
@@ -74,13 +69,23 @@ final class FitCommand implements Callable<Integer> {
                     .listener(progress)
                     .build();
             try (Interruption interruption = Interruption.watch(run::stop, err)) {
-                AutoModel model = run.fit(table);
+                model = run.fit(table);
                 model.save(file);
-                progress.close();
-                summary(model, watch);
-                return interruption.exitCode();
+                code = interruption.exitCode();
             }
         }
+        summary(model, watch);
+        return code;
+    }
+
+    /** Refuses all that can be refused before the search. */
+    private Table checkedTable() {
+        FileChecks checks = new FileChecks(spec.commandLine());
+        search.check();
+        checks.writable("--model", file);
+        Table table = columns.read(format.reader(), checks.readable("--data", data));
+        search.checkMetric(TaskInference.infer(table, search.task().type()).type());
+        return table;
     }
 
     private void summary(AutoModel model, Watch watch) throws IOException {

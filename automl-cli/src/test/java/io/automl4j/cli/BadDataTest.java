@@ -25,7 +25,7 @@ final class BadDataTest {
                 "`a,y\n` | no rows",
                 "`a,b\n1,2\n3,4\n` | There is no column 'y'",
                 "`a,y\n1,\n2,\n` | 'y'",
-                "`a,y\n1,p\n2,p\n` | 1 class",
+                "`a,y\n1,p\n2,p\n` | one value only, 'p'",
                 "`a,a,y\n1,2,p\n3,4,q\n` | two columns 'a'",
                 "`a,b,y\n1,2,p\n3,q\n` | line 3",
             })
