@@ -34,6 +34,7 @@ final class LightGbmTraining implements Training {
     }
 
     static LightGbmTraining start(FoldData data, String parameters) {
+        NativeLightGbm.require();
         try {
             List<LGBMDataset> datasets = new ArrayList<>();
             LGBMDataset train = dataset(data.train(), data.labels(), parameters, null);
