@@ -19,7 +19,7 @@ import java.util.List;
 public final class StartingOrder {
     /** Strength of the families by rank; unknown ones come after the known. */
     private static final List<String> FAMILIES =
-            List.of("prior", "lightgbm", "xgboost", "extra_trees", "random_forest", "linear", "knn");
+            List.of("prior", "xgboost", "extra_trees", "random_forest", "linear", "knn");
     /** Where linear models are as strong as trees: few rows, or more columns than rows. */
     private static final int FEW_ROWS = 2_000;
 

@@ -30,7 +30,17 @@ public final class NumericColumn implements Column {
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder();
+        return builder(64);
+    }
+
+    /**
+     * A builder for a known number of rows; it grows beyond them all the same.
+     *
+     * @param rows the number of rows that are expected
+     * @return an empty builder
+     */
+    public static Builder builder(int rows) {
+        return new Builder(Math.max(2, rows));
     }
 
     /**
@@ -82,10 +92,12 @@ public final class NumericColumn implements Column {
 
     /** Collects numbers. Not thread-safe. */
     public static final class Builder {
-        private double[] values = new double[64];
+        private double[] values;
         private int size;
 
-        private Builder() {}
+        private Builder(int rows) {
+            values = new double[rows];
+        }
 
         /**
          * Appends a number; an infinite one becomes missing.

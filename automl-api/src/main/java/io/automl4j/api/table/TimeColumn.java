@@ -30,7 +30,17 @@ public final class TimeColumn implements Column {
      * @return an empty builder
      */
     public static Builder builder() {
-        return new Builder();
+        return builder(64);
+    }
+
+    /**
+     * A builder for a known number of rows; it grows beyond them all the same.
+     *
+     * @param rows the number of rows that are expected
+     * @return an empty builder
+     */
+    public static Builder builder(int rows) {
+        return new Builder(Math.max(2, rows));
     }
 
     /**
@@ -69,10 +79,12 @@ public final class TimeColumn implements Column {
 
     /** Collects times. Not thread-safe. */
     public static final class Builder {
-        private long[] millis = new long[64];
+        private long[] millis;
         private int size;
 
-        private Builder() {}
+        private Builder(int rows) {
+            millis = new long[rows];
+        }
 
         /**
          * Appends a time.

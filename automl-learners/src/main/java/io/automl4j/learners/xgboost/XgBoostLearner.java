@@ -53,7 +53,13 @@ final class XgBoostLearner implements Learner {
         for (String name : new String[] {"min_child_weight", "subsample", "colsample_bytree", "lambda"}) {
             parameters.put(name, configuration.real(name));
         }
-        parameters.put("max_depth", configuration.integer("max_depth"));
+        if (configuration.choice("growth").equals("by_leaf")) {
+            parameters.put("grow_policy", "lossguide");
+            parameters.put("max_leaves", configuration.integer("max_leaves"));
+            parameters.put("max_depth", 0);
+        } else {
+            parameters.put("max_depth", configuration.integer("max_depth"));
+        }
         parameters.put("tree_method", "hist");
         parameters.put("nthread", 1);
         parameters.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 @AutoService(LearnerProvider.class)
 public final class XgBoostProvider implements LearnerProvider {
-    private static final double NANOS_PER_CELL_AND_ROUND = 18;
+    private static final double NANOS_PER_CELL_AND_ROUND = 5;
 
     @Override
     public String name() {
@@ -45,7 +45,12 @@ public final class XgBoostProvider implements LearnerProvider {
     public SearchSpace space(TaskShape shape) {
         SearchSpace.Builder space = SearchSpace.builder()
                 .logReal("learning_rate", 0.01, 0.2, 0.05)
+                .choice("growth", "by_depth", "by_leaf")
+                .when("growth", "by_depth")
                 .integer("max_depth", 3, 10, 6)
+                .when("growth", "by_leaf")
+                .logInteger("max_leaves", 8, 160, 31)
+                .always()
                 .logReal("min_child_weight", 0.3, 30, 1)
                 .real("subsample", 0.5, 1, 0.8)
                 .real("colsample_bytree", 0.4, 1, 0.8)
@@ -62,7 +67,20 @@ public final class XgBoostProvider implements LearnerProvider {
     @Override
     public List<Configuration> starts(TaskShape shape) {
         return List.of(
-                Configuration.of("learning_rate", 0.05, "max_depth", 6, "subsample", 0.8, "colsample_bytree", 0.8),
+                Configuration.of("learning_rate", 0.05, "max_depth", 6),
+                Configuration.of(
+                        "learning_rate",
+                        0.05,
+                        "growth",
+                        "by_leaf",
+                        "max_leaves",
+                        31,
+                        "min_child_weight",
+                        5.0,
+                        "colsample_bytree",
+                        0.6,
+                        "many_levels",
+                        "statistics"),
                 Configuration.of(
                         "learning_rate",
                         0.018,
@@ -82,6 +100,12 @@ public final class XgBoostProvider implements LearnerProvider {
                         "min_child_weight", 0.63,
                         "colsample_bytree", 0.66,
                         "categories", "ordinal"),
+                Configuration.of(
+                        "learning_rate", 0.03,
+                        "growth", "by_leaf",
+                        "max_leaves", 128,
+                        "min_child_weight", 1.0,
+                        "colsample_bytree", 0.9),
                 Configuration.of(
                         "learning_rate", 0.03,
                         "max_depth", 4,
@@ -106,9 +130,12 @@ public final class XgBoostProvider implements LearnerProvider {
     public Duration forecast(Configuration configuration, TaskShape shape) {
         double rounds = 12 / configuration.real("learning_rate");
         double trees = shape.outputs() > 2 ? shape.outputs() : 1;
-        double depth = configuration.integer("max_depth") / 6.0;
+        double depth = configuration
+                .find("max_depth")
+                .map(value -> ((Number) value).doubleValue() / 6)
+                .orElseGet(() -> Math.log(configuration.integer("max_leaves")) / Math.log(48));
         double cells = (shape.rows() + 400.0) * (shape.features() + 5.0);
-        return Duration.ofNanos((long) (cells * rounds * trees * depth * NANOS_PER_CELL_AND_ROUND / 10));
+        return Duration.ofNanos((long) (cells * rounds * trees * depth * NANOS_PER_CELL_AND_ROUND));
     }
 
     @Override

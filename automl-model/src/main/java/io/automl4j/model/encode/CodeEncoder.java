@@ -6,30 +6,47 @@ import io.automl4j.api.table.StringColumn;
 import io.automl4j.model.file.Node;
 import java.util.List;
 
-/** A level as its code. Missing and unseen cells are NaN, or a code of their own where nothing may be missing. */
+/**
+ * A level as its code. Missing and unseen cells are NaN. Where nothing may be missing they get a code of their own if
+ * training had missing cells, else that of the most frequent level: a code that training never saw would be split off
+ * at random.
+ */
 final class CodeEncoder implements ColumnEncoder {
     static final String KIND = "code";
-    /** Up to so many levels codes are declared categorical; above, they are numbers in order of frequency. */
+    /** Up to so many codes are declared categorical; above, they are numbers in order of frequency. */
     static final int CATEGORICAL = 255;
+
+    private static final int NONE = -1;
 
     private final String column;
     private final LevelIndex index;
-    private final boolean impute;
+    /** The code of missing and unseen cells, {@link #NONE} for NaN. */
+    private final int unknown;
 
-    private CodeEncoder(String column, LevelIndex index, boolean impute) {
+    private CodeEncoder(String column, LevelIndex index, int unknown) {
         this.column = column;
         this.index = index;
-        this.impute = impute;
+        this.unknown = unknown;
     }
 
-    static CodeEncoder fit(String name, StringColumn column, boolean impute) {
-        boolean few = LevelIndex.occurring(column) <= CATEGORICAL;
-        LevelIndex index = few ? LevelIndex.sorted(column) : LevelIndex.frequent(column, Integer.MAX_VALUE);
-        return new CodeEncoder(name, index, impute);
+    static CodeEncoder fit(String name, StringColumn column, LevelCounts counts, boolean impute) {
+        boolean few = counts.size() <= CATEGORICAL;
+        LevelIndex index = LevelIndex.of(few ? counts.natural() : counts.frequent(Integer.MAX_VALUE, 1));
+        return new CodeEncoder(name, index, impute ? unknown(column, counts, index) : NONE);
+    }
+
+    private static int unknown(StringColumn column, LevelCounts counts, LevelIndex index) {
+        if (counts.present() < column.size() || index.size() == 0) {
+            return index.size();
+        }
+        return index.number(counts.frequent(1, 1).get(0));
     }
 
     static CodeEncoder load(Node node) {
-        return new CodeEncoder(node.text("column"), LevelIndex.of(node.texts("levels")), node.flag("impute"));
+        LevelIndex index = LevelIndex.of(node.texts("levels"));
+        int unknown = node.integer("unknown");
+        Damage.unless(unknown >= NONE && unknown <= index.size(), "code encoder");
+        return new CodeEncoder(node.text("column"), index, unknown);
     }
 
     @Override
@@ -38,7 +55,7 @@ final class CodeEncoder implements ColumnEncoder {
                 .put("kind", KIND)
                 .put("column", column)
                 .put("levels", index.levels())
-                .put("impute", impute);
+                .put("unknown", unknown);
     }
 
     @Override
@@ -47,20 +64,24 @@ final class CodeEncoder implements ColumnEncoder {
     }
 
     @Override
+    public int width() {
+        return 1;
+    }
+
+    @Override
     public List<Feature> features() {
-        int codes = index.size() + (impute ? 1 : 0);
-        boolean categorical = index.size() > 2 && codes <= CATEGORICAL;
+        int codes = Math.max(index.size(), unknown + 1);
+        // of two codes a split of numbers is the same as one of sets, and cheaper
+        boolean categorical = codes > 2 && codes <= CATEGORICAL;
         return List.of(new Feature(column, categorical ? codes : 0));
     }
 
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
-        StringColumn texts = (StringColumn) cells;
-        int[] translated = index.translate(texts);
-        float none = impute ? index.size() : Float.NaN;
-        for (int row = 0; row < texts.size(); row++) {
-            int number = LevelIndex.number(texts, translated, row);
-            out[offset + row * stride] = number < 0 ? none : number;
+        int[] numbers = index.numbers(ColumnEncoder.cells(cells, StringColumn.class, column));
+        float none = unknown == NONE ? Float.NaN : unknown;
+        for (int row = 0; row < numbers.length; row++) {
+            out[offset + row * stride] = numbers[row] < 0 ? none : numbers[row];
         }
     }
 }

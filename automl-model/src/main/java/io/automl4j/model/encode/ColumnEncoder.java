@@ -1,12 +1,13 @@
 package io.automl4j.model.encode;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Column;
 import io.automl4j.model.file.Node;
 import java.util.List;
 
-/** Turns one raw column into numbers; what is missing, unseen or not there becomes NaN or zeros, never an error. */
+/** Turns one raw column into numbers; what is missing or unseen becomes NaN or zeros, never an error. */
 sealed interface ColumnEncoder
         permits NumberEncoder,
                 CodeEncoder,
@@ -19,10 +20,16 @@ sealed interface ColumnEncoder
     /** The name of the raw column. */
     String column();
 
-    /** What the encoded columns are. */
+    /** The number of encoded columns. */
+    int width();
+
+    /** What the encoded columns are, {@link #width} of them. */
     List<Feature> features();
 
-    /** Writes all rows: row {@code r}, feature {@code j} goes to {@code out[offset + r * stride + j]}. */
+    /**
+     * Writes all rows: row {@code r}, feature {@code j} goes to {@code out[offset + r * stride + j]}. The array holds
+     * zeros there.
+     */
     void encode(Column column, float[] out, int offset, int stride);
 
     Node save();
@@ -42,5 +49,15 @@ sealed interface ColumnEncoder
                         "The model file holds an encoder '%s', which this version does not know.%n".formatted(kind)
                                 + "Maybe update automl-model.");
         };
+    }
+
+    /** The cells in the form that they had in training. */
+    static <T extends Column> T cells(Column column, Class<T> stored, String name) {
+        if (!stored.isInstance(column)) {
+            throw new DataException(
+                    "Column '%s' is a %s, but was a %s in training.%nMaybe read the table like the training table."
+                            .formatted(name, column.getClass().getSimpleName(), stored.getSimpleName()));
+        }
+        return stored.cast(column);
     }
 }

@@ -1,9 +1,11 @@
 package io.automl4j.model.encode;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.TimeColumn;
 import io.automl4j.model.file.Node;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,7 +22,18 @@ record DateEncoder(String column, ZoneId zone, boolean circles) implements Colum
             List.of("month_sin", "month_cos", "weekday_sin", "weekday_cos", "hour_sin", "hour_cos");
 
     static DateEncoder load(Node node) {
-        return new DateEncoder(node.text("column"), ZoneId.of(node.text("zone")), node.flag("circles"));
+        return new DateEncoder(node.text("column"), zone(node.text("zone")), node.flag("circles"));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            throw new ModelFileException(
+                    "The model file names the time zone '%s', which this Java does not know.%n".formatted(id)
+                            + "Maybe update the time zone data of this Java.",
+                    unknown);
+        }
     }
 
     @Override
@@ -30,6 +43,11 @@ record DateEncoder(String column, ZoneId zone, boolean circles) implements Colum
                 .put("column", column)
                 .put("zone", zone.getId())
                 .put("circles", circles);
+    }
+
+    @Override
+    public int width() {
+        return circles ? PARTS.size() + CIRCLES.size() : PARTS.size();
     }
 
     @Override
@@ -43,12 +61,11 @@ record DateEncoder(String column, ZoneId zone, boolean circles) implements Colum
 
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
-        TimeColumn times = (TimeColumn) cells;
-        int width = circles ? PARTS.size() + CIRCLES.size() : PARTS.size();
+        TimeColumn times = ColumnEncoder.cells(cells, TimeColumn.class, column);
         for (int row = 0; row < times.size(); row++) {
             int at = offset + row * stride;
             if (times.isMissing(row)) {
-                Arrays.fill(out, at, at + width, Float.NaN);
+                Arrays.fill(out, at, at + width(), Float.NaN);
             } else {
                 write(Instant.ofEpochMilli(times.millis(row)).atZone(zone), out, at);
             }

@@ -5,7 +5,7 @@ import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,22 +17,34 @@ import java.util.Set;
  * @implNote Immutable, safe for use by many threads.
  */
 public final class FittedEncoder {
-    private final List<ColumnEncoder> encoders;
+    private final ColumnEncoder[] encoders;
     private final Finish finish;
-    private final List<Feature> raw;
+    private final int rawWidth;
     private final List<Feature> features;
 
     FittedEncoder(List<ColumnEncoder> encoders, Finish finish) {
-        this.encoders = List.copyOf(encoders);
+        this.encoders = encoders.toArray(ColumnEncoder[]::new);
         this.finish = finish;
-        this.raw = rawFeatures(encoders);
+        this.rawWidth = encoders.stream().mapToInt(ColumnEncoder::width).sum();
+        List<Feature> raw = encoders.stream()
+                .flatMap(encoder -> encoder.features().stream())
+                .toList();
         this.features = List.copyOf(finish.features(raw));
     }
 
-    static List<Feature> rawFeatures(List<ColumnEncoder> encoders) {
-        List<Feature> all = new ArrayList<>();
-        encoders.forEach(encoder -> all.addAll(encoder.features()));
-        return List.copyOf(all);
+    /** An array for rows, or an error that says that there are too many. */
+    static float[] matrix(int rows, int width) {
+        long size = (long) rows * width;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new DataException(
+                    "%d rows of %d encoded columns are more than one array holds.%nMaybe take fewer rows."
+                            .formatted(rows, width));
+        }
+        return new float[(int) size];
+    }
+
+    int rawWidth() {
+        return rawWidth;
     }
 
     /**
@@ -45,7 +57,8 @@ public final class FittedEncoder {
     public static FittedEncoder load(Node node) {
         List<ColumnEncoder> encoders =
                 node.nodes("columns").stream().map(ColumnEncoder::load).toList();
-        return new FittedEncoder(encoders, Finish.load(node.node("finish")));
+        int width = encoders.stream().mapToInt(ColumnEncoder::width).sum();
+        return new FittedEncoder(encoders, Finish.load(node.node("finish"), width));
     }
 
     /**
@@ -55,7 +68,7 @@ public final class FittedEncoder {
      */
     public Node save() {
         return new Node()
-                .put("columns", encoders.stream().map(ColumnEncoder::save).toList())
+                .put("columns", Arrays.stream(encoders).map(ColumnEncoder::save).toList())
                 .put("finish", finish.save());
     }
 
@@ -75,7 +88,9 @@ public final class FittedEncoder {
      */
     public Set<String> columns() {
         Set<String> names = new LinkedHashSet<>();
-        encoders.forEach(encoder -> names.add(encoder.column()));
+        for (ColumnEncoder encoder : encoders) {
+            names.add(encoder.column());
+        }
         return names;
     }
 
@@ -84,16 +99,17 @@ public final class FittedEncoder {
      *
      * @param table rows with the columns of the training table, of the same kinds, in any order, beside any others
      * @return {@code [rows × features]}
-     * @throws DataException if a column is not there
+     * @throws DataException if a column is not there, is stored in another form than in training, or the encoded rows do
+     *     not fit into one array
      */
     public EncodedRows transform(Table table) {
-        int width = raw.size();
-        float[] values = new float[table.rows() * width];
+        float[] values = matrix(table.rows(), rawWidth);
+        ColumnCursor cursor = new ColumnCursor(table);
         int offset = 0;
         for (ColumnEncoder encoder : encoders) {
-            encoder.encode(table.column(encoder.column()), values, offset, width);
-            offset += encoder.features().size();
+            encoder.encode(cursor.column(encoder.column()), values, offset, rawWidth);
+            offset += encoder.width();
         }
-        return EncodedRows.of(features, finish.apply(values, table.rows(), width), table.rows());
+        return EncodedRows.of(features, finish.apply(values, table.rows(), rawWidth), table.rows());
     }
 }

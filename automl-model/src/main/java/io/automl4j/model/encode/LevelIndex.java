@@ -1,16 +1,15 @@
 package io.automl4j.model.encode;
 
 import io.automl4j.api.table.StringColumn;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers the levels that training saw. Everything else, missing cells apart, is unseen. */
+/** Numbers the levels that an encoder knows. Everything else, missing cells apart, is unseen. */
 final class LevelIndex {
     /** The number of a missing cell. */
     static final int MISSING = -1;
-    /** The number of a level that training did not see. */
+    /** The number of a level that is not known. */
     static final int UNSEEN = -2;
 
     private final List<String> levels;
@@ -28,45 +27,6 @@ final class LevelIndex {
         return new LevelIndex(levels);
     }
 
-    /** The levels that occur, in their natural order: names of grades and ranges are often sorted by meaning. */
-    static LevelIndex sorted(StringColumn column) {
-        return new LevelIndex(
-                counted(column).keySet().stream().sorted(NaturalOrder.INSTANCE).toList());
-    }
-
-    /** The levels that occur, the most frequent first, at most {@code most}. */
-    static LevelIndex frequent(StringColumn column, int most) {
-        return new LevelIndex(counted(column).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(NaturalOrder.INSTANCE)))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList());
-    }
-
-    private static Map<String, Integer> counted(StringColumn column) {
-        int[] counts = new int[column.levels().size()];
-        for (int row = 0; row < column.size(); row++) {
-            int code = column.code(row);
-            if (code != StringColumn.MISSING) {
-                counts[code]++;
-            }
-        }
-        Map<String, Integer> counted = new HashMap<>();
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
-                counted.put(column.levels().get(code), counts[code]);
-            }
-        }
-        return counted;
-    }
-
-    /** The number of levels that occur. */
-    static int occurring(StringColumn column) {
-        return counted(column).size();
-    }
-
     List<String> levels() {
         return levels;
     }
@@ -75,32 +35,33 @@ final class LevelIndex {
         return levels.size();
     }
 
-    /** For each code of the column's dictionary the number of its level, or {@link #UNSEEN}. */
-    int[] translate(StringColumn column) {
+    /** The number of a level, or {@link #UNSEEN}. */
+    int number(String level) {
+        Integer number = numbers.get(level);
+        return number == null ? UNSEEN : number;
+    }
+
+    /** For each row the number of its level, {@link #UNSEEN} or {@link #MISSING}. */
+    int[] numbers(StringColumn column) {
+        int[] rows = new int[column.size()];
+        // few rows of a table with a large dictionary, as of one that was selected from: look up only what they hold
+        int[] translated = rows.length < column.levels().size() ? new int[0] : translated(column);
+        for (int row = 0; row < rows.length; row++) {
+            int code = column.code(row);
+            if (code == StringColumn.MISSING) {
+                rows[row] = MISSING;
+            } else {
+                rows[row] = translated.length == 0 ? number(column.levels().get(code)) : translated[code];
+            }
+        }
+        return rows;
+    }
+
+    private int[] translated(StringColumn column) {
         int[] translated = new int[column.levels().size()];
         for (int code = 0; code < translated.length; code++) {
-            Integer number = numbers.get(column.levels().get(code));
-            translated[code] = number == null ? UNSEEN : number;
+            translated[code] = number(column.levels().get(code));
         }
         return translated;
-    }
-
-    static int number(StringColumn column, int[] translated, int row) {
-        int code = column.code(row);
-        return code == StringColumn.MISSING ? MISSING : translated[code];
-    }
-
-    /** Numbers by value, other texts after them in the order of their characters. */
-    enum NaturalOrder implements Comparator<String> {
-        /** The order. */
-        INSTANCE;
-
-        @Override
-        public int compare(String a, String b) {
-            double x = TextNumberEncoder.whole(a);
-            double y = TextNumberEncoder.whole(b);
-            int byValue = Double.compare(x, y);
-            return byValue != 0 ? byValue : a.compareTo(b);
-        }
     }
 }

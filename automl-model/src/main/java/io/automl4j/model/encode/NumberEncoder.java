@@ -10,6 +10,16 @@ import java.util.List;
 record NumberEncoder(String column) implements ColumnEncoder {
     static final String KIND = "number";
 
+    /** The nearest single-precision number that is finite; NaN stays. */
+    static float single(double value) {
+        return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+    }
+
+    @Override
+    public int width() {
+        return 1;
+    }
+
     @Override
     public List<Feature> features() {
         return List.of(new Feature(column, 0));
@@ -17,10 +27,9 @@ record NumberEncoder(String column) implements ColumnEncoder {
 
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
-        NumericColumn numbers = (NumericColumn) cells;
+        NumericColumn numbers = ColumnEncoder.cells(cells, NumericColumn.class, column);
         for (int row = 0; row < numbers.size(); row++) {
-            float value = (float) numbers.value(row);
-            out[offset + row * stride] = Float.isInfinite(value) ? Math.copySign(Float.MAX_VALUE, value) : value;
+            out[offset + row * stride] = single(numbers.value(row));
         }
     }
 

@@ -18,8 +18,11 @@ final class OneHotEncoder implements ColumnEncoder {
         this.index = index;
     }
 
-    static OneHotEncoder fit(String name, StringColumn column, int most) {
-        return new OneHotEncoder(name, LevelIndex.frequent(column, most));
+    /** Levels beyond the {@code most} frequent ones are encoded as unseen ones. */
+    static OneHotEncoder fit(String name, LevelCounts counts, int most) {
+        // the lesser of two levels in natural order is -1: "no" before "yes"
+        List<String> levels = counts.size() == 2 ? counts.natural() : counts.frequent(most, 1);
+        return new OneHotEncoder(name, LevelIndex.of(levels));
     }
 
     static OneHotEncoder load(Node node) {
@@ -37,22 +40,24 @@ final class OneHotEncoder implements ColumnEncoder {
     }
 
     @Override
+    public int width() {
+        return index.size() == 2 ? 1 : index.size();
+    }
+
+    @Override
     public List<Feature> features() {
-        if (index.size() == 2) {
-            return List.of(new Feature(column + "=" + index.levels().get(1), 0));
-        }
         return index.levels().stream()
+                .skip(index.size() == 2 ? 1 : 0)
                 .map(level -> new Feature(column + "=" + level, 0))
                 .toList();
     }
 
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
-        StringColumn texts = (StringColumn) cells;
-        int[] translated = index.translate(texts);
+        int[] numbers = index.numbers(ColumnEncoder.cells(cells, StringColumn.class, column));
         boolean two = index.size() == 2;
-        for (int row = 0; row < texts.size(); row++) {
-            int number = LevelIndex.number(texts, translated, row);
+        for (int row = 0; row < numbers.length; row++) {
+            int number = numbers[row];
             if (number >= 0) {
                 out[offset + row * stride + (two ? 0 : number)] = two ? 2 * number - 1 : 1;
             }

@@ -6,71 +6,71 @@ import io.automl4j.api.table.StringColumn;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
- * A text as its length, its number of words, and the presence of its most telling terms: words, pairs of words and
- * triples of characters, hashed with a seed (Weinberger et al. 2009, doi:10.1145/1553374.1553516), of which those are
- * kept whose presence varies most. Only hashes are stored, no texts.
+ * A text as its length in characters, its number of words, and the logarithmic frequency of its most telling terms,
+ * which are hashed. Only hashes are stored, no texts.
  */
 final class TextEncoder implements ColumnEncoder {
     static final String KIND = "text";
 
     private static final int TERMS = 48;
-    private static final int BITS = 20;
-    private static final int LEAST_ROWS = 3;
+    private static final int EMPTY = -1;
+    private static final float[] WEIGHTS = weights(64);
 
     private final String column;
     private final int seed;
     private final int[] terms;
-    private final Map<Integer, Integer> positions = new HashMap<>();
+    /** An open hash table: buckets at even places, their positions after them. */
+    private final int[] positions;
 
     private TextEncoder(String column, int seed, int[] terms) {
         this.column = column;
         this.seed = seed;
         this.terms = terms;
+        this.positions = new int[2 * Integer.highestOneBit(Math.max(1, 4 * terms.length))];
+        Arrays.fill(positions, EMPTY);
         for (int i = 0; i < terms.length; i++) {
-            positions.put(terms[i], i);
+            int slot = slot(terms[i]);
+            positions[slot] = terms[i];
+            positions[slot + 1] = i;
         }
     }
 
-    static TextEncoder fit(String name, StringColumn column, long seed) {
+    static TextEncoder fit(String name, StringColumn column, TermSelection selection, long seed) {
         int hashSeed = Long.hashCode(seed);
-        int[] levelRows = new int[column.levels().size()];
-        int present = 0;
-        for (int row = 0; row < column.size(); row++) {
-            int code = column.code(row);
-            if (code != StringColumn.MISSING) {
-                levelRows[code]++;
-                present++;
-            }
-        }
-        Map<Integer, Integer> rowsWith = new HashMap<>();
-        for (int code = 0; code < levelRows.length; code++) {
-            int rows = levelRows[code];
-            if (rows > 0) {
-                distinct(column.levels().get(code), hashSeed).forEach(term -> rowsWith.merge(term, rows, Integer::sum));
-            }
-        }
-        int total = present;
-        int[] terms = rowsWith.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST_ROWS && entry.getValue() < total)
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<Integer, Integer> e) -> -(long) e.getValue() * (total - e.getValue()))
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(TERMS)
-                .mapToInt(Map.Entry::getKey)
-                .toArray();
-        return new TextEncoder(name, hashSeed, terms);
+        return new TextEncoder(name, hashSeed, selection.choose(column, hashSeed, TERMS));
     }
 
     static TextEncoder load(Node node) {
-        return new TextEncoder(node.text("column"), node.integer("seed"), node.ints("terms"));
+        int[] terms = node.ints("terms");
+        boolean sound = Arrays.stream(terms).allMatch(term -> term >= 0 && term < TextTerms.BUCKETS);
+        Damage.unless(sound, "text encoder");
+        return new TextEncoder(node.text("column"), node.integer("seed"), terms);
+    }
+
+    private static float[] weights(int most) {
+        float[] weights = new float[most];
+        for (int frequency = 0; frequency < most; frequency++) {
+            weights[frequency] = (float) StrictMath.log1p(frequency);
+        }
+        return weights;
+    }
+
+    /** The value of a term that occurs so often in a text; from 63 times on it is the same. */
+    static float weight(int frequency) {
+        return WEIGHTS[Math.min(frequency, WEIGHTS.length - 1)];
+    }
+
+    /** The place of a bucket, or the free one where it would be. */
+    private int slot(int bucket) {
+        int mask = positions.length - 1;
+        int slot = 2 * bucket & mask;
+        while (positions[slot] != bucket && positions[slot] != EMPTY) {
+            slot = slot + 2 & mask;
+        }
+        return slot;
     }
 
     @Override
@@ -88,6 +88,11 @@ final class TextEncoder implements ColumnEncoder {
     }
 
     @Override
+    public int width() {
+        return 2 + terms.length;
+    }
+
+    @Override
     public List<Feature> features() {
         List<Feature> features = new ArrayList<>();
         features.add(new Feature(column + "#length", 0));
@@ -100,75 +105,39 @@ final class TextEncoder implements ColumnEncoder {
 
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
-        StringColumn texts = (StringColumn) cells;
-        float[][] encoded = new float[texts.levels().size()][];
+        StringColumn texts = ColumnEncoder.cells(cells, StringColumn.class, column);
+        // a text that recurs is read once and copied from its first row; not worth it for few rows
+        int[] firsts =
+                new int[texts.size() > texts.levels().size() ? texts.levels().size() : 0];
         for (int row = 0; row < texts.size(); row++) {
             int code = texts.code(row);
+            int at = offset + row * stride;
             if (code == StringColumn.MISSING) {
-                Arrays.fill(out, offset + row * stride, offset + row * stride + 2, Float.NaN);
-                continue;
+                out[at] = Float.NaN;
+                out[at + 1] = Float.NaN;
+            } else if (firsts.length > 0 && firsts[code] > 0) {
+                System.arraycopy(out, offset + (firsts[code] - 1) * stride, out, at, width());
+            } else {
+                write(texts.levels().get(code), out, at);
+                if (firsts.length > 0) {
+                    firsts[code] = row + 1;
+                }
             }
-            if (encoded[code] == null) {
-                encoded[code] = encode(texts.levels().get(code));
-            }
-            System.arraycopy(encoded[code], 0, out, offset + row * stride, encoded[code].length);
         }
     }
 
-    private float[] encode(String text) {
-        float[] encoded = new float[2 + terms.length];
-        encoded[0] = text.length();
-        encoded[1] = words(text).length;
-        forEachTerm(text, seed, term -> {
-            Integer position = positions.get(term);
-            if (position != null) {
-                encoded[2 + position] = 1;
+    private void write(String text, float[] out, int at) {
+        out[at] = text.length();
+        out[at + 1] = TextTerms.words(text);
+        int first = at + 2;
+        TextTerms.read(text, seed, bucket -> {
+            int slot = slot(bucket);
+            if (positions[slot] == bucket) {
+                out[first + positions[slot + 1]]++;
             }
         });
-        return encoded;
-    }
-
-    /** The mean number of words of a column's cells. */
-    static double meanWords(StringColumn column) {
-        return column.levels().stream()
-                .mapToInt(level -> words(level).length)
-                .average()
-                .orElse(0);
-    }
-
-    private static java.util.Set<Integer> distinct(String text, int seed) {
-        java.util.Set<Integer> terms = new java.util.TreeSet<>();
-        forEachTerm(text, seed, terms::add);
-        return terms;
-    }
-
-    private static String[] words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-                .filter(word -> !word.isEmpty())
-                .toArray(String[]::new);
-    }
-
-    private static void forEachTerm(String text, int seed, IntConsumer consumer) {
-        String[] words = words(text);
-        for (int i = 0; i < words.length; i++) {
-            consumer.accept(hash(words[i], seed));
-            if (i > 0) {
-                consumer.accept(hash(words[i - 1] + ' ' + words[i], seed));
-            }
-            for (int from = 0; words[i].length() > 3 && from + 3 <= words[i].length(); from++) {
-                consumer.accept(hash('_' + words[i].substring(from, from + 3), seed));
-            }
+        for (int i = first; i < first + terms.length; i++) {
+            out[i] = weight((int) out[i]);
         }
-    }
-
-    /** Mixes the characters as MurmurHash3 does; {@link String#hashCode} keeps near texts near. */
-    private static int hash(String term, int seed) {
-        int h = seed;
-        for (int i = 0; i < term.length(); i++) {
-            h = (h ^ term.charAt(i)) * 0x85EBCA6B;
-            h ^= h >>> 13;
-        }
-        h *= 0xC2B2AE35;
-        return (h ^ (h >>> 16)) & ((1 << BITS) - 1);
     }
 }

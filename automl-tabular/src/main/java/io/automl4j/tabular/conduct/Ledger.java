@@ -13,6 +13,7 @@ final class Ledger {
     private static final double ENSEMBLE_SHARE = 0.04;
 
     private static final double WRITE_SHARE = 0.01;
+    private static final double TRIAL_SHARE = 0.4;
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
     private final Budget budget;
@@ -54,6 +55,13 @@ final class Ledger {
     /** Until the refit has to end. */
     Duration leftForRefit() {
         return budget.time().minus(spent()).minus(reserve.dividedBy(2));
+    }
+
+    /** How long the next trial may take: so that there are several, and the last one ends in time. */
+    Duration limitOfTrial() {
+        Duration usual = times(budget.time().minus(reserve).minus(refit), TRIAL_SHARE);
+        Duration last = times(leftForSearch(), 0.85);
+        return usual.compareTo(last) < 0 ? usual : last;
     }
 
     boolean searchSpent(long trials) {

@@ -1,0 +1,71 @@
+package io.automl4j.api.metric;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
+import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
+
+/** A metric of this library: its name, its direction and how it is computed. */
+record Formula(
+        String name,
+        Set<TaskType> types,
+        double optimum,
+        boolean higherIsBetter,
+        ToDoubleBiFunction<Labels, Predictions> measure)
+        implements Metric {
+
+    private static final Set<TaskType> BINARY = Set.of(TaskType.BINARY);
+    private static final Set<TaskType> CLASSES = Set.of(TaskType.BINARY, TaskType.MULTICLASS);
+    private static final Set<TaskType> NUMBERS = Set.of(TaskType.REGRESSION);
+
+    static Formula binaryGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, BINARY, 1, true, measure);
+    }
+
+    static Formula classGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, CLASSES, 1, true, measure);
+    }
+
+    static Formula classLoss(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, CLASSES, 0, false, measure);
+    }
+
+    static Formula numberGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, NUMBERS, 1, true, measure);
+    }
+
+    static Formula numberLoss(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, NUMBERS, 0, false, measure);
+    }
+
+    @Override
+    public boolean supports(TaskType type) {
+        return types.contains(type);
+    }
+
+    @Override
+    public double score(Labels truth, Predictions predictions) {
+        Checks.argument(
+                truth.rows() == predictions.rows(), "%d labels, but %d predictions.", truth.rows(), predictions.rows());
+        return hasNaN(predictions) ? Double.NaN : measure.applyAsDouble(truth, predictions);
+    }
+
+    /** Comparisons with NaN are false, so that a broken prediction could pass for the first class. */
+    private static boolean hasNaN(Predictions predictions) {
+        for (int row = 0; row < predictions.rows(); row++) {
+            for (int output = 0; output < predictions.outputs(); output++) {
+                if (Float.isNaN(predictions.get(row, output))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

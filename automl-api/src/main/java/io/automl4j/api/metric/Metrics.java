@@ -1,0 +1,165 @@
+package io.automl4j.api.metric;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.task.TaskType;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The metrics of this library. A row of weight 2 counts as two rows. The positive class of binary metrics is the last
+ * of the two in {@link io.automl4j.api.task.Task#classes()}. The class of a row is the most probable one. A score is
+ * NaN where it is not defined: without rows of positive weight, where a prediction is NaN, or where labels of one kind
+ * only are there.
+ */
+public final class Metrics {
+    /** Share of rows whose class is right. */
+    public static final Metric ACCURACY =
+            Formula.classGain("accuracy", (truth, p) -> ClassCounts.of(truth, p).accuracy());
+    /** Mean recall of the classes that are present. */
+    public static final Metric BALANCED_ACCURACY = Formula.classGain(
+            "balanced_accuracy", (truth, p) -> ClassCounts.of(truth, p).balancedAccuracy());
+    /** Harmonic mean of precision and recall of the positive class; NaN without positive rows. */
+    public static final Metric F1 =
+            Formula.binaryGain("f1", (truth, p) -> ClassCounts.of(truth, p).f1());
+    /** Mean F1 of all classes that are present or predicted. */
+    public static final Metric F1_MACRO =
+            Formula.classGain("f1_macro", (truth, p) -> ClassCounts.of(truth, p).f1Macro());
+    /** F1 of all decisions together, which is the accuracy where each row has one class. */
+    public static final Metric F1_MICRO =
+            Formula.classGain("f1_micro", (truth, p) -> ClassCounts.of(truth, p).accuracy());
+    /** Mean F1 of the classes, weighted by their share. */
+    public static final Metric F1_WEIGHTED = Formula.classGain(
+            "f1_weighted", (truth, p) -> ClassCounts.of(truth, p).f1Weighted());
+    /** Share of rows predicted positive that are; 0 if none is predicted, NaN without positive rows. */
+    public static final Metric PRECISION = Formula.binaryGain(
+            "precision", (truth, p) -> ClassCounts.of(truth, p).precision());
+    /** Share of positive rows that are predicted so; NaN without positive rows. */
+    public static final Metric RECALL =
+            Formula.binaryGain("recall", (truth, p) -> ClassCounts.of(truth, p).recall());
+    /** Area under the ROC curve, ties exact; NaN if one class only is present. */
+    public static final Metric ROC_AUC = Formula.binaryGain("roc_auc", Ranking::rocAuc);
+    /** Mean area under the one-versus-rest ROC curves of the classes that are present. */
+    public static final Metric ROC_AUC_OVR_MACRO = Formula.classGain("roc_auc_ovr_macro", Ranking::macro);
+    /** Area under the one-versus-rest ROC curves, weighted by the share of the class. */
+    public static final Metric ROC_AUC_OVR_WEIGHTED = Formula.classGain("roc_auc_ovr_weighted", Ranking::weighted);
+    /** Area under the precision-recall curve as a step function; NaN without positive rows. */
+    public static final Metric AVERAGE_PRECISION = Formula.binaryGain("average_precision", Ranking::averagePrecision);
+    /** Mean negative natural logarithm of the true class's probability, clipped to [1e-7, 1 - 1e-7]. */
+    public static final Metric LOG_LOSS = Formula.classLoss("log_loss", Probabilities::logLoss);
+    /**
+     * Mean squared error of the positive class's probability; for three classes and more the sum of squared errors of
+     * all classes.
+     */
+    public static final Metric BRIER = Formula.classLoss("brier", Probabilities::brier);
+    /** Matthews correlation coefficient, for any number of classes; 0 if one class only is predicted. */
+    public static final Metric MCC =
+            Formula.classGain("mcc", (truth, p) -> ClassCounts.of(truth, p).matthews());
+    /** Cohen's kappa, agreement beyond chance. */
+    public static final Metric COHENS_KAPPA = Formula.classGain(
+            "cohens_kappa", (truth, p) -> ClassCounts.of(truth, p).kappa());
+
+    /** Root of the mean squared error. */
+    public static final Metric RMSE = Formula.numberLoss("rmse", Deviations::rmse);
+    /** Mean absolute error. */
+    public static final Metric MAE = Formula.numberLoss("mae", Deviations::mae);
+    /** Median absolute error, weighted. */
+    public static final Metric MEDIAN_AE = Formula.numberLoss("median_ae", Deviations::medianAbsoluteError);
+    /** Coefficient of determination; NaN for a constant target. */
+    public static final Metric R2 = Formula.numberGain("r2", Deviations::r2);
+    /** Mean absolute error relative to the target, as a fraction; huge where a target is 0. */
+    public static final Metric MAPE = Formula.numberLoss("mape", Deviations::mape);
+    /** Mean of 2|y - f| / (|y| + |f|), between 0 and 2. */
+    public static final Metric SMAPE = Formula.numberLoss("smape", Deviations::smape);
+    /** RMSE of ln(1 + value); negative predictions count as 0, NaN if a target is negative. */
+    public static final Metric RMSLE = Formula.numberLoss("rmsle", Deviations::rmsle);
+
+    private static final String PINBALL = "pinball";
+
+    private static final List<Metric> ALL = List.of(
+            ACCURACY,
+            BALANCED_ACCURACY,
+            F1,
+            F1_MACRO,
+            F1_MICRO,
+            F1_WEIGHTED,
+            PRECISION,
+            RECALL,
+            ROC_AUC,
+            ROC_AUC_OVR_MACRO,
+            ROC_AUC_OVR_WEIGHTED,
+            AVERAGE_PRECISION,
+            LOG_LOSS,
+            BRIER,
+            MCC,
+            COHENS_KAPPA,
+            RMSE,
+            MAE,
+            MEDIAN_AE,
+            R2,
+            MAPE,
+            SMAPE,
+            RMSLE,
+            pinball(0.5));
+
+    private Metrics() {}
+
+    /**
+     * The pinball loss of a quantile (Koenker and Bassett, "Regression Quantiles", 1978).
+     *
+     * @param quantile the share of targets that lie below a perfect prediction, strictly between 0 and 1
+     * @return the metric, named {@code pinball_<quantile>}
+     * @throws IllegalArgumentException if the quantile is not between 0 and 1
+     */
+    public static Metric pinball(double quantile) {
+        Checks.argument(quantile > 0 && quantile < 1, "quantile is %s, but must lie between 0 and 1.", quantile);
+        return Formula.numberLoss(PINBALL + "_" + quantile, (truth, p) -> Deviations.pinball(truth, p, quantile));
+    }
+
+    /**
+     * All metrics of this library, the median's pinball loss standing for its family.
+     *
+     * @return the metrics
+     */
+    public static List<Metric> all() {
+        return ALL;
+    }
+
+    /**
+     * A metric by its name; case and the choice of {@code -} or {@code _} do not matter. {@code pinball_0.9} is the
+     * pinball loss of the quantile 0.9, {@code pinball} that of the median.
+     *
+     * @param name the name
+     * @return the metric
+     * @throws IllegalArgumentException if there is none of this name; the message lists all names
+     */
+    public static Metric byName(String name) {
+        String wanted = name.trim().toLowerCase(Locale.ROOT).replace('-', '_');
+        if (wanted.equals(PINBALL)) {
+            return pinball(0.5);
+        }
+        if (wanted.matches("pinball_0?\\.\\d+")) {
+            return pinball(Double.parseDouble(wanted.substring(PINBALL.length() + 1)));
+        }
+        return ALL.stream()
+                .filter(metric -> metric.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no metric '%s'.%nMaybe one of these: %s"
+                        .formatted(
+                                name,
+                                String.join(", ", ALL.stream().map(Metric::name).toList()))));
+    }
+
+    /**
+     * What is optimised unless a metric is chosen.
+     *
+     * @param type the type of the task
+     * @return ROC AUC for binary, log loss for multiclass, RMSE for regression
+     */
+    public static Metric defaultFor(TaskType type) {
+        return switch (type) {
+            case BINARY -> ROC_AUC;
+            case MULTICLASS -> LOG_LOSS;
+            case REGRESSION -> RMSE;
+        };
+    }
+}

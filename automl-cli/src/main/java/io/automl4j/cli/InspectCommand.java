@@ -1,0 +1,108 @@
+package io.automl4j.cli;
+
+import io.automl4j.api.run.Provenance;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.Role;
+import io.automl4j.model.AutoModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what a model file holds and where it came from. */
+@Command(
+        name = "inspect",
+        description = "Shows what a model file holds and where it came from.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class)
+final class InspectCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
+
+    @Option(
+            names = "--digest",
+            description = "Only the SHA-256 of what predicts: equal for equal models, whenever they were made.")
+    private boolean digest;
+
+    @Override
+    public Integer call() throws IOException {
+        AutoModel loaded = model.load();
+        PrintWriter out = spec.commandLine().getOut();
+        if (digest) {
+            out.println(loaded.digest());
+        } else {
+            file(loaded, out);
+            task(loaded, out);
+            members(loaded, out);
+            provenance(loaded.report().provenance(), out);
+            loaded.report().warnings().forEach(warning -> field(out, "warning", warning));
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private void file(AutoModel loaded, PrintWriter out) throws IOException {
+        field(out, "file", "%s (%s)".formatted(model.file(), Display.size(Files.size(model.file()))));
+        field(out, "digest", loaded.digest());
+    }
+
+    private static void task(AutoModel loaded, PrintWriter out) {
+        field(
+                out,
+                "task",
+                "%s of '%s'"
+                        .formatted(
+                                loaded.task().type().name().toLowerCase(Locale.ROOT),
+                                loaded.task().target()));
+        if (loaded.task().type().isClassification()) {
+            field(out, "classes", String.join(", ", loaded.task().classes()));
+        }
+        field(
+                out,
+                "score",
+                loaded.report().metric() + " " + Display.score(loaded.report().score()));
+        for (ColumnSchema column : loaded.schema().columns()) {
+            if (column.role() != Role.TARGET) {
+                field(out, column.role().name(), "%s (%s)".formatted(column.name(), column.kind()));
+            }
+        }
+    }
+
+    private static void members(AutoModel loaded, PrintWriter out) {
+        loaded.members()
+                .forEach(member -> field(
+                        out,
+                        "member",
+                        String.format(
+                                Locale.ROOT,
+                                "%.3f %s (trial %d, %s)",
+                                member.weight(),
+                                member.learner(),
+                                member.trial(),
+                                Display.count(member.folds().size(), "model"))));
+    }
+
+    private static void provenance(Provenance from, PrintWriter out) {
+        field(out, "library", from.library());
+        field(out, "runtime", from.runtime());
+        field(out, "created", from.created());
+        field(out, "seed", from.seed());
+        field(out, "data", "%s, SHA-256 %s".formatted(Display.count(from.rows(), "row"), from.dataFingerprint()));
+        field(out, "budget", "%s, spent %s".formatted(Display.time(from.budget()), Display.time(from.spent())));
+        field(out, "validation", from.validation());
+    }
+
+    private static void field(PrintWriter out, String name, Object value) {
+        out.printf("%-11s %s%n", name.toLowerCase(Locale.ROOT), value);
+    }
+}

@@ -1,0 +1,74 @@
+package io.automl4j.cli;
+
+import io.automl4j.api.table.Table;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.PredictedRows;
+import io.automl4j.tabular.Tables;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Predicts the rows of a table. */
+@Command(
+        name = "predict",
+        description = {
+            "Predicts the rows of a table, in their order.",
+            "Writes the column 'prediction' and, for classes, 'probability_<class>' for each class."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        sortOptions = false)
+final class PredictCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUT = Path.of("-");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "The rows: the training table's columns in any order; a target is ignored.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path data;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write the predictions, as CSV in UTF-8; '-' for standard output.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        FileChecks checks = new FileChecks(spec.commandLine());
+        boolean toFile = !out.equals(STANDARD_OUT);
+        if (toFile) {
+            checks.writable("--out", out);
+        }
+        checks.readable("--data", data);
+        AutoModel loaded = model.load();
+        Table table = Tables.reader().like(loaded.requiredColumns()).read(data);
+        PredictedRows rows = loaded.predict(table);
+        PredictionCsv csv = new PredictionCsv(loaded.task(), rows);
+        if (toFile) {
+            csv.write(out);
+        } else {
+            PrintWriter writer = spec.commandLine().getOut();
+            csv.write(writer);
+            writer.flush();
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,50 @@
+package io.automl4j.cli;
+
+import io.automl4j.api.task.Task;
+import io.automl4j.model.PredictedRows;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Predictions as CSV: scripts rely on the names of the columns. */
+record PredictionCsv(Task task, PredictedRows rows) {
+
+    /** Writes to a file, which appears whole or not at all. */
+    void write(Path file) throws IOException {
+        String name = ".%s.%d.tmp"
+                .formatted(file.getFileName(), ProcessHandle.current().pid());
+        Path temporary = FileChecks.directory(file).resolve(name);
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary, StandardOpenOption.CREATE_NEW)) {
+                write(writer);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    void write(Writer writer) throws IOException {
+        writer.write("prediction");
+        for (String label : task.classes()) {
+            writer.write("," + quoted("probability_" + label));
+        }
+        writer.write("\n");
+        for (int row = 0; row < rows.rows(); row++) {
+            writer.write(quoted(rows.label(row)));
+            for (int label = 0; label < task.classes().size(); label++) {
+                writer.write("," + (float) rows.probability(row, label));
+            }
+            writer.write("\n");
+        }
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
+                && text.equals(text.strip());
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

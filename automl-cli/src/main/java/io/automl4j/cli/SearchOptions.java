@@ -1,0 +1,150 @@
+package io.automl4j.cli;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
+import io.automl4j.tabular.Validation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How the search goes. */
+final class SearchOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--task",
+            defaultValue = "auto",
+            paramLabel = "TASK",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, as the target suggests.")
+    private TaskChoice task = TaskChoice.AUTO;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "What to optimise, such as roc_auc, log_loss, f1_macro, rmse, mae.")
+    @Nullable
+    private String metric;
+
+    @Option(
+            names = "--budget",
+            defaultValue = "60s",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description = "From start to model file: 500ms, 60s, 10m, 1h30m, PT1H; default: ${DEFAULT-VALUE}.")
+    private Duration budget = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "The seed of everything random; default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many trials run at a time; default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--learners", split = ",", paramLabel = "NAME", description = "Which learners; default: all.")
+    private List<String> learners = new ArrayList<>();
+
+    @Option(names = "--folds", paramLabel = "N", description = "How many folds; default: as the rows suggest.")
+    private int folds;
+
+    @Option(
+            names = "--class-weights",
+            split = ",",
+            paramLabel = "CLASS=WEIGHT",
+            description = "Weights of classes, 1 for those not named.")
+    private Map<String, Double> classWeights = new LinkedHashMap<>();
+
+    /** Refuses what no table can make right. */
+    void check() {
+        refuseUnless(threads >= 1, "--threads is %d, but must be at least 1.".formatted(threads));
+        refuseUnless(folds >= 2 || !given("--folds"), "--folds is %d, but must be at least 2.".formatted(folds));
+        classWeights.forEach((name, weight) -> refuseUnless(
+                weight >= 0 && Double.isFinite(weight),
+                "--class-weights: class '%s' has weight %s; weights are finite and not negative."
+                        .formatted(name, weight)));
+        List<String> known = ServiceLoader.load(LearnerProvider.class).stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .toList();
+        learners.forEach(name -> refuseUnless(
+                known.contains(name),
+                "--learners: there is no learner '%s'. Maybe one of %s.".formatted(name, String.join(", ", known))));
+        metric();
+    }
+
+    Duration budget() {
+        return budget;
+    }
+
+    TaskChoice task() {
+        return task;
+    }
+
+    /** The metric that was asked for. */
+    Optional<Metric> metric() {
+        if (metric == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Metrics.byName(metric));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--metric: " + e.getMessage(), e);
+        }
+    }
+
+    /** A run with these options. */
+    AutoMlBuilder builder() {
+        AutoMlBuilder builder = AutoMl.builder()
+                .budget(budget)
+                .seed(seed)
+                .threads(threads)
+                .learners(learners.toArray(String[]::new))
+                .classWeights(classWeights);
+        task.type().ifPresent(builder::task);
+        metric().ifPresent(builder::metric);
+        return folds == 0 ? builder : builder.validation(Validation.folds(folds));
+    }
+
+    /** Refuses a metric that is not defined for the task. */
+    void checkMetric(TaskType type) {
+        metric().ifPresent(wanted -> refuseUnless(
+                wanted.supports(type),
+                "--metric: '%s' is not defined for a %s task. Maybe one of %s."
+                        .formatted(wanted.name(), type, supporting(type))));
+    }
+
+    private static String supporting(TaskType type) {
+        return Metrics.all().stream()
+                .filter(one -> one.supports(type))
+                .map(Metric::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private void refuseUnless(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+}

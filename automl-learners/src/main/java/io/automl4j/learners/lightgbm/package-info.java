@@ -1,5 +1,0 @@
-/** Gradient boosting by LightGBM. */
-@NullMarked
-package io.automl4j.learners.lightgbm;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,219 @@
+package io.automl4j.model;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Schema;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.Task;
+import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.file.Description;
+import io.automl4j.model.file.ModelFile;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.parse.Conform;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A fitted model: an ensemble of models with all that turns raw rows into predictions, without native code.
+ *
+ * <pre>{@code
+ * AutoModel model = AutoModel.load(Path.of("credit.automl"));
+ * String label = model.predict(Map.of("age", 35, "purpose", "car")).label();
+ * }</pre>
+ *
+ * @implNote Immutable, safe for use by many threads.
+ */
+public final class AutoModel {
+    private final ModelParts parts;
+    private final Conform conform;
+    private final Ensemble ensemble;
+
+    private AutoModel(ModelParts parts) {
+        this.parts = parts;
+        this.conform = Conform.to(columns(parts));
+        this.ensemble = Ensemble.of(parts);
+    }
+
+    /**
+     * A model of parts.
+     *
+     * @param parts what the model consists of
+     * @return the model
+     */
+    public static AutoModel of(ModelParts parts) {
+        return new AutoModel(parts);
+    }
+
+    /** The columns that encoders read: no others need be there at prediction. */
+    private static Schema columns(ModelParts parts) {
+        Set<String> names = new HashSet<>();
+        parts.encoders().stream().map(FittedEncoder::columns).forEach(names::addAll);
+        return parts.schema()
+                .withColumns(parts.schema().columns().stream()
+                        .filter(column -> column.role() == Role.FEATURE && names.contains(column.name()))
+                        .toList());
+    }
+
+    /**
+     * Predicts rows. Columns are found by name, in any order, and converted to the kinds of training; those that
+     * training did not use need not be there; unseen levels and unseen missing cells are fine.
+     *
+     * @param table the rows
+     * @return a prediction for each row, in order
+     * @throws DataException if a column that the model reads is missing; the message names it
+     */
+    public PredictedRows predict(Table table) {
+        Table features = conform.table(table);
+        int outputs = parts.task().outputs();
+        float[] out = new float[Math.multiplyExact(table.rows(), outputs)];
+        for (int from = 0; from < table.rows(); from += RowBlocks.ROWS) {
+            int count = Math.min(RowBlocks.ROWS, table.rows() - from);
+            ensemble.predict(RowBlocks.at(features, from), count, out, from * outputs);
+        }
+        return new PredictedRows(parts.task(), Predictions.of(out, outputs));
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param row values by column name: numbers, truth values, texts or points in time; null is a missing value
+     * @return the prediction
+     * @throws DataException if a column that the model reads has no key; the message names it
+     */
+    public Prediction predict(Map<String, ?> row) {
+        float[] out = new float[parts.task().outputs()];
+        ensemble.predict(conform.row(row), 1, out, 0);
+        return new PredictedRows(parts.task(), Predictions.of(out, out.length)).prediction(0);
+    }
+
+    /**
+     * What is predicted.
+     *
+     * @return the task
+     */
+    public Task task() {
+        return parts.task();
+    }
+
+    /**
+     * All columns of the training table, with roles.
+     *
+     * @return the schema
+     */
+    public Schema schema() {
+        return parts.schema();
+    }
+
+    /**
+     * The columns that prediction needs; all others may be absent.
+     *
+     * @return a part of {@link #schema()}
+     */
+    public Schema requiredColumns() {
+        return conform.features();
+    }
+
+    /**
+     * The members of the ensemble.
+     *
+     * @return the members with their weights and models
+     */
+    public List<Member> members() {
+        return parts.members();
+    }
+
+    /**
+     * How the model came about.
+     *
+     * @return score, warnings and provenance
+     */
+    public FittedReport report() {
+        return parts.report();
+    }
+
+    /**
+     * Everything that was tried.
+     *
+     * @return a row for each trial, best first
+     */
+    public List<LeaderboardRow> leaderboard() {
+        return parts.report().leaderboard();
+    }
+
+    /**
+     * Whether rows of the training table can be read from the model's file, as from one with nearest neighbours.
+     *
+     * @return true if so
+     */
+    public boolean containsTrainingRows() {
+        return parts.containsTrainingRows();
+    }
+
+    /**
+     * A model of one member alone.
+     *
+     * @param trial the number of the member's trial
+     * @return a model that shares its parts with this one
+     * @throws IllegalArgumentException if the trial is no member
+     */
+    public AutoModel only(long trial) {
+        return new AutoModel(parts.only(trial));
+    }
+
+    /**
+     * What identifies all that predicts: task, schema, encoders and members, not provenance or leaderboard.
+     *
+     * @return SHA-256, 64 hexadecimal digits
+     */
+    public String digest() {
+        return ModelNodes.digest(parts);
+    }
+
+    /**
+     * Saves the model. The file appears at once, never by half; one that is there is replaced.
+     *
+     * @param file where to
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(Path file) {
+        Description description = new Description(
+                parts.report().provenance().library(),
+                parts.report().provenance().created().toString(),
+                containsTrainingRows());
+        ModelFile.write(file, ModelNodes.save(parts), description);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param file what {@link #save} wrote
+     * @return a model that predicts bit by bit as the one that was saved
+     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version; the message
+     *     names the file and says what to do
+     * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
+     */
+    public static AutoModel load(Path file) {
+        Node node = ModelFile.read(file);
+        try {
+            return new AutoModel(ModelNodes.load(node));
+        } catch (ModelFileException e) {
+            throw new ModelFileException("'%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+        } catch (IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | DataException
+                | IndexOutOfBoundsException e) {
+            throw new ModelFileException(
+                    "'%s' holds what this version does not know (%s).%nMaybe update automl-model."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+}

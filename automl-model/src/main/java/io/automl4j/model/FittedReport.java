@@ -1,0 +1,48 @@
+package io.automl4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.Provenance;
+import java.util.List;
+
+/**
+ * How a model came about.
+ *
+ * @param metric the name of the metric
+ * @param score the metric of the whole model on validation rows; NaN if it is not known
+ * @param leaderboard everything that was tried, best first
+ * @param warnings what was noticed about the data
+ * @param provenance where the model came from
+ */
+public record FittedReport(
+        String metric,
+        double score,
+        List<LeaderboardRow> leaderboard,
+        List<DataWarning> warnings,
+        Provenance provenance) {
+
+    /** Copies the lists. */
+    public FittedReport {
+        requireNonNull(metric, "metric");
+        requireNonNull(provenance, "provenance");
+        leaderboard = List.copyOf(leaderboard);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The report of one trial's model: its score instead of the ensemble's.
+     *
+     * @param trial the number of the trial
+     * @return a copy
+     */
+    FittedReport only(long trial) {
+        double alone = leaderboard.stream()
+                .filter(row -> row.trial() == trial)
+                .mapToDouble(LeaderboardRow::score)
+                .findFirst()
+                .orElse(Double.NaN);
+        return new FittedReport(metric, alone, leaderboard, warnings, provenance);
+    }
+}

@@ -1,0 +1,78 @@
+package io.automl4j.model;
+
+import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.file.Nodes;
+import io.automl4j.model.file.Sha256;
+import io.automl4j.model.predictor.Model;
+import java.util.List;
+
+/** Models as nodes, and what identifies them. */
+final class ModelNodes {
+    private ModelNodes() {}
+
+    static Node save(ModelParts parts) {
+        return new Node()
+                .put("task", SchemaNodes.save(parts.task()))
+                .put("schema", SchemaNodes.save(parts.schema()))
+                .put(
+                        "encoders",
+                        parts.encoders().stream().map(FittedEncoder::save).toList())
+                .put("members", parts.members().stream().map(ModelNodes::save).toList())
+                .put("report", ReportNodes.save(parts.report()));
+    }
+
+    static ModelParts load(Node node) {
+        List<FittedEncoder> encoders =
+                node.nodes("encoders").stream().map(FittedEncoder::load).toList();
+        List<Member> members =
+                node.nodes("members").stream().map(ModelNodes::member).toList();
+        return new ModelParts(
+                SchemaNodes.task(node.node("task")),
+                SchemaNodes.schema(node.node("schema")),
+                encoders,
+                members,
+                ReportNodes.report(node.node("report")));
+    }
+
+    private static Node save(Member member) {
+        return header(member)
+                .put("folds", member.folds().stream().map(ModelNodes::save).toList());
+    }
+
+    private static Node header(Member member) {
+        return new Node()
+                .put("trial", member.trial())
+                .put("learner", member.learner())
+                .put("weight", member.weight());
+    }
+
+    private static Member member(Node node) {
+        List<FoldModel> folds =
+                node.nodes("folds").stream().map(ModelNodes::fold).toList();
+        return new Member(node.integer64("trial"), node.text("learner"), node.real("weight"), folds);
+    }
+
+    private static Node save(FoldModel fold) {
+        return new Node()
+                .put("encoder", fold.encoder())
+                .put("model", fold.model().save());
+    }
+
+    private static FoldModel fold(Node node) {
+        return new FoldModel(node.integer("encoder"), Model.load(node.node("model")));
+    }
+
+    /** SHA-256 over task, schema, encoders and members, piece by piece, so that no piece reaches 2 GiB. */
+    static String digest(ModelParts parts) {
+        Sha256 sha256 = new Sha256();
+        sha256.add(Nodes.toBytes(SchemaNodes.save(parts.task())));
+        sha256.add(Nodes.toBytes(SchemaNodes.save(parts.schema())));
+        parts.encoders().forEach(encoder -> sha256.add(Nodes.toBytes(encoder.save())));
+        for (Member member : parts.members()) {
+            sha256.add(Nodes.toBytes(header(member)));
+            member.folds().forEach(fold -> sha256.add(Nodes.toBytes(save(fold))));
+        }
+        return sha256.hex();
+    }
+}

@@ -1,0 +1,132 @@
+package io.automl4j.model;
+
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.Provenance;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.model.file.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports as nodes. Times are texts in ISO-8601 form. */
+final class ReportNodes {
+    private ReportNodes() {}
+
+    static Node save(FittedReport report) {
+        return new Node()
+                .put("metric", report.metric())
+                .put("score", report.score())
+                .put(
+                        "leaderboard",
+                        report.leaderboard().stream().map(ReportNodes::save).toList())
+                .put(
+                        "warnings",
+                        report.warnings().stream().map(ReportNodes::save).toList())
+                .put("provenance", save(report.provenance()));
+    }
+
+    static FittedReport report(Node node) {
+        return new FittedReport(
+                node.text("metric"),
+                node.real("score"),
+                node.nodes("leaderboard").stream().map(ReportNodes::row).toList(),
+                node.nodes("warnings").stream().map(ReportNodes::warning).toList(),
+                provenance(node.node("provenance")));
+    }
+
+    private static Node save(LeaderboardRow row) {
+        return new Node()
+                .put("trial", row.trial())
+                .put("learner", row.learner())
+                .put("status", row.status())
+                .put("score", row.score())
+                .put("folds", row.folds())
+                .put("weight", row.weight())
+                .put("time", row.time().toString())
+                .put("operations", row.operationsPerRow())
+                .put("configuration", save(row.configuration()))
+                .put("message", row.message());
+    }
+
+    private static LeaderboardRow row(Node node) {
+        return new LeaderboardRow(
+                node.integer64("trial"),
+                node.text("learner"),
+                node.text("status"),
+                node.real("score"),
+                node.integer("folds"),
+                node.real("weight"),
+                Duration.parse(node.text("time")),
+                node.integer64("operations"),
+                configuration(node.nodes("configuration")),
+                node.text("message"));
+    }
+
+    /** A list, because a parameter may have any name. */
+    private static List<Node> save(Configuration configuration) {
+        return configuration.values().entrySet().stream()
+                .map(entry -> new Node().put("name", entry.getKey()).put("value", entry.getValue()))
+                .toList();
+    }
+
+    private static Configuration configuration(List<Node> nodes) {
+        Map<String, Object> values = new HashMap<>();
+        for (Node node : nodes) {
+            String name = node.text("name");
+            Object value = node.values().get("value");
+            if (value == null) {
+                throw new ModelFileException("Parameter '%s' of the model file has no value.".formatted(name));
+            }
+            values.put(name, value);
+        }
+        return new Configuration(values);
+    }
+
+    private static Node save(DataWarning warning) {
+        return new Node()
+                .put("kind", warning.kind().name())
+                .put("column", warning.column())
+                .put("message", warning.message())
+                .put("action", warning.action());
+    }
+
+    private static DataWarning warning(Node node) {
+        return new DataWarning(
+                DataWarning.Kind.valueOf(node.text("kind")),
+                node.text("column"),
+                node.text("message"),
+                node.text("action"));
+    }
+
+    private static Node save(Provenance provenance) {
+        return new Node()
+                .put("library", provenance.library())
+                .put("runtime", provenance.runtime())
+                .put("created", provenance.created().toString())
+                .put("seed", provenance.seed())
+                .put("metric", provenance.metric())
+                .put("rows", provenance.rows())
+                .put("data", provenance.dataFingerprint())
+                .put("budget", provenance.budget().toString())
+                .put("spent", provenance.spent().toString())
+                .put("validation", provenance.validation());
+    }
+
+    private static Provenance provenance(Node node) {
+        return new Provenance(
+                node.text("library"),
+                node.text("runtime"),
+                Instant.parse(node.text("created")),
+                node.integer64("seed"),
+                node.text("metric"),
+                node.integer("rows"),
+                node.text("data"),
+                Duration.parse(node.text("budget")),
+                Duration.parse(node.text("spent")),
+                node.text("validation"));
+    }
+}

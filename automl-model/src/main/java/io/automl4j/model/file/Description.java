@@ -1,0 +1,10 @@
+package io.automl4j.model.file;
+
+/**
+ * What the manifest of a model file says about it.
+ *
+ * @param library name and version of the library that made the model
+ * @param created when it was made, in ISO-8601 form
+ * @param containsTrainingRows whether rows of the training table can be read from the file
+ */
+public record Description(String library, String created, boolean containsTrainingRows) {}

@@ -1,0 +1,100 @@
+package io.automl4j.model.file;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes the zip: blobs as they fill up, then the JSON that refers to them, manifest and trailer. */
+final class ModelFileWriter {
+    static final String MODEL = "model.json";
+    static final String BLOBS = "blobs/";
+    private static final int BLOB = 16 << 20;
+    /** Always the same, so that equal models give equal files. */
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final ZipOutputStream zip;
+    private final List<Manifest.Item> items = new ArrayList<>();
+    private ByteBuffer blob = ByteBuffer.allocate(0);
+    private int blobs;
+
+    private ModelFileWriter(ZipOutputStream zip) {
+        this.zip = zip;
+    }
+
+    static void write(Path file, Node model, Description description) throws IOException {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
+            ModelFileWriter writer = new ModelFileWriter(zip);
+            ByteArrayOutputStream json = new ByteArrayOutputStream();
+            JsonNodes.write(model, json, writer::append);
+            writer.endBlob();
+            writer.add(MODEL, json.toByteArray());
+            byte[] manifest = new Manifest(description, writer.items).toBytes();
+            writer.deflate(Manifest.NAME, manifest);
+            writer.deflate(Manifest.TRAILER, new Sha256().add(manifest).hex().getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Arrays are never split: one that does not fit starts the next blob. */
+    private void append(ArrayKind kind, Object array) throws IOException {
+        long size = kind.bytes(array);
+        if (size > blob.remaining()) {
+            endBlob();
+            if (size > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("An array of %d bytes is too large.".formatted(size));
+            }
+            int capacity = Math.max(BLOB, (int) size);
+            blob = capacity == blob.capacity()
+                    ? blob.clear()
+                    : ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        kind.put(array, blob);
+        blob.position(blob.position() + (int) size);
+    }
+
+    /** Stored as they are: single-precision numbers hardly shrink, and the time counts against the run's budget. */
+    private void endBlob() throws IOException {
+        int size = blob.position();
+        if (size == 0) {
+            return;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(blob.array(), 0, size);
+        ZipEntry entry = new ZipEntry("%s%d.bin".formatted(BLOBS, blobs++));
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(size);
+        entry.setCompressedSize(size);
+        entry.setCrc(crc.getValue());
+        write(entry, blob.array(), size);
+        items.add(new Manifest.Item(
+                entry.getName(), size, new Sha256().add(blob.array(), 0, size).hex()));
+        blob.limit(0).position(0);
+    }
+
+    private void add(String name, byte[] bytes) throws IOException {
+        deflate(name, bytes);
+        items.add(new Manifest.Item(name, bytes.length, new Sha256().add(bytes).hex()));
+    }
+
+    private void deflate(String name, byte[] bytes) throws IOException {
+        write(new ZipEntry(name), bytes, bytes.length);
+    }
+
+    private void write(ZipEntry entry, byte[] bytes, int count) throws IOException {
+        entry.setTimeLocal(DATE);
+        zip.putNextEntry(entry);
+        zip.write(bytes, 0, count);
+        zip.closeEntry();
+    }
+}

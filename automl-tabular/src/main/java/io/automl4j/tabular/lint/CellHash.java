@@ -1,0 +1,58 @@
+package io.automl4j.tabular.lint;
+
+import io.automl4j.api.table.Column;
+import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.StringColumn;
+import io.automl4j.api.table.TimeColumn;
+
+/** 64-bit hashes of cells: equal cells have equal hashes, and different ones hardly ever. */
+final class CellHash {
+    private static final long MISSING = 0x5bd1e9955bd1e995L;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private CellHash() {}
+
+    /** The hash of each cell of a column. */
+    static long[] of(Column column) {
+        long[] hashes = new long[column.size()];
+        if (column instanceof StringColumn texts) {
+            long[] ofLevel = texts.levels().stream().mapToLong(CellHash::text).toArray();
+            for (int row = 0; row < hashes.length; row++) {
+                int code = texts.code(row);
+                hashes[row] = code == StringColumn.MISSING ? MISSING : ofLevel[code];
+            }
+        } else if (column instanceof NumericColumn numbers) {
+            for (int row = 0; row < hashes.length; row++) {
+                double value = numbers.value(row);
+                // adding 0 makes -0 and 0 the same
+                hashes[row] = Double.isNaN(value) ? MISSING : mix(Double.doubleToLongBits(value + 0.0));
+            }
+        } else if (column instanceof TimeColumn times) {
+            for (int row = 0; row < hashes.length; row++) {
+                hashes[row] = times.isMissing(row) ? MISSING : mix(times.millis(row));
+            }
+        }
+        return hashes;
+    }
+
+    private static long text(String text) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return mix(hash);
+    }
+
+    static long combine(long hash, long next) {
+        return mix(hash * 31 + next);
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014). */
+    private static long mix(long bits) {
+        long z = bits + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,108 @@
+package io.automl4j.tabular.validation;
+
+import io.automl4j.api.Checks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which rows are trained on and validated together.
+ *
+ * @param kind how the rows were divided
+ * @param folds the folds; of repeated folds those of the first repetition come first, of forward chaining the one with
+ *     the latest rows
+ * @param rows the number of rows of the table
+ */
+public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
+
+    /** How rows are divided. */
+    public enum Kind {
+        /** Folds with equal shares of the classes, or of the quantiles of the target. */
+        STRATIFIED,
+        /** Stratified folds, drawn several times. */
+        REPEATED,
+        /** One validation part, with equal shares of the classes or quantiles. */
+        HOLD_OUT,
+        /** No group is on both sides. */
+        GROUP,
+        /** Validation rows are later than training rows. */
+        TIME,
+        /** The user's own folds. */
+        USER
+    }
+
+    /** Copies the folds. */
+    public ValidationPlan {
+        folds = List.copyOf(folds);
+        Checks.argument(!folds.isEmpty(), "A plan without folds.");
+    }
+
+    /**
+     * Whether the models of all folds together have been trained on every row. If not (hold-out, forward chaining),
+     * what is shipped should be trained again on all rows.
+     *
+     * @return true if each row is in the training part of some fold
+     */
+    public boolean coversAllRows() {
+        boolean[] trained = new boolean[rows];
+        for (Fold fold : folds) {
+            for (int row : fold.train()) {
+                trained[row] = true;
+            }
+        }
+        for (boolean seen : trained) {
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * How predictions of the first folds become predictions of rows.
+     *
+     * @param count the number of folds that were run, at least 1
+     * @return the rows that these folds validate
+     */
+    public OutOfFold outOfFold(int count) {
+        Checks.in(count, "folds", 1, folds.size());
+        return OutOfFold.of(folds.subList(0, count), rows);
+    }
+
+    /**
+     * The plan in words.
+     *
+     * @return such as {@code 5 stratified folds, 2 times}
+     */
+    public String describe() {
+        return switch (kind) {
+            case STRATIFIED -> "%d stratified folds".formatted(folds.size());
+            case REPEATED -> "%d stratified folds, %d times".formatted(folds.size() / repeats(), repeats());
+            case HOLD_OUT -> String.format(Locale.ROOT, "hold-out of %d rows (%.0f %%)", held(), 100.0 * held() / rows);
+            case GROUP ->
+                folds.size() == 1
+                        ? "hold-out of groups, %d rows".formatted(held())
+                        : "%d folds by group".formatted(folds.size());
+            case TIME ->
+                folds.size() == 1
+                        ? "hold-out of the latest %d rows".formatted(held())
+                        : "%d folds forward in time".formatted(folds.size());
+            case USER -> "%d folds of your own".formatted(folds.size());
+        };
+    }
+
+    private int held() {
+        return folds.get(0).validation().length;
+    }
+
+    /** How often the row that is validated most is validated. */
+    private int repeats() {
+        int[] times = new int[rows];
+        for (Fold fold : folds) {
+            for (int row : fold.validation()) {
+                times[row]++;
+            }
+        }
+        return Arrays.stream(times).max().orElse(1);
+    }
+}

@@ -1,0 +1,109 @@
+package io.automl4j.testkit;
+
+import io.automl4j.api.learner.Capability;
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.IterationPlan;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.model.encode.EncodedTraining;
+import io.automl4j.model.encode.Encoders;
+import io.automl4j.model.encode.FittedEncoder;
+import java.util.stream.IntStream;
+
+/**
+ * Trains one learner on raw tables, as a trial on one fold would: encoded by what the learner asks for, stopped by a
+ * tenth of the rows where it has a patience.
+ *
+ * @param provider the learner
+ * @param longest iterations after which training ends in any case
+ */
+record Trainer(LearnerProvider provider, int longest) {
+
+    /** A model with the encoder of its rows. */
+    record Trained(FittedEncoder encoder, FittedModel model) {
+        Predictions predict(Table rows) {
+            EncodedRows encoded = encoder.transform(rows);
+            float[] out = new float[encoded.rows() * model.outputs()];
+            model.predict(encoded, out);
+            return Predictions.of(out, model.outputs());
+        }
+    }
+
+    /** The best of the provider's own configurations for a task. */
+    Configuration first(Sample sample) {
+        TaskShape shape = sample.shape();
+        return provider.space(shape).repair(provider.starts(shape).get(0));
+    }
+
+    Trained train(Sample sample, long seed) {
+        return train(sample, first(sample), seed);
+    }
+
+    Trained train(Sample sample, Configuration configuration, long seed) {
+        Learner learner = provider.create(configuration);
+        Prepared prepared = prepare(sample, configuration, seed);
+        try (Training training = learner.start(prepared.data(), seed)) {
+            return new Trained(prepared.encoder(), advance(training, learner.plan()));
+        }
+    }
+
+    private FittedModel advance(Training training, IterationPlan plan) {
+        int maximum = Math.min(longest, plan.maximum());
+        int best = 1;
+        while (training.iteration() < maximum
+                && !(plan.patience() > 0 && training.iteration() - best >= plan.patience())) {
+            training.advance(Math.min(maximum, training.iteration() + plan.step()), Cancellation.NEVER);
+            best = plan.patience() > 0 ? best(training) : training.iteration();
+        }
+        return training.model(best);
+    }
+
+    private static int best(Training training) {
+        int best = 1;
+        for (int iteration = 2; iteration <= training.iteration(); iteration++) {
+            best = training.watchedLoss(iteration) < training.watchedLoss(best) ? iteration : best;
+        }
+        return best;
+    }
+
+    /** Encoded rows, some of them watched where the learner asks for it. */
+    record Prepared(FittedEncoder encoder, FoldData data) {}
+
+    Prepared prepare(Sample sample, Configuration configuration, long seed) {
+        EncodedTraining encoded = Encoders.fit(
+                sample.table(), sample.labels(), sample.task(), encoding(configuration, sample.shape()), seed);
+        return new Prepared(encoded.encoder(), data(sample, encoded.rows(), provider.create(configuration)));
+    }
+
+    private EncoderSpec encoding(Configuration configuration, TaskShape shape) {
+        EncoderSpec spec = provider.encoder(configuration, shape);
+        boolean impute = spec.impute() || !provider.capabilities().contains(Capability.MISSING);
+        return new EncoderSpec(spec.encoding(), spec.manyLevels(), impute);
+    }
+
+    private static FoldData data(Sample sample, EncodedRows rows, Learner learner) {
+        Labels labels = sample.labels();
+        if (learner.plan().patience() == 0) {
+            return FoldData.of(sample.task(), rows, labels);
+        }
+        if (rows.rows() < 20) {
+            return new FoldData(sample.task(), rows, labels, rows, labels);
+        }
+        int[] watch =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 == 5).toArray();
+        int[] train =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 != 5).toArray();
+        return new FoldData(
+                sample.task(), rows.select(train), labels.select(train), rows.select(watch), labels.select(watch));
+    }
+}

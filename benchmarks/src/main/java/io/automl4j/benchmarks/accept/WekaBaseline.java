@@ -1,0 +1,55 @@
+package io.automl4j.benchmarks.accept;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs {@link WekaForest} in a JVM of its own and keeps what it predicts, since it predicts the same every time.
+ *
+ * @param threads how many trees are grown at the same time
+ */
+record WekaBaseline(int threads) {
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    /** The seconds that the run took, now or when it was kept. */
+    double run(Bench bench) throws IOException, InterruptedException {
+        Path seconds = bench.folder().resolve("weka-seconds.txt");
+        if (!Files.exists(bench.wekaPredictions()) || !Files.exists(seconds)) {
+            Path log = bench.folder().resolve("weka.log");
+            Path fresh = bench.folder().resolve("weka.csv.part");
+            Program forest = new Program(WekaForest.class.getName(), List.of("-Xmx6g"), log);
+            long start = System.nanoTime();
+            int code = forest.run(arguments(bench, fresh), LIMIT);
+            if (code != 0) {
+                throw new IOException(
+                        "Weka failed on %s; see %s".formatted(bench.table().name(), log));
+            }
+            Files.writeString(seconds, Double.toString((System.nanoTime() - start) / 1e9));
+            Files.move(fresh, bench.wekaPredictions(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Double.parseDouble(Files.readString(seconds).strip());
+    }
+
+    private List<String> arguments(Bench bench, Path predictions) {
+        return List.of(
+                bench.train().toString(),
+                bench.testWithTarget().toString(),
+                bench.table().target(),
+                Boolean.toString(bench.table().task().isClassification()),
+                Integer.toString(threads),
+                predictions.toString());
+    }
+
+    /** Runs the peer alone. Arguments: folder of the data, folder of the results, threads. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        WekaBaseline baseline = new WekaBaseline(Integer.parseInt(arguments[2]));
+        for (SuiteTable table : SuiteTable.publicOf(Path.of(arguments[0]))) {
+            double seconds = baseline.run(Bench.prepare(table, Path.of(arguments[1])));
+            System.out.printf("%-24s %7.1f s%n", table.name(), seconds);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.automl4j.ensemble;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.trial.Cancellation;
+
+/**
+ * The bounds of a greedy selection.
+ *
+ * @param rounds how many places the ensemble has at most; one candidate may take several
+ * @param candidates how many of the best candidates take part
+ * @param initial from how many of the best, averaged, the search may start
+ * @param members how many different candidates the ensemble may have
+ * @param operations how many elementary operations a row may cost, all members together; the cheapest candidate is
+ *     always allowed
+ * @param cells how many predicted numbers of a candidate are looked at; of more rows a stratified part is drawn
+ * @param cancellation ends the search early, with the best so far
+ */
+public record SelectionParams(
+        int rounds, int candidates, int initial, int members, long operations, int cells, Cancellation cancellation) {
+
+    private static final SelectionParams DEFAULTS =
+            new SelectionParams(50, 50, 5, 25, Long.MAX_VALUE, 200_000, Cancellation.NEVER);
+
+    /** Checks that every bound is positive. */
+    public SelectionParams {
+        Checks.positive(rounds, "rounds");
+        Checks.positive(candidates, "candidates");
+        Checks.positive(initial, "initial");
+        Checks.positive(members, "members");
+        Checks.argument(operations > 0, "operations is %d, but must be positive.", operations);
+        Checks.positive(cells, "cells");
+    }
+
+    /**
+     * 50 rounds among the 50 best, at most 25 members of any cost.
+     *
+     * @return the defaults
+     */
+    public static SelectionParams defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * The same bounds with another end.
+     *
+     * @param other asked before each round
+     * @return a copy
+     */
+    public SelectionParams withCancellation(Cancellation other) {
+        return new SelectionParams(rounds, candidates, initial, members, operations, cells, other);
+    }
+
+    /**
+     * The same bounds with another number of rounds.
+     *
+     * @param other places of the ensemble
+     * @return a copy
+     */
+    public SelectionParams withRounds(int other) {
+        return new SelectionParams(other, candidates, initial, members, operations, cells, cancellation);
+    }
+
+    /**
+     * The same bounds with another number of members.
+     *
+     * @param other different candidates at most
+     * @return a copy
+     */
+    public SelectionParams withMembers(int other) {
+        return new SelectionParams(rounds, candidates, initial, other, operations, cells, cancellation);
+    }
+
+    /**
+     * The same bounds with another cost.
+     *
+     * @param other elementary operations a row at most
+     * @return a copy
+     */
+    public SelectionParams withOperations(long other) {
+        return new SelectionParams(rounds, candidates, initial, members, other, cells, cancellation);
+    }
+
+    /**
+     * The same bounds with another part of the rows.
+     *
+     * @param other predicted numbers of a candidate at most
+     * @return a copy
+     */
+    public SelectionParams withCells(int other) {
+        return new SelectionParams(rounds, candidates, initial, members, operations, other, cancellation);
+    }
+}
