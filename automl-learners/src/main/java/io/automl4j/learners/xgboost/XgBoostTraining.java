@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -20,6 +21,9 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster and its data outside the Java heap. */
 final class XgBoostTraining implements Training {
+    /** The attribute of a checkpoint that holds the watched losses so far, one an iteration. */
+    private static final String LOSSES = "automl4j_losses";
+
     private final Matrices data;
     private final Booster booster;
     private final Link link;
@@ -39,14 +43,10 @@ final class XgBoostTraining implements Training {
         }
     }
 
-    private XgBoostTraining(Matrices data, Booster booster, Link link, int iteration) {
+    private XgBoostTraining(Matrices data, Booster booster, Link link) {
         this.data = data;
         this.booster = booster;
         this.link = link;
-        this.iteration = iteration;
-        for (int i = 0; i < iteration; i++) {
-            losses.add(Double.NaN);
-        }
     }
 
     static XgBoostTraining start(FoldData data, Map<String, Object> parameters, boolean categories) {
@@ -54,7 +54,7 @@ final class XgBoostTraining implements Training {
             Link link = link(data);
             Matrices matrices = Matrices.of(data, link, categories);
             Booster booster = XGBoost.train(matrices.train(), parameters, 0, Map.of(), null, null);
-            return new XgBoostTraining(matrices, booster, link, 0);
+            return new XgBoostTraining(matrices, booster, link);
         } catch (XGBoostError e) {
             throw failure(e);
         }
@@ -68,11 +68,22 @@ final class XgBoostTraining implements Training {
             booster.setParams(parameters);
             Link link = link(data);
             Matrices matrices = Matrices.of(data, link, categories);
-            int iteration = Integer.parseInt(booster.getAttr("iteration"));
-            return new XgBoostTraining(matrices, booster, link, iteration);
+            XgBoostTraining training = new XgBoostTraining(matrices, booster, link);
+            training.remember(booster.getAttr(LOSSES));
+            return training;
         } catch (XGBoostError | IOException e) {
             throw failure(e);
         }
+    }
+
+    /** The curve up to the checkpoint, which the best iteration may lie on. */
+    private void remember(String curve) {
+        for (String loss : curve.split(",", -1)) {
+            if (!loss.isEmpty()) {
+                losses.add(Double.valueOf(loss));
+            }
+        }
+        iteration = losses.size();
     }
 
     private static Link link(FoldData data) {
@@ -161,7 +172,7 @@ final class XgBoostTraining implements Training {
     @Override
     public Block checkpoint() {
         try {
-            booster.setAttr("iteration", Integer.toString(iteration));
+            booster.setAttr(LOSSES, losses.stream().map(String::valueOf).collect(Collectors.joining(",")));
             return Block.of(booster.toByteArray("ubj"));
         } catch (XGBoostError e) {
             throw failure(e);
