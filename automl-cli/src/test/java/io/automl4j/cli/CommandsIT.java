@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ final class CommandsIT {
     static void fit() throws IOException {
         data = Files.writeString(directory.resolve("train.csv"), rows(120));
         model = directory.resolve("fitted");
+        // the budget counts from the start of this JVM, which ran other tests before
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
         fitted = Cli.run(
                 "fit",
                 "--data",
@@ -34,7 +37,7 @@ final class CommandsIT {
                 "--model",
                 model,
                 "--budget",
-                "3s",
+                budget,
                 "--learners",
                 "linear,knn",
                 "--threads",
