@@ -113,7 +113,7 @@ public abstract class MetricContract {
         Labels truth = truth(type, 2);
         double best = metric().loss(truth, perfect(type, truth));
         for (int seed = 0; seed < 10; seed++) {
-            Predictions predictions = random(type, seed);
+            Predictions predictions = random(type, 100 + seed);
             double score = score(truth, predictions);
             double loss = metric().loss(truth, predictions);
             assertThat(loss).isGreaterThan(best).isEqualTo(metric().toLoss(score));

@@ -20,9 +20,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster and its data outside the Java heap. */
 final class XgBoostTraining implements Training {
-    private final DMatrix train;
-    private final DMatrix watch;
-    private final boolean watches;
+    private final Matrices data;
     private final Booster booster;
     private final Link link;
     private final List<Double> losses = new ArrayList<>();
@@ -31,10 +29,18 @@ final class XgBoostTraining implements Training {
     /** How regression targets, which XGBoost sees standardised, relate to the values that are predicted. */
     record Link(TaskType type, int outputs, double centre, double spread) {}
 
-    private XgBoostTraining(DMatrix train, DMatrix watch, boolean watches, Booster booster, Link link, int iteration) {
-        this.train = train;
-        this.watch = watch;
-        this.watches = watches;
+    /** The rows outside the heap; what is watched may be a stand-in for nothing. */
+    private record Matrices(DMatrix train, DMatrix watch, boolean watches) {
+        static Matrices of(FoldData data, Link link, boolean categories) throws XGBoostError {
+            return new Matrices(
+                    matrix(data.train(), data.labels(), link, categories),
+                    matrix(data.watch(), data.watchLabels(), link, categories),
+                    data.watch().rows() > 0);
+        }
+    }
+
+    private XgBoostTraining(Matrices data, Booster booster, Link link, int iteration) {
+        this.data = data;
         this.booster = booster;
         this.link = link;
         this.iteration = iteration;
@@ -46,10 +52,9 @@ final class XgBoostTraining implements Training {
     static XgBoostTraining start(FoldData data, Map<String, Object> parameters, boolean categories) {
         try {
             Link link = link(data);
-            DMatrix train = matrix(data.train(), data.labels(), link, categories);
-            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
-            Booster booster = XGBoost.train(train, parameters, 0, Map.of(), null, null);
-            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, 0);
+            Matrices matrices = Matrices.of(data, link, categories);
+            Booster booster = XGBoost.train(matrices.train(), parameters, 0, Map.of(), null, null);
+            return new XgBoostTraining(matrices, booster, link, 0);
         } catch (XGBoostError e) {
             throw failure(e);
         }
@@ -62,10 +67,9 @@ final class XgBoostTraining implements Training {
             Booster booster = XGBoost.loadModel(bytes);
             booster.setParams(parameters);
             Link link = link(data);
-            DMatrix train = matrix(data.train(), data.labels(), link, categories);
-            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
+            Matrices matrices = Matrices.of(data, link, categories);
             int iteration = Integer.parseInt(booster.getAttr("iteration"));
-            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, iteration);
+            return new XgBoostTraining(matrices, booster, link, iteration);
         } catch (XGBoostError | IOException e) {
             throw failure(e);
         }
@@ -125,8 +129,8 @@ final class XgBoostTraining implements Training {
         try {
             while (iteration < toIteration) {
                 cancellation.check();
-                booster.update(train, iteration);
-                losses.add(watches ? loss() : Double.NaN);
+                booster.update(data.train(), iteration);
+                losses.add(data.watches() ? loss() : Double.NaN);
                 iteration++;
             }
         } catch (XGBoostError e) {
@@ -135,7 +139,7 @@ final class XgBoostTraining implements Training {
     }
 
     private double loss() throws XGBoostError {
-        String text = booster.evalSet(new DMatrix[] {watch}, new String[] {"watch"}, iteration);
+        String text = booster.evalSet(new DMatrix[] {data.watch()}, new String[] {"watch"}, iteration);
         double loss = Double.parseDouble(text.substring(text.lastIndexOf(':') + 1));
         return link.type() == TaskType.REGRESSION ? loss * loss * link.spread() * link.spread() : loss;
     }
@@ -167,7 +171,7 @@ final class XgBoostTraining implements Training {
     @Override
     public void close() {
         booster.dispose();
-        train.dispose();
-        watch.dispose();
+        data.train().dispose();
+        data.watch().dispose();
     }
 }
