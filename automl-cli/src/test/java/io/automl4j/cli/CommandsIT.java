@@ -57,7 +57,12 @@ final class CommandsIT {
             double x = random.nextDouble();
             int code = random.nextInt(3);
             csv.append("%.4f,%d,%d,%d,%s%n"
-                    .formatted(x, code, random.nextInt(9), 1 + row % 2, x + code > 1.5 ? "\"yes, sir\"" : "no"));
+                    .formatted(
+                            x,
+                            code,
+                            random.nextInt(9),
+                            1 + row % 2,
+                            x + code + random.nextDouble() > 2 ? "\"yes, sir\"" : "no"));
         }
         return csv.toString();
     }
@@ -103,7 +108,9 @@ final class CommandsIT {
     void theLeaderboardIsATableOrJson() {
         Cli table = Cli.run("leaderboard", "--model", model);
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");
-        assertThat(table.out()).contains("linear", "prior", "completed");
+        assertThat(table.out()).contains("linear", "completed").containsPattern("and \\d+ more");
+        Cli best = Cli.run("leaderboard", "--model", model, "--top", "1");
+        assertThat(best.out().lines()).hasSize(3);
         Cli json = Cli.run("leaderboard", "--model", model, "--json");
         assertThat(json.out())
                 .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
