@@ -68,7 +68,7 @@ record Trainer(LearnerProvider provider, int longest) {
         return training.model(best);
     }
 
-    private static int best(Training training) {
+    static int best(Training training) {
         int best = 1;
         for (int iteration = 2; iteration <= training.iteration(); iteration++) {
             best = training.watchedLoss(iteration) < training.watchedLoss(best) ? iteration : best;
@@ -80,9 +80,13 @@ record Trainer(LearnerProvider provider, int longest) {
     record Prepared(FittedEncoder encoder, FoldData data) {}
 
     Prepared prepare(Sample sample, Configuration configuration, long seed) {
-        EncodedTraining encoded = Encoders.fit(
-                sample.table(), sample.labels(), sample.task(), encoding(configuration, sample.shape()), seed);
+        EncodedTraining encoded = encode(sample, configuration, seed);
         return new Prepared(encoded.encoder(), data(sample, encoded.rows(), provider.create(configuration)));
+    }
+
+    EncodedTraining encode(Sample sample, Configuration configuration, long seed) {
+        EncoderSpec spec = encoding(configuration, sample.shape());
+        return Encoders.fit(sample.table(), sample.labels(), sample.task(), spec, seed);
     }
 
     private EncoderSpec encoding(Configuration configuration, TaskShape shape) {
@@ -99,8 +103,10 @@ record Trainer(LearnerProvider provider, int longest) {
         if (rows.rows() < 20) {
             return new FoldData(sample.task(), rows, labels, rows, labels);
         }
-        int[] watch = IntStream.range(0, rows.rows()).filter(row -> row % 10 == 5).toArray();
-        int[] train = IntStream.range(0, rows.rows()).filter(row -> row % 10 != 5).toArray();
+        int[] watch =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 == 5).toArray();
+        int[] train =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 != 5).toArray();
         return new FoldData(
                 sample.task(), rows.select(train), labels.select(train), rows.select(watch), labels.select(watch));
     }

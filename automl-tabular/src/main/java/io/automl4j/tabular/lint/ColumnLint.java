@@ -25,7 +25,10 @@ final class ColumnLint {
         int missing = column.missing();
         if (missing == column.size()) {
             return Optional.of(new DataWarning(
-                    DataWarning.Kind.ALL_MISSING, described.name(), "all %d rows are missing.".formatted(missing), IGNORED));
+                    DataWarning.Kind.ALL_MISSING,
+                    described.name(),
+                    "all %d rows are missing.".formatted(missing),
+                    IGNORED));
         }
         if (missing == 0 && Arrays.stream(hashes).allMatch(hash -> hash == hashes[0])) {
             return Optional.of(new DataWarning(

@@ -68,8 +68,8 @@ public final class DataLint {
         ColumnSchema described = labelled.table().schema().columns().get(index);
         Column column = labelled.table().column(index);
         long[] hashes = CellHash.of(column);
-        Optional<DataWarning> useless = ColumnLint.inspect(described, column, hashes)
-                .or(() -> duplicate(described, index, hashes));
+        Optional<DataWarning> useless =
+                ColumnLint.inspect(described, column, hashes).or(() -> duplicate(described, index, hashes));
         if (useless.isPresent()) {
             warnings.add(useless.get());
             return false;
@@ -83,7 +83,7 @@ public final class DataLint {
 
     /** Columns of equal hash are compared cell by cell: what is dropped must be equal for certain. */
     private Optional<DataWarning> duplicate(ColumnSchema described, int index, long[] hashes) {
-        List<Integer> alike = kept.computeIfAbsent(columnHash(described, hashes), hash -> new ArrayList<>());
+        List<Integer> alike = kept.computeIfAbsent(columnHash(hashes), hash -> new ArrayList<>());
         for (int other : alike) {
             if (areEqual(labelled.table().column(other), labelled.table().column(index))) {
                 String name = labelled.table().schema().columns().get(other).name();
@@ -98,8 +98,8 @@ public final class DataLint {
         return Optional.empty();
     }
 
-    private static long columnHash(ColumnSchema described, long[] hashes) {
-        long hash = described.kind().ordinal();
+    private static long columnHash(long[] hashes) {
+        long hash = hashes.length;
         for (long cell : hashes) {
             hash = CellHash.combine(hash, cell);
         }
@@ -108,14 +108,18 @@ public final class DataLint {
 
     private static boolean areEqual(Column one, Column other) {
         for (int row = 0; row < one.size(); row++) {
-            boolean equal = one instanceof NumericColumn a && other instanceof NumericColumn b
-                    ? a.value(row) == b.value(row) || (a.isMissing(row) && b.isMissing(row))
-                    : one.text(row).equals(other.text(row));
-            if (!equal) {
+            if (!areEqual(one, other, row)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean areEqual(Column one, Column other, int row) {
+        if (one instanceof NumericColumn a && other instanceof NumericColumn b) {
+            return a.value(row) == b.value(row) || (a.isMissing(row) && b.isMissing(row));
+        }
+        return one.text(row).equals(other.text(row));
     }
 
     private Optional<DataWarning> rareClasses(ValidationPlan plan) {
@@ -138,8 +142,11 @@ public final class DataLint {
         return Optional.of(new DataWarning(
                 DataWarning.Kind.RARE_CLASS,
                 task.target(),
-                "%d classes have fewer than %d rows: %s%s."
-                        .formatted(rare.size(), folds, named, rare.size() > NAMED_CLASSES ? " …" : ""),
+                "classes of fewer than %d rows: %s%s."
+                        .formatted(
+                                folds,
+                                named,
+                                rare.size() > NAMED_CLASSES ? " and " + (rare.size() - NAMED_CLASSES) + " more" : ""),
                 "They are kept, but some folds are validated without them."));
     }
 }

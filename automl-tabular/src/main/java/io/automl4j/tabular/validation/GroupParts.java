@@ -27,8 +27,9 @@ final class GroupParts {
         groupOf = new int[column.size()];
         groups = number(column, groupOf);
         if (groups < 2) {
-            throw new DataException("Group column '%s' has one group only, so that no rows are left to validate on.%nMaybe another column holds the groups."
-                    .formatted(described.name()));
+            throw new DataException(
+                    "Group column '%s' has one group only, so that no rows are left to validate on.%nMaybe another column holds the groups."
+                            .formatted(described.name()));
         }
         stratum = task.type().isClassification() ? classes(labels) : quantiles(labels);
         strataRows = new double[Arrays.stream(stratum).max().orElse(0) + 1];

@@ -65,7 +65,8 @@ public final class OutOfFold {
      * @throws IllegalArgumentException if the number of folds, or of rows of one, differs
      */
     public Predictions merge(List<Predictions> perFold) {
-        Checks.argument(perFold.size() == places.size(), "%d folds, but %d predictions.", places.size(), perFold.size());
+        Checks.argument(
+                perFold.size() == places.size(), "%d folds, but %d predictions.", places.size(), perFold.size());
         int outputs = perFold.get(0).outputs();
         double[] sums = new double[rows.length * outputs];
         for (int fold = 0; fold < perFold.size(); fold++) {

@@ -25,8 +25,8 @@ final class TargetValues {
 
     /** The distinct texts of present cells: in numeric order if all are numbers, else in alphabetical order. */
     static List<String> distinct(Column column) {
-        List<String> texts = new ArrayList<>(
-                column instanceof NumericColumn numbers ? numbers(numbers) : present(column));
+        List<String> texts =
+                new ArrayList<>(column instanceof NumericColumn numbers ? numbers(numbers) : present(column));
         boolean numeric = texts.stream().allMatch(TargetValues::isNumber);
         texts.sort(
                 numeric

@@ -47,17 +47,20 @@ public final class Targets {
         Labels all = Labels.weighted(zeroed(targets), weights);
         Labels labels = complete ? all : all.select(present);
         if (labels.totalWeight() <= 0) {
-            throw new DataException("All rows with a target have weight 0.%nMaybe another column holds the weights."
-                    .formatted());
+            throw new DataException(
+                    "All rows with a target have weight 0.%nMaybe another column holds the weights.".formatted());
         }
         return complete
                 ? new LabelledTable(table, labels, List.of())
-                : new LabelledTable(table.select(present), labels, List.of(missing(task, targets.length, present.length)));
+                : new LabelledTable(
+                        table.select(present), labels, List.of(missing(task, targets.length, present.length)));
     }
 
     /** Labels of rows without a target are dropped right after, but may not be NaN until then. */
     private static double[] zeroed(double[] targets) {
-        return Arrays.stream(targets).map(target -> Double.isNaN(target) ? 0 : target).toArray();
+        return Arrays.stream(targets)
+                .map(target -> Double.isNaN(target) ? 0 : target)
+                .toArray();
     }
 
     private static DataWarning missing(Task task, int rows, int present) {
@@ -74,8 +77,12 @@ public final class Targets {
         classWeights.forEach((name, weight) -> {
             int index = task.classes().indexOf(name);
             if (index < 0) {
-                throw new DataException("Class '%s' has a weight, but target '%s' has no such class.%nMaybe one of these: %s"
-                        .formatted(name, task.target(), task.classes().stream().limit(20).toList()));
+                throw new DataException(
+                        "Class '%s' has a weight, but target '%s' has no such class.%nMaybe one of these: %s"
+                                .formatted(
+                                        name,
+                                        task.target(),
+                                        task.classes().stream().limit(20).toList()));
             }
             Checks.argument(
                     weight >= 0 && Double.isFinite(weight),
@@ -90,12 +97,13 @@ public final class Targets {
     private static void requireKnown(Column column, double[] targets, Task task) {
         for (int row = 0; row < targets.length; row++) {
             if (targets[row] < 0 && task.type().isClassification()) {
-                throw new DataException("Row %d has the class '%s' in '%s', which is none of the task's.%nMaybe one of these: %s"
-                        .formatted(
-                                row + 1,
-                                column.text(row),
-                                task.target(),
-                                task.classes().stream().limit(20).toList()));
+                throw new DataException(
+                        "Row %d has the class '%s' in '%s', which is none of the task's.%nMaybe one of these: %s"
+                                .formatted(
+                                        row + 1,
+                                        column.text(row),
+                                        task.target(),
+                                        task.classes().stream().limit(20).toList()));
             }
         }
     }
@@ -105,8 +113,9 @@ public final class Targets {
         Arrays.fill(weights, 1);
         for (ColumnSchema described : table.schema().allWithRole(Role.WEIGHT)) {
             if (!(table.column(described.name()) instanceof NumericColumn numbers)) {
-                throw new DataException("Weight column '%s' is %s, but weights are numbers.%nMaybe another column holds the weights."
-                        .formatted(described.name(), described.kind()));
+                throw new DataException(
+                        "Weight column '%s' is %s, but weights are numbers.%nMaybe another column holds the weights."
+                                .formatted(described.name(), described.kind()));
             }
             for (int row = 0; row < weights.length; row++) {
                 weights[row] *= weight(described, numbers, row);
@@ -118,8 +127,9 @@ public final class Targets {
     private static double weight(ColumnSchema described, NumericColumn numbers, int row) {
         double weight = numbers.value(row);
         if (weight < 0) {
-            throw new DataException("Row %d has the weight %s in column '%s'; weights must not be negative.%nMaybe leave the row out, or give it weight 0."
-                    .formatted(row + 1, weight, described.name()));
+            throw new DataException(
+                    "Row %d has the weight %s in column '%s'; weights must not be negative.%nMaybe leave the row out, or give it weight 0."
+                            .formatted(row + 1, weight, described.name()));
         }
         return Double.isNaN(weight) ? 1 : weight;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Says from the target what kind of task it is, unless the user says so.
  *
  * <p>Texts and booleans are classes. Two distinct numbers are two classes. More numbers are classes if they look like
- * codes: at most {@value #MOST_CODES} whole numbers, counted from 0 or 1 with few gaps, and ten rows for each on
+ * codes: at most ten whole numbers, counted from 0 or 1 with few gaps, and ten rows for each on
  * average. All other numbers are values: a score from 3 to 9 is a measurement, and so are 11 counts.
  */
 public final class TaskInference {
@@ -55,13 +55,17 @@ public final class TaskInference {
     }
 
     private static List<String> names(Table table) {
-        return table.schema().columns().stream().limit(20).map(ColumnSchema::name).toList();
+        return table.schema().columns().stream()
+                .limit(20)
+                .map(ColumnSchema::name)
+                .toList();
     }
 
     private static TaskType guess(ColumnSchema target, Column column, List<String> distinct) {
         if (target.kind() == ColumnKind.DATETIME) {
-            throw new DataException("Target '%s' holds dates, which are neither classes nor numbers.%nMaybe turn them into a number of days."
-                    .formatted(target.name()));
+            throw new DataException(
+                    "Target '%s' holds dates, which are neither classes nor numbers.%nMaybe turn them into a number of days."
+                            .formatted(target.name()));
         }
         if (distinct.size() == 2) {
             return TaskType.BINARY;
@@ -98,28 +102,34 @@ public final class TaskInference {
     }
 
     private static void requireNumbers(ColumnSchema target, List<String> distinct) {
-        distinct.stream().filter(text -> !TargetValues.isNumber(text)).findFirst().ifPresent(text -> {
-            throw new DataException("Target '%s' holds '%s', but regression needs numbers.%nMaybe it is a classification task."
-                    .formatted(target.name(), text));
-        });
+        distinct.stream()
+                .filter(text -> !TargetValues.isNumber(text))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new DataException(
+                            "Target '%s' holds '%s', but regression needs numbers.%nMaybe it is a classification task."
+                                    .formatted(target.name(), text));
+                });
     }
 
     private static void requireClasses(ColumnSchema target, TaskType type, Column column, List<String> distinct) {
         if (type == TaskType.BINARY && distinct.size() > 2) {
-            throw new DataException("Target '%s' has %d values, but a binary task has two classes: %s.%nMaybe it is a multiclass task."
-                    .formatted(target.name(), distinct.size(), inBrief(distinct)));
+            throw new DataException(
+                    "Target '%s' has %d values, but a binary task has two classes: %s.%nMaybe it is a multiclass task."
+                            .formatted(target.name(), distinct.size(), inBrief(distinct)));
         }
         int rows = column.size() - column.missing();
         boolean unique = distinct.size() == rows && rows > ROWS_PER_CODE;
         if (distinct.size() > MOST_CLASSES || unique) {
-            throw new DataException("Target '%s' has %d distinct values in %d rows, such as %s: too many for classes (%d at most, and some with more than a row).%nMaybe another column is the target%s."
-                    .formatted(
-                            target.name(),
-                            distinct.size(),
-                            rows,
-                            inBrief(distinct),
-                            MOST_CLASSES,
-                            column instanceof NumericColumn ? ", or it is a regression task" : ""));
+            throw new DataException(
+                    "Target '%s' has %d distinct values in %d rows, such as %s: too many for classes (%d at most, and some with more than a row).%nMaybe another column is the target%s."
+                            .formatted(
+                                    target.name(),
+                                    distinct.size(),
+                                    rows,
+                                    inBrief(distinct),
+                                    MOST_CLASSES,
+                                    column instanceof NumericColumn ? ", or it is a regression task" : ""));
         }
     }
 
@@ -131,9 +141,8 @@ public final class TaskInference {
     /** A boolean's format says which of its two tokens is true. */
     private static List<String> inOrder(ColumnSchema target, List<String> distinct) {
         List<String> tokens = Arrays.asList(target.format().split("\\|", -1));
-        boolean named = target.kind() == ColumnKind.BOOLEAN
-                && tokens.size() == distinct.size()
-                && tokens.containsAll(distinct);
+        boolean named =
+                target.kind() == ColumnKind.BOOLEAN && tokens.size() == distinct.size() && tokens.containsAll(distinct);
         return named ? tokens : distinct;
     }
 }

@@ -22,8 +22,9 @@ final class TimeFolds {
         double[] times = times(described, column);
         double[] distinct = Arrays.stream(times).sorted().distinct().toArray();
         if (distinct.length < 2) {
-            throw new DataException("Time column '%s' has one time only, so that no rows are later than others.%nMaybe another column holds the times."
-                    .formatted(described.name()));
+            throw new DataException(
+                    "Time column '%s' has one time only, so that no rows are later than others.%nMaybe another column holds the times."
+                            .formatted(described.name()));
         }
         rank = RowSets.ranks(times);
         firstPlace = new int[distinct.length + 1];
@@ -43,8 +44,9 @@ final class TimeFolds {
             } else if (column instanceof NumericColumn numbers) {
                 times[row] = numbers.value(row);
             } else {
-                throw new DataException("Time column '%s' is %s, such as '%s', and has no order.%nMaybe read it as a datetime."
-                        .formatted(described.name(), described.kind(), column.text(row)));
+                throw new DataException(
+                        "Time column '%s' is %s, such as '%s', and has no order.%nMaybe read it as a datetime."
+                                .formatted(described.name(), described.kind(), column.text(row)));
             }
         }
         return times;

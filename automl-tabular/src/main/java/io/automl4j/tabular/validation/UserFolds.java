@@ -14,8 +14,9 @@ final class UserFolds {
     static List<Fold> of(ColumnSchema described, Column column) {
         List<String> names = TargetValues.distinct(column);
         if (names.size() > MOST) {
-            throw new DataException("Fold column '%s' has %d values; at most %d folds are possible.%nMaybe its role is GROUP."
-                    .formatted(described.name(), names.size(), MOST));
+            throw new DataException(
+                    "Fold column '%s' has %d values; at most %d folds are possible.%nMaybe its role is GROUP."
+                            .formatted(described.name(), names.size(), MOST));
         }
         double[] indices = TargetValues.indices(column, names);
         int[] part = new int[indices.length];
@@ -24,10 +25,11 @@ final class UserFolds {
         }
         List<Fold> folds = RowSets.folds(part, names.size());
         if (folds.isEmpty()) {
-            throw new DataException("Fold column '%s' has %s, so that no rows are left to train or to validate on.%nMaybe give some rows another fold, or none to train on them always."
-                    .formatted(
-                            described.name(),
-                            names.isEmpty() ? "no value" : "the value '" + names.get(0) + "' in every row"));
+            throw new DataException(
+                    "Fold column '%s' has %s, so that no rows are left to train or to validate on.%nMaybe give some rows another fold, or none to train on them always."
+                            .formatted(
+                                    described.name(),
+                                    names.isEmpty() ? "no value" : "the value '" + names.get(0) + "' in every row"));
         }
         return folds;
     }

@@ -78,14 +78,15 @@ public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
         return switch (kind) {
             case STRATIFIED -> "%d stratified folds".formatted(folds.size());
             case REPEATED -> "%d stratified folds, %d times".formatted(folds.size() / repeats(), repeats());
-            case HOLD_OUT -> String.format(
-                    Locale.ROOT, "hold-out of %d rows (%.0f %%)", held(), 100.0 * held() / rows);
-            case GROUP -> folds.size() == 1
-                    ? "hold-out of groups, %d rows".formatted(held())
-                    : "%d folds by group".formatted(folds.size());
-            case TIME -> folds.size() == 1
-                    ? "hold-out of the latest %d rows".formatted(held())
-                    : "%d folds forward in time".formatted(folds.size());
+            case HOLD_OUT -> String.format(Locale.ROOT, "hold-out of %d rows (%.0f %%)", held(), 100.0 * held() / rows);
+            case GROUP ->
+                folds.size() == 1
+                        ? "hold-out of groups, %d rows".formatted(held())
+                        : "%d folds by group".formatted(folds.size());
+            case TIME ->
+                folds.size() == 1
+                        ? "hold-out of the latest %d rows".formatted(held())
+                        : "%d folds forward in time".formatted(folds.size());
             case USER -> "%d folds of your own".formatted(folds.size());
         };
     }

@@ -60,8 +60,9 @@ public final class ValidationPlanner {
             return planned(ValidationPlan.Kind.USER, UserFolds.of(fold.get(), cells(fold.get())));
         }
         if (group.isPresent() && time.isPresent()) {
-            throw new DataException("Column '%s' holds groups and column '%s' holds times, but rows can be divided by one only.%nMaybe give one of them the role IGNORED, or divide the rows yourself by a column of role FOLD."
-                    .formatted(group.get().name(), time.get().name()));
+            throw new DataException(
+                    "Column '%s' holds groups and column '%s' holds times, but rows can be divided by one only.%nMaybe give one of them the role IGNORED, or divide the rows yourself by a column of role FOLD."
+                            .formatted(group.get().name(), time.get().name()));
         }
         return group.map(column -> byGroup(column, options))
                 .or(() -> time.map(column -> byTime(column, options)))
@@ -98,9 +99,10 @@ public final class ValidationPlanner {
         return switch (options.method()) {
             case HOLD_OUT -> holdOut(options.share());
             case FOLDS -> folds(options.folds(), options.repeats());
-            case AUTO -> rows > LARGE
-                    ? holdOut(options.share())
-                    : folds(options.folds(), rows < TINY ? 3 : rows < SMALL ? 2 : 1);
+            case AUTO ->
+                rows > LARGE
+                        ? holdOut(options.share())
+                        : folds(options.folds(), rows < TINY ? 3 : rows < SMALL ? 2 : 1);
         };
     }
 

@@ -1,0 +1,48 @@
+package io.automl4j.api.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskTest {
+
+    @Test
+    void outputsAreClassesOrOneNumber() {
+        assertThat(new Task(TaskType.BINARY, "y", List.of("no", "yes")).outputs())
+                .isEqualTo(2);
+        assertThat(new Task(TaskType.MULTICLASS, "y", List.of("a", "b", "c")).outputs())
+                .isEqualTo(3);
+        assertThat(new Task(TaskType.REGRESSION, "y", List.of()).outputs()).isEqualTo(1);
+    }
+
+    @Test
+    void classesMustFitTheType() {
+        assertThatThrownBy(() -> new Task(TaskType.BINARY, "y", List.of("a", "b", "c")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A BINARY task cannot have 3 classes ([a, b, c]).");
+        assertThatThrownBy(() -> new Task(TaskType.REGRESSION, "y", List.of("a")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Task(TaskType.MULTICLASS, "y", List.of("a")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void classesAreCopied() {
+        List<String> classes = new ArrayList<>(List.of("no", "yes"));
+        Task task = new Task(TaskType.BINARY, "y", classes);
+
+        classes.clear();
+
+        assertThat(task.classes()).containsExactly("no", "yes");
+    }
+
+    @Test
+    void featuresAreOfThreeGroups() {
+        TaskShape shape = new TaskShape(TaskType.BINARY, 100, 2, 3, 4, 5, 12, true);
+
+        assertThat(shape.features()).isEqualTo(12);
+    }
+}
