@@ -32,6 +32,8 @@ public record DataWarning(Kind kind, String column, String message, String actio
         MISSING_TARGET,
         /** Numbers that could not be represented, such as 1e400. */
         UNREPRESENTABLE,
+        /** Cells that can be read in two ways, such as dates whose day and month could be changed about. */
+        AMBIGUOUS,
         /** A learner that cannot be used here. */
         LEARNER
     }

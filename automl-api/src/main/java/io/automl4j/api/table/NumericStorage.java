@@ -36,6 +36,25 @@ sealed interface NumericStorage {
         return single ? Floats.of(values, size) : new Doubles(Arrays.copyOf(values, size));
     }
 
+    /** Codes from −1 to below the number of levels. */
+    static NumericStorage ofCodes(int[] codes, int size, int levels) {
+        if (levels <= Byte.MAX_VALUE) {
+            byte[] cells = new byte[size];
+            for (int i = 0; i < size; i++) {
+                cells[i] = (byte) codes[i];
+            }
+            return new Bytes(cells);
+        }
+        if (levels <= Short.MAX_VALUE) {
+            short[] cells = new short[size];
+            for (int i = 0; i < size; i++) {
+                cells[i] = (short) codes[i];
+            }
+            return new Shorts(cells);
+        }
+        return new Ints(Arrays.copyOf(codes, size));
+    }
+
     record Bytes(byte[] cells) implements NumericStorage {
         static Bytes of(double[] values, int size) {
             byte[] cells = new byte[size];

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The columns of a table in order, and how raw text becomes values: everything that prediction needs to read new data
@@ -57,9 +56,12 @@ public record Schema(List<ColumnSchema> columns, Set<String> missingTokens, Zone
      * @return its index, or empty if there is none of this name
      */
     public OptionalInt indexOf(String name) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).name().equals(name))
-                .findFirst();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**

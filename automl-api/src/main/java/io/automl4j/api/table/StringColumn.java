@@ -50,7 +50,7 @@ public final class StringColumn implements Column {
             Checks.argument(
                     code >= MISSING && code < levels.size(), "Code %d is not one of %d levels.", code, levels.size());
         }
-        return new StringColumn(List.copyOf(levels), pack(codes, codes.length));
+        return new StringColumn(List.copyOf(levels), pack(codes, codes.length, levels.size()));
     }
 
     /**
@@ -62,12 +62,8 @@ public final class StringColumn implements Column {
         return new Builder();
     }
 
-    private static NumericStorage pack(int[] codes, int size) {
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = codes[i];
-        }
-        return NumericStorage.smallest(values, size);
+    private static NumericStorage pack(int[] codes, int size, int levels) {
+        return NumericStorage.ofCodes(codes, size, levels);
     }
 
     /**
@@ -111,7 +107,7 @@ public final class StringColumn implements Column {
         for (int i = 0; i < rows.length; i++) {
             selected[i] = code(rows[i]);
         }
-        return new StringColumn(levels, pack(selected, selected.length));
+        return new StringColumn(levels, pack(selected, selected.length, levels.size()));
     }
 
     /** Collects texts. Not thread-safe. */
@@ -162,7 +158,7 @@ public final class StringColumn implements Column {
         public StringColumn build() {
             String[] levels = new String[dictionary.size()];
             dictionary.forEach((text, code) -> levels[code] = text);
-            return new StringColumn(List.of(levels), pack(codes, size));
+            return new StringColumn(List.of(levels), pack(codes, size, levels.length));
         }
     }
 }

@@ -1,9 +1,22 @@
 package io.automl4j.tabular.read;
 
+import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.Schema;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Rows of text that can be gone through more than once. */
 public interface RowSource {
+
+    /**
+     * What messages call it.
+     *
+     * @return a file name in quotes, or words
+     */
+    String title();
 
     /**
      * The names of the columns.
@@ -13,21 +26,37 @@ public interface RowSource {
     List<String> names();
 
     /**
+     * The missing tokens that are usual in such a source.
+     *
+     * @return the tokens
+     */
+    default Set<String> missingTokens() {
+        return Schema.DEFAULT_MISSING_TOKENS;
+    }
+
+    /**
+     * Columns whose kind the source itself knows.
+     *
+     * @return the columns by name
+     */
+    default Map<String, ColumnSchema> declared() {
+        return Map.of();
+    }
+
+    /**
+     * The cells of a declared column, if they are at hand already.
+     *
+     * @param column its position, from 0
+     * @return the cells, or empty if they are to be read from the rows
+     */
+    default Optional<Column> ready(int column) {
+        return Optional.empty();
+    }
+
+    /**
      * Goes through all rows.
      *
-     * @param consumer is handed each row; the array is overwritten afterwards
+     * @param sink is handed each cell of each row
      */
-    void forEach(RowConsumer consumer);
-
-    /** Takes rows. */
-    @FunctionalInterface
-    interface RowConsumer {
-
-        /**
-         * Takes a row.
-         *
-         * @param cells one text for each column, empty for a missing cell; only to be read during the call
-         */
-        void accept(String[] cells);
-    }
+    void replay(CellSink sink);
 }

@@ -4,24 +4,20 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
-import io.automl4j.api.table.NumericColumn;
-import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
-import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
-import io.automl4j.api.table.TimeColumn;
-import io.automl4j.model.parse.BooleanTokens;
-import io.automl4j.model.parse.ValueParser;
+import io.automl4j.model.parse.MissingTokens;
+import io.automl4j.model.parse.TimeFormat;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Turns rows of text into a table: one pass finds out what the columns mean, a second one fills them. */
 public final class TableAssembly {
+    private static final int UNKNOWN_ROWS = 1024;
+
     private TableAssembly() {}
 
     /**
@@ -33,189 +29,109 @@ public final class TableAssembly {
      * @throws DataException if there is no row, or a column that is spoken of does not exist
      */
     public static Table assemble(RowSource source, ReadOptions options) {
-        return assemble(source, options, Map.of());
+        Schema names = Schema.of(source.names().stream()
+                .map(name -> ColumnSchema.of(name, ColumnKind.TEXT))
+                .toList());
+        options.kinds().keySet().forEach(names::requireIndex);
+        SchemaInference inference = new SchemaInference(source, options);
+        Schema schema = inference.infer();
+        List<Optional<Column>> ready = ready(source, schema);
+        int expected = inference.rows() < 0 ? UNKNOWN_ROWS : inference.rows();
+        requireRows(source, expected);
+        List<Column> columns = ready.stream().allMatch(Optional::isPresent)
+                ? ready.stream().flatMap(Optional::stream).toList()
+                : fill(source, schema, ready, options, expected);
+        Table table = Table.of(schema, columns);
+        requireRows(source, table.rows());
+        if (inference.rows() >= 0 && table.rows() != inference.rows()) {
+            throw new DataException("%s changed while it was read: %d rows, then %d.%nMaybe wait until it is written."
+                    .formatted(source.title(), inference.rows(), table.rows()));
+        }
+        return table;
     }
 
     /**
-     * The table of a source that declares some of its columns itself.
+     * A table that is there already, with what the options say about it.
      *
-     * @param source the rows
-     * @param options what is known about them
-     * @param declared columns as the source declares them; {@code options} come first
-     * @return the table
+     * @param title what messages call it
+     * @param table the table
+     * @param options what is known about it
+     * @return the table itself if nothing is said, else one with other kinds
      */
-    static Table assemble(RowSource source, ReadOptions options, Map<String, ColumnSchema> declared) {
-        options.kinds().keySet().forEach(name -> requireColumn(source, name));
-        Schema schema = new Schema(columns(source, options, declared), options.missingTokens(), options.zone());
-        ValueParser parser = ValueParser.of(schema);
-        List<ColumnFiller> fillers = schema.columns().stream()
-                .map(column -> ColumnFiller.of(column, parser))
-                .toList();
-        int[] rows = {0};
-        source.forEach(cells -> {
-            rows[0]++;
-            for (int i = 0; i < cells.length; i++) {
-                fillers.get(i).add(cells[i]);
-            }
-        });
-        if (rows[0] == 0) {
-            throw new DataException(
-                    "There are columns (%s), but no rows.".formatted(String.join(", ", source.names())));
+    public static Table assemble(String title, Table table, ReadOptions options) {
+        boolean asItIs = options.kinds().isEmpty() && options.like().isEmpty() && options.tokens().isEmpty();
+        return asItIs ? table : assemble(ColumnsSource.of(title, table), options);
+    }
+
+    private static void requireRows(RowSource source, int rows) {
+        if (rows == 0) {
+            throw new DataException("%s has a header (%d columns), but no rows.%nMaybe it was not written to its end."
+                    .formatted(source.title(), source.names().size()));
         }
-        fillers.forEach(ColumnFiller::report);
+    }
+
+    /** Columns that are at hand and stay what the source says they are. */
+    private static List<Optional<Column>> ready(RowSource source, Schema schema) {
+        List<Optional<Column>> ready = new ArrayList<>();
+        for (int i = 0; i < schema.columns().size(); i++) {
+            ColumnSchema column = schema.columns().get(i);
+            ColumnSchema declared = source.declared().get(column.name());
+            boolean same = declared != null
+                    && declared.kind() == column.kind()
+                    && declared.format().equals(column.format());
+            ready.add(same ? source.ready(i) : Optional.empty());
+        }
+        return ready;
+    }
+
+    private static List<Column> fill(
+            RowSource source, Schema schema, List<Optional<Column>> ready, ReadOptions options, int expected) {
+        Deque<Optional<ColumnFiller>> fillers = new ArrayDeque<>();
+        for (int i = 0; i < ready.size(); i++) {
+            ColumnSchema column = schema.columns().get(i);
+            fillers.add(
+                    ready.get(i).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(ColumnFiller.of(column, timeFormat(column, schema), expected)));
+        }
+        source.replay(new Filling(fillers, MissingTokens.of(schema.missingTokens())));
         List<Column> columns = new ArrayList<>();
-        fillers.forEach(filler -> columns.add(filler.build()));
-        return Table.of(schema, columns);
-    }
-
-    private static void requireColumn(RowSource source, String name) {
-        if (!source.names().contains(name)) {
-            throw new DataException(
-                    "A kind is given for column '%s', which is none of %s.".formatted(name, source.names()));
+        for (Optional<Column> column : ready) {
+            Optional<ColumnFiller> filler = fillers.remove(); // and gone, so that its buffer does not add to the peak
+            filler.flatMap(ColumnFiller::warning).ifPresent(options.warnings());
+            columns.add(column.orElseGet(() -> filler.orElseThrow().build()));
         }
+        return columns;
     }
 
-    private static List<ColumnSchema> columns(
-            RowSource source, ReadOptions options, Map<String, ColumnSchema> declared) {
-        Map<String, ColumnSchema> known = new TreeMap<>(declared);
-        options.like().ifPresent(like -> like.columns().forEach(column -> known.put(column.name(), column)));
-        Map<String, ColumnSchema> guessed = guess(source, options, known);
-        return source.names().stream()
-                .map(name ->
-                        known.getOrDefault(name, guessed.getOrDefault(name, ColumnSchema.of(name, ColumnKind.TEXT))))
-                .toList();
+    private static TimeFormat timeFormat(ColumnSchema column, Schema schema) {
+        boolean time = column.kind() == ColumnKind.DATETIME;
+        return TimeFormat.of(time ? column.format() : "", schema.zone());
     }
 
-    /** Guesses the columns that nobody declared. */
-    private static Map<String, ColumnSchema> guess(
-            RowSource source, ReadOptions options, Map<String, ColumnSchema> known) {
-        List<String> names = source.names();
-        List<Optional<ColumnGuess>> guesses = names.stream()
-                .map(name -> known.containsKey(name)
-                        ? Optional.<ColumnGuess>empty()
-                        : Optional.of(new ColumnGuess(name, options.zone())))
-                .toList();
-        if (guesses.stream().allMatch(Optional::isEmpty)) {
-            return Map.of();
+    private static final class Filling implements CellSink {
+        private final List<Optional<ColumnFiller>> fillers;
+        private final MissingTokens missing;
+
+        Filling(Deque<Optional<ColumnFiller>> fillers, MissingTokens missing) {
+            this.fillers = List.copyOf(fillers);
+            this.missing = missing;
         }
-        ValueParser parser = ValueParser.of(new Schema(List.of(), options.missingTokens(), options.zone()));
-        source.forEach(cells -> {
-            for (int i = 0; i < cells.length; i++) {
-                String cell = cells[i];
-                if (guesses.get(i).isPresent() && !parser.isMissing(cell)) {
-                    guesses.get(i).get().add(cell.strip());
-                }
+
+        @Override
+        public void cell(int column, char[] text, int offset, int length) {
+            Optional<ColumnFiller> filler = fillers.get(column);
+            if (filler.isEmpty()) {
+                return;
             }
-        });
-        return guesses.stream()
-                .flatMap(Optional::stream)
-                .map(ColumnGuess::conclude)
-                .map(column -> overridden(column, options))
-                .collect(Collectors.toMap(ColumnSchema::name, Function.identity()));
-    }
-
-    private static ColumnSchema overridden(ColumnSchema guessed, ReadOptions options) {
-        ColumnKind kind = options.kinds().getOrDefault(guessed.name(), guessed.kind());
-        boolean same = kind == guessed.kind();
-        String format = same ? guessed.format() : kind == ColumnKind.BOOLEAN ? "false|true" : "";
-        return new ColumnSchema(guessed.name(), kind, Role.FEATURE, format);
-    }
-
-    /** Fills one column. */
-    private interface ColumnFiller {
-        void add(String cell);
-
-        Column build();
-
-        /** Says what could not be kept. */
-        default void report() {}
-
-        static ColumnFiller of(ColumnSchema column, ValueParser parser) {
-            return switch (column.kind()) {
-                case NUMERIC -> new Numbers(column, parser);
-                case DATETIME -> new Times(column, parser);
-                default -> new Texts(column, parser);
-            };
-        }
-    }
-
-    private static final class Numbers implements ColumnFiller {
-        private final ColumnSchema column;
-        private final ValueParser parser;
-        private final NumericColumn.Builder cells = NumericColumn.builder();
-        private int lost;
-
-        Numbers(ColumnSchema column, ValueParser parser) {
-            this.column = column;
-            this.parser = parser;
-        }
-
-        @Override
-        public void add(String cell) {
-            double value = parser.number(cell);
-            lost += Double.isNaN(value) && !parser.isMissing(cell) ? 1 : 0;
-            cells.add(value);
-        }
-
-        @Override
-        public void report() {
-            if (lost > 0) {
-                System.getLogger(TableAssembly.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "Column ''{0}'': {1} cells are no finite numbers and count as missing.",
-                                column.name(),
-                                lost);
-            }
-        }
-
-        @Override
-        public Column build() {
-            return cells.build();
-        }
-    }
-
-    private record Times(ColumnSchema column, ValueParser parser, TimeColumn.Builder cells) implements ColumnFiller {
-        Times(ColumnSchema column, ValueParser parser) {
-            this(column, parser, TimeColumn.builder());
-        }
-
-        @Override
-        public void add(String cell) {
-            cells.add(parser.time(column, cell));
-        }
-
-        @Override
-        public Column build() {
-            return cells.build();
-        }
-    }
-
-    private static final class Texts implements ColumnFiller {
-        private final ValueParser parser;
-        private final Optional<BooleanTokens> tokens;
-        private final StringColumn.Builder cells = StringColumn.builder();
-
-        Texts(ColumnSchema column, ValueParser parser) {
-            this.parser = parser;
-            this.tokens = column.kind() == ColumnKind.BOOLEAN
-                    ? Optional.of(BooleanTokens.of(column.format()))
-                    : Optional.empty();
-        }
-
-        @Override
-        public void add(String cell) {
-            if (parser.isMissing(cell)) {
-                cells.addMissing();
+            if (length == 0 || missing.contains(text, offset, length)) {
+                filler.get().addMissing();
             } else {
-                String text = cell.strip();
-                cells.add(tokens.map(pair -> pair.canonical(text)).orElse(text));
+                filler.get().add(text, offset, length);
             }
         }
 
         @Override
-        public Column build() {
-            return cells.build();
-        }
+        public void endRow() {}
     }
 }
