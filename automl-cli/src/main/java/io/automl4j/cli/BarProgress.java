@@ -63,6 +63,7 @@ final class BarProgress extends Progress {
         if (bar != null) {
             bar.close();
             bar = null;
+            line("");
         }
     }
 
@@ -88,9 +89,6 @@ final class BarProgress extends Progress {
         }
 
         @Override
-        public void close() {
-            err.println();
-            err.flush();
-        }
+        public void close() {}
     }
 }

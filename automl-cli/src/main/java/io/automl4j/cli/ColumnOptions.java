@@ -4,7 +4,6 @@ import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.tabular.TableReader;
-import io.automl4j.tabular.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,12 +43,13 @@ final class ColumnOptions {
     @Option(
             names = "--type",
             paramLabel = "COLUMN=KIND",
-            description = "What a column holds, where the guess is wrong; repeatable. One of ${COMPLETION-CANDIDATES}.")
+            description = "What a column holds, where the guess is wrong; repeatable. One of numeric, boolean,"
+                    + " categorical, datetime, text, id.")
     private Map<String, ColumnKind> kinds = new LinkedHashMap<>();
 
     /** Reads a file with these kinds and roles. */
-    Table read(Path file) {
-        TableReader reader = Tables.reader();
+    Table read(TableReader format, Path file) {
+        TableReader reader = format;
         for (Map.Entry<String, ColumnKind> kind : kinds.entrySet()) {
             reader = reader.kind(kind.getKey(), kind.getValue());
         }

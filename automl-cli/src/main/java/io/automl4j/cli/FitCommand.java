@@ -2,7 +2,6 @@ package io.automl4j.cli;
 
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
@@ -11,7 +10,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,6 +46,9 @@ final class FitCommand implements Callable<Integer> {
     private ColumnOptions columns = new ColumnOptions();
 
     @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    @Mixin
     private SearchOptions search = new SearchOptions();
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
@@ -53,14 +58,10 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Watch watch = Watch.sinceJvmStart(NanoClock.SYSTEM, search.budget());
-        FileChecks checks = new FileChecks(spec.commandLine());
-        search.check();
-        checks.writable("--model", file);
-        Table table = columns.read(checks.readable("--data", data));
-        TaskType type = TaskInference.infer(table, search.task().type()).type();
-        search.checkMetric(type);
-
+        Table table = checkedTable();
         PrintWriter err = spec.commandLine().getErr();
+        AutoModel model;
+        int code;
         try (Progress progress = Progress.of(watch, err)) {
             AutoMl run = search.builder()
                     .clock(watch.clock())
@@ -68,13 +69,23 @@ final class FitCommand implements Callable<Integer> {
                     .listener(progress)
                     .build();
             try (Interruption interruption = Interruption.watch(run::stop, err)) {
-                AutoModel model = run.fit(table);
+                model = run.fit(table);
                 model.save(file);
-                progress.close();
-                summary(model, watch);
-                return interruption.exitCode();
+                code = interruption.exitCode();
             }
         }
+        summary(model, watch);
+        return code;
+    }
+
+    /** Refuses all that can be refused before the search. */
+    private Table checkedTable() {
+        FileChecks checks = new FileChecks(spec.commandLine());
+        search.check();
+        checks.writable("--model", file);
+        Table table = columns.read(format.reader(), checks.readable("--data", data));
+        search.checkMetric(TaskInference.infer(table, search.task().type()).type());
+        return table;
     }
 
     private void summary(AutoModel model, Watch watch) throws IOException {
@@ -85,14 +96,20 @@ final class FitCommand implements Callable<Integer> {
                 Display.score(model.report().score()),
                 Display.count(model.leaderboard().size(), "trial"),
                 Display.time(watch.spent()));
-        out.printf(
-                "ensemble: %s%n",
-                model.members().stream().map(FitCommand::share).collect(Collectors.joining(", ")));
+        out.printf("ensemble of %s: %s%n", Display.count(model.members().size(), "member"), shares(model));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
     }
 
-    private static String share(Member member) {
-        return String.format(Locale.ROOT, "%.0f %% %s", 100 * member.weight(), member.learner());
+    /** The share of each learner, the greatest first. */
+    private static String shares(AutoModel model) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (Member member : model.members()) {
+            shares.merge(member.learner(), member.weight(), Double::sum);
+        }
+        return shares.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(share -> String.format(Locale.ROOT, "%s %.0f %%", share.getKey(), 100 * share.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

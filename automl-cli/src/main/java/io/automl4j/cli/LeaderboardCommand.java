@@ -4,6 +4,7 @@ import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows everything that was tried. */
@@ -32,28 +34,42 @@ final class LeaderboardCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Option(names = "--json", description = "As JSON, with the configurations.")
+    @Option(
+            names = "--top",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How many rows of the table to show; default: ${DEFAULT-VALUE}.")
+    private int top;
+
+    @Option(names = "--json", description = "Everything as JSON, with the configurations.")
     private boolean json;
 
     @Override
     public Integer call() {
+        if (top < 0) {
+            throw new ParameterException(spec.commandLine(), "--top is %d, but must not be negative.".formatted(top));
+        }
         AutoModel loaded = model.load();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(document(loaded.report())));
         } else {
-            table(loaded.report()).forEach(out::println);
+            table(loaded.report(), top).forEach(out::println);
         }
         out.flush();
         return ExitCode.OK;
     }
 
-    static List<String> table(FittedReport report) {
-        return new TextTable(
-                        2, List.of("learner", "status", report.metric(), "weight", "folds", "seconds", "trial", ""))
-                .lines(report.leaderboard().stream()
-                        .map(LeaderboardCommand::cells)
-                        .toList());
+    private static List<String> table(FittedReport report, int top) {
+        List<LeaderboardRow> all = report.leaderboard();
+        TextTable table = new TextTable(
+                2, List.of("learner", "status", report.metric(), "weight", "folds", "seconds", "trial", ""));
+        List<String> lines = new ArrayList<>(table.lines(
+                all.stream().limit(top).map(LeaderboardCommand::cells).toList()));
+        if (all.size() > top) {
+            lines.add("... and %d more; --top %d shows all.".formatted(all.size() - top, all.size()));
+        }
+        return lines;
     }
 
     private static List<String> cells(LeaderboardRow row) {

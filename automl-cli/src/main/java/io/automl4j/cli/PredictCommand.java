@@ -3,7 +3,6 @@ package io.automl4j.cli;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
-import io.automl4j.tabular.Tables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,6 +41,9 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path data;
 
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
     @Option(
             names = "--out",
             required = true,
@@ -59,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         checks.readable("--data", data);
         AutoModel loaded = model.load();
-        Table table = Tables.reader().like(loaded.requiredColumns()).read(data);
+        Table table = format.reader().like(loaded.requiredColumns()).read(data);
         PredictedRows rows = loaded.predict(table);
         PredictionCsv csv = new PredictionCsv(loaded.task(), rows);
         if (toFile) {

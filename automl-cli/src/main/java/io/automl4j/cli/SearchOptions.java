@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -128,7 +129,7 @@ final class SearchOptions {
         metric().ifPresent(wanted -> refuseUnless(
                 wanted.supports(type),
                 "--metric: '%s' is not defined for a %s task. Maybe one of %s."
-                        .formatted(wanted.name(), type, supporting(type))));
+                        .formatted(wanted.name(), type.name().toLowerCase(Locale.ROOT), supporting(type))));
     }
 
     private static String supporting(TaskType type) {

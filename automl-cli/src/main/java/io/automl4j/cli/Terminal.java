@@ -2,13 +2,12 @@ package io.automl4j.cli;
 
 /** Whether a person watches. */
 final class Terminal {
-    /** Set by the launcher, which can ask about standard error alone; Java 17 cannot. */
+    /** Set by the launcher, which can ask about standard error alone; {@code System.console()} cannot. */
     private static final String PROPERTY = "automl.terminal";
 
     private Terminal() {}
 
     static boolean isWatched() {
-        String told = System.getProperty(PROPERTY);
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        return Boolean.getBoolean(PROPERTY);
     }
 }

@@ -21,7 +21,8 @@ final class ArrowsTest {
         assertThat(Modules.CLASSES).hasSizeGreaterThan(100);
         Set<String> seen = new TreeSet<>();
         for (JavaClass type : Modules.CLASSES) {
-            seen.add(type.getPackageName().replaceFirst("^io\\.automl4j\\.?", "").replaceFirst("\\..*", ""));
+            seen.add(
+                    type.getPackageName().replaceFirst("^io\\.automl4j\\.?", "").replaceFirst("\\..*", ""));
         }
         Set<String> known = new TreeSet<>(MODULES.stream().map(Modules::name).toList());
         known.addAll(List.of("benchmarks", "examples"));
@@ -51,7 +52,9 @@ final class ArrowsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.automl4j.tabular.conduct..", "io.automl4j.tabular.validation..", "io.automl4j.tabular.lint..")
+                        "io.automl4j.tabular.conduct..",
+                        "io.automl4j.tabular.validation..",
+                        "io.automl4j.tabular.lint..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.automl4j.tabular.read..", "de.siegmar.fastcsv..")

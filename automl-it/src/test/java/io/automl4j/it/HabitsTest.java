@@ -24,8 +24,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 final class HabitsTest {
-    private static final String[] TERMINALS = {
-        "io.automl4j.cli..", "io.automl4j.examples..", "io.automl4j.benchmarks.."
+    private static final String[] TERMINALS = {"io.automl4j.cli..", "io.automl4j.examples..", "io.automl4j.benchmarks.."
     };
 
     @Test

@@ -23,15 +23,14 @@ record Modules(String name, List<String> ours, List<String> theirs) {
             new Modules("api", List.of(), List.of()),
             new Modules("model", List.of("api"), List.of("com.fasterxml.jackson.core..")),
             new Modules("search", List.of("api"), List.of("io.jenetics..")),
-            new Modules(
-                    "learners",
-                    List.of("api", "model"),
-                    List.of("ml.dmlc..", "com.fasterxml.jackson.core..")),
+            new Modules("learners", List.of("api", "model"), List.of("ml.dmlc..", "com.fasterxml.jackson.core..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
             new Modules("ensemble", List.of("api"), List.of()),
             new Modules(
-                    "tabular", List.of("api", "model", "search", "ensemble", "meta"), List.of("de.siegmar.fastcsv..", "javax.sql..")),
+                    "tabular",
+                    List.of("api", "model", "search", "ensemble", "meta"),
+                    List.of("de.siegmar.fastcsv..", "javax.sql..")),
             new Modules("cli", List.of("api", "model", "tabular"), List.of("picocli..", "me.tongfei..", "sun.misc..")),
             new Modules("testkit", List.of("api", "model"), List.of("org.junit..", "org.assertj..")));
 

@@ -62,8 +62,7 @@ public record Landscape(String name, SearchSpace space, ToDoubleFunction<Configu
     public static Landscape branin() {
         SearchSpace space =
                 SearchSpace.builder().real("x", -5, 10, 0).real("y", 0, 15, 0).build();
-        return new Landscape(
-                "branin", space, at -> branin(at.real("x"), at.real("y")), 0.39788735772973816);
+        return new Landscape("branin", space, at -> branin(at.real("x"), at.real("y")), 0.39788735772973816);
     }
 
     private static double branin(double x, double y) {

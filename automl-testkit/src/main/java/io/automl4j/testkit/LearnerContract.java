@@ -77,7 +77,9 @@ public abstract class LearnerContract {
     /** Skips everything where the learner cannot run. */
     @BeforeEach
     protected void requireAvailable() {
-        assumeTrue(provider().unavailable().isEmpty(), () -> provider().unavailable().orElse(""));
+        assumeTrue(
+                provider().unavailable().isEmpty(),
+                () -> provider().unavailable().orElse(""));
     }
 
     private Trainer trainer() {
@@ -166,7 +168,8 @@ public abstract class LearnerContract {
         Predictions predictions = trainer().train(sample.slice(0, 300), 1).predict(test.table());
         assertSound(test, predictions);
         assertThat(Judge.loss(type, test.labels(), predictions))
-                .isLessThan(0.9 * Judge.priorLoss(type, test.labels(), test.task().outputs()));
+                .isLessThan(
+                        0.9 * Judge.priorLoss(type, test.labels(), test.task().outputs()));
     }
 
     @ParameterizedTest
@@ -265,13 +268,16 @@ public abstract class LearnerContract {
         assumeTrue(knows(TaskType.BINARY));
         int rows = 200;
         Sample sample = SyntheticTables.wide(TaskType.BINARY, rows, 3, 111)
-                .withLabels(Labels.of(IntStream.range(0, rows).mapToDouble(i -> i / 3 % 2).toArray()));
+                .withLabels(Labels.of(
+                        IntStream.range(0, rows).mapToDouble(i -> i / 3 % 2).toArray()));
         Labels tripled = weighted(sample.labels(), 3);
         int[] copies = IntStream.range(0, rows)
-                .flatMap(row -> IntStream.range(0, sample.labels().label(row) == 1 ? 3 : 1).map(i -> row))
+                .flatMap(row -> IntStream.range(0, sample.labels().label(row) == 1 ? 3 : 1)
+                        .map(i -> row))
                 .toArray();
         Sample fresh = SyntheticTables.wide(TaskType.BINARY, 300, 3, 112);
-        double byWeight = meanOfSecond(trainer().train(sample.withLabels(tripled), 1).predict(fresh.table()));
+        double byWeight =
+                meanOfSecond(trainer().train(sample.withLabels(tripled), 1).predict(fresh.table()));
         double byCopies = meanOfSecond(trainer().train(sample.select(copies), 1).predict(fresh.table()));
         assertThat(byWeight).isCloseTo(0.75, within(0.12)).isCloseTo(byCopies, within(0.1));
     }
@@ -286,7 +292,8 @@ public abstract class LearnerContract {
         double[] weights = new double[350];
         for (int row = 0; row < targets.length; row++) {
             boolean lie = row % 2 == 0;
-            targets[row] = lie ? 1 - sample.labels().target(row) : sample.labels().target(row);
+            targets[row] =
+                    lie ? 1 - sample.labels().target(row) : sample.labels().target(row);
             weights[row] = lie ? 0 : 1;
         }
         Sample half = sample.slice(0, 350).withLabels(Labels.weighted(targets, weights));

@@ -73,7 +73,8 @@ public abstract class MetricContract {
                 sum += drawn[output];
             }
             for (int output = 0; output < outputs; output++) {
-                values[row * outputs + output] = (float) (type.isClassification() ? drawn[output] / sum : 100 * drawn[0]);
+                values[row * outputs + output] =
+                        (float) (type.isClassification() ? drawn[output] / sum : 100 * drawn[0]);
             }
         }
         return Predictions.of(values, outputs);
@@ -117,8 +118,7 @@ public abstract class MetricContract {
             double loss = metric().loss(truth, predictions);
             assertThat(loss).isGreaterThan(best).isEqualTo(metric().toLoss(score));
             assertThat(Double.isFinite(metric().optimum()) ? loss : 0).isNotNegative();
-            assertThat(score > score(truth, perfect(type, truth)))
-                    .isNotEqualTo(metric().higherIsBetter());
+            assertThat(score > score(truth, perfect(type, truth))).isNotEqualTo(metric().higherIsBetter());
         }
     }
 

@@ -75,8 +75,9 @@ public abstract class SearchStrategyContract {
         return switch ((int) (request.id() % 4)) {
             case 0 -> failed(request);
             case 1 -> pruned(request);
-            case 2 -> new TrialOutcome.Completed(
-                    request, Double.NaN, Double.NaN, List.of(), List.of(), List.of(), Cost.of(Duration.ZERO));
+            case 2 ->
+                new TrialOutcome.Completed(
+                        request, Double.NaN, Double.NaN, List.of(), List.of(), List.of(), Cost.of(Duration.ZERO));
             default -> completed(request);
         };
     }
@@ -102,7 +103,8 @@ public abstract class SearchStrategyContract {
 
     @Test
     void numbersAreUsedOnce() {
-        List<Long> ids = conduct(strategy(2), 150).stream().map(TrialRequest::id).toList();
+        List<Long> ids =
+                conduct(strategy(2), 150).stream().map(TrialRequest::id).toList();
         assertThat(ids).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
@@ -187,15 +189,16 @@ public abstract class SearchStrategyContract {
     void toleratesOutcomesItNeverAskedFor() {
         SearchStrategy strategy = strategy(12);
         TrialRequest foreign = TrialRequest.of(987_654_321, "nobody", Configuration.EMPTY, Fidelity.full(1), 1);
-        TrialRequest strange =
-                TrialRequest.of(987_654_322, "bowl", Landscape.bowl(2).space().repair(Configuration.EMPTY), Fidelity.full(1), 1);
+        TrialRequest strange = TrialRequest.of(
+                987_654_322, "bowl", Landscape.bowl(2).space().repair(Configuration.EMPTY), Fidelity.full(1), 1);
         strategy.tell(failed(foreign));
-        strategy.tell(new TrialOutcome.Completed(
-                foreign, 1, 1, List.of(1.0), List.of(1), List.of(), Cost.of(Duration.ZERO)));
+        strategy.tell(
+                new TrialOutcome.Completed(foreign, 1, 1, List.of(1.0), List.of(1), List.of(), Cost.of(Duration.ZERO)));
         strategy.tell(completed(strange));
         List<TrialRequest> asked = conduct(strategy, 50);
-        assertThat(asked).hasSizeGreaterThanOrEqualTo(50).noneMatch(request -> request.learner()
-                .equals("nobody"));
+        assertThat(asked)
+                .hasSizeGreaterThanOrEqualTo(50)
+                .noneMatch(request -> request.learner().equals("nobody"));
     }
 
     @Test

@@ -97,7 +97,8 @@ public final class SyntheticTables {
         double[] targets = new double[rows];
         for (int row = 0; row < rows; row++) {
             double signal = 2 * cells[0][row] + cells[1][row] - cells[2][row];
-            targets[row] = type == TaskType.REGRESSION ? signal : type == TaskType.BINARY ? step(signal) : third(signal);
+            targets[row] =
+                    type == TaskType.REGRESSION ? signal : type == TaskType.BINARY ? step(signal) : third(signal);
         }
         return labelled(schemas, features, task(type), targets);
     }
@@ -117,11 +118,14 @@ public final class SyntheticTables {
      * @return a task with the target {@code target}
      */
     public static Task task(TaskType type) {
-        return new Task(type, "target", switch (type) {
-            case BINARY -> List.of("no", "yes");
-            case MULTICLASS -> List.of("low", "middle", "high");
-            case REGRESSION -> List.of();
-        });
+        return new Task(
+                type,
+                "target",
+                switch (type) {
+                    case BINARY -> List.of("no", "yes");
+                    case MULTICLASS -> List.of("low", "middle", "high");
+                    case REGRESSION -> List.of();
+                });
     }
 
     /**
@@ -133,8 +137,13 @@ public final class SyntheticTables {
      */
     public static Column missing(ColumnKind kind, int rows) {
         return switch (kind) {
-            case NUMERIC -> NumericColumn.of(IntStream.range(0, rows).mapToDouble(i -> Double.NaN).toArray());
-            case DATETIME -> TimeColumn.of(IntStream.range(0, rows).mapToLong(i -> TimeColumn.MISSING).toArray());
+            case NUMERIC ->
+                NumericColumn.of(
+                        IntStream.range(0, rows).mapToDouble(i -> Double.NaN).toArray());
+            case DATETIME ->
+                TimeColumn.of(IntStream.range(0, rows)
+                        .mapToLong(i -> TimeColumn.MISSING)
+                        .toArray());
             default -> StringColumn.of(Collections.nCopies(rows, ""));
         };
     }

@@ -103,8 +103,10 @@ record Trainer(LearnerProvider provider, int longest) {
         if (rows.rows() < 20) {
             return new FoldData(sample.task(), rows, labels, rows, labels);
         }
-        int[] watch = IntStream.range(0, rows.rows()).filter(row -> row % 10 == 5).toArray();
-        int[] train = IntStream.range(0, rows.rows()).filter(row -> row % 10 != 5).toArray();
+        int[] watch =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 == 5).toArray();
+        int[] train =
+                IntStream.range(0, rows.rows()).filter(row -> row % 10 != 5).toArray();
         return new FoldData(
                 sample.task(), rows.select(train), labels.select(train), rows.select(watch), labels.select(watch));
     }

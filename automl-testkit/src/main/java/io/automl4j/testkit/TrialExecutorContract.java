@@ -83,7 +83,8 @@ public abstract class TrialExecutorContract {
                 while (executor.freeSlots() > 0 && id < 200) {
                     executor.submit(request(id++));
                 }
-                executor.next(PATIENCE).ifPresent(r -> answered.add(r.outcome().request().id()));
+                executor.next(PATIENCE)
+                        .ifPresent(r -> answered.add(r.outcome().request().id()));
             }
             answered.addAll(ids(drain(executor)));
             assertThat(answered)

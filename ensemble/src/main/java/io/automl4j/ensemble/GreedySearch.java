@@ -3,6 +3,7 @@ package io.automl4j.ensemble;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import java.util.Arrays;
 import java.util.List;
 
 /** One greedy search over candidates in the order of their loss. Used once. */
@@ -13,12 +14,20 @@ final class GreedySearch {
     /** Rounds without a better average after which there will hardly be one. */
     private static final int PATIENCE = 12;
 
+    /** After so many rounds the average changes little, and so does the order of the candidates: … */
+    private static final int FULL_ROUNDS = 10;
+
+    /** … only so many of them, beside the members, are tried from then on. */
+    private static final int SHORT_LIST = 20;
+
     private final List<Candidate> candidates;
     private final List<float[]> values;
     private final Labels labels;
     private final Metric metric;
     private final SelectionParams params;
     private final int[] counts;
+    private final double[] stepLosses;
+    private final boolean[] dropped;
     private final RunningMean mean;
 
     private int[] best;
@@ -33,6 +42,8 @@ final class GreedySearch {
         this.metric = metric;
         this.params = params;
         this.counts = new int[candidates.size()];
+        this.stepLosses = new double[candidates.size()];
+        this.dropped = new boolean[candidates.size()];
         this.best = new int[candidates.size()];
         this.mean = new RunningMean(values.get(0).length);
     }
@@ -41,9 +52,7 @@ final class GreedySearch {
     int[] run() {
         int places = start();
         int stale = 0;
-        while (places < params.rounds()
-                && stale < PATIENCE
-                && !params.cancellation().cancelled()) {
+        for (int round = 1; places < params.rounds() && stale < PATIENCE; round++) {
             Step step = bestStep();
             if (step.candidate() < 0) {
                 break;
@@ -51,8 +60,20 @@ final class GreedySearch {
             take(step.candidate());
             places++;
             stale = keepIfBetter(step.loss()) ? 0 : stale + 1;
+            if (round == FULL_ROUNDS) {
+                shorten();
+            }
         }
         return best;
+    }
+
+    private void shorten() {
+        double[] sorted = stepLosses.clone();
+        Arrays.sort(sorted);
+        double bound = sorted[Math.min(SHORT_LIST, sorted.length) - 1];
+        for (int i = 0; i < dropped.length; i++) {
+            dropped[i] = counts[i] == 0 && !(stepLosses[i] <= bound);
+        }
     }
 
     /** Adds the best few while the average gets better; the best alone is always a start. */
@@ -78,8 +99,10 @@ final class GreedySearch {
     private Step bestStep() {
         Step chosen = new Step(-1, Double.POSITIVE_INFINITY);
         for (int i = 0; i < candidates.size() && !params.cancellation().cancelled(); i++) {
-            if (allowed(i)) {
-                Step step = new Step(i, lossWith(i, false));
+            stepLosses[i] = Double.POSITIVE_INFINITY;
+            if (!dropped[i] && allowed(i)) {
+                stepLosses[i] = lossWith(i, false);
+                Step step = new Step(i, stepLosses[i]);
                 chosen = isBetter(step, chosen) ? step : chosen;
             }
         }

@@ -86,7 +86,7 @@ public final class GreedySelection {
 
     private static int[] search(List<Single> library, Labels labels, Metric metric, SelectionParams params) {
         int outputs = library.get(0).candidate().predictions().outputs();
-        int[] rows = StratifiedRows.draw(labels, Math.max(1, params.cells() / outputs));
+        int[] rows = StratifiedRows.draw(labels, params.rows(outputs));
         boolean all = rows.length == labels.rows();
         List<Candidate> seen = library.stream()
                 .map(Single::candidate)

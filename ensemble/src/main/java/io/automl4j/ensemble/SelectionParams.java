@@ -12,14 +12,17 @@ import io.automl4j.api.trial.Cancellation;
  * @param members how many different candidates the ensemble may have
  * @param operations how many elementary operations a row may cost, all members together; the cheapest candidate is
  *     always allowed
- * @param cells how many predicted numbers of a candidate are looked at; of more rows a stratified part is drawn
+ * @param cells how many predicted numbers of a candidate are looked at, about; of more rows a stratified part is drawn, of
+ *     5,000 rows at least
  * @param cancellation ends the search early, with the best so far
  */
 public record SelectionParams(
         int rounds, int candidates, int initial, int members, long operations, int cells, Cancellation cancellation) {
 
+    private static final int LEAST_ROWS = 5_000;
+
     private static final SelectionParams DEFAULTS =
-            new SelectionParams(50, 50, 5, 25, Long.MAX_VALUE, 200_000, Cancellation.NEVER);
+            new SelectionParams(50, 50, 5, 25, Long.MAX_VALUE, 80_000, Cancellation.NEVER);
 
     /** Checks that every bound is positive. */
     public SelectionParams {
@@ -88,5 +91,10 @@ public record SelectionParams(
      */
     public SelectionParams withCells(int other) {
         return new SelectionParams(rounds, candidates, initial, members, operations, other, cancellation);
+    }
+
+    /** How many rows are looked at. */
+    int rows(int outputs) {
+        return Math.max(LEAST_ROWS, cells / outputs);
     }
 }

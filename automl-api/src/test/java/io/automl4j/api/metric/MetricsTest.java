@@ -104,13 +104,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "rmse, 0.612372",
-        "mae, 0.5",
-        "median_ae, 0.5",
-        "r2, 0.948608",
-        "mape, 0.327381"
-    })
+    @CsvSource({"rmse, 0.612372", "mae, 0.5", "median_ae, 0.5", "r2, 0.948608", "mape, 0.327381"})
     void numbersAsInScikitLearn(String name, double expected) {
         double score = Metrics.byName(name).score(Labels.of(3, -0.5, 2, 7), numbers(2.5, 0.0, 2, 8));
 
@@ -153,8 +147,8 @@ class MetricsTest {
 
     @Test
     void oneVersusRestAveragesClassesThatArePresent() {
-        Predictions predictions = Predictions.of(
-                new float[] {0.7f, 0.2f, 0.1f, 0.5f, 0.4f, 0.1f, 0.6f, 0.3f, 0.1f, 0.2f, 0.7f, 0.1f}, 3);
+        Predictions predictions =
+                Predictions.of(new float[] {0.7f, 0.2f, 0.1f, 0.5f, 0.4f, 0.1f, 0.6f, 0.3f, 0.1f, 0.2f, 0.7f, 0.1f}, 3);
         Labels truth = Labels.of(0, 0, 0, 1);
 
         // class 0 against 1: 3 of 3 pairs; class 1 against 0: 3 of 3; class 2 is absent
@@ -178,10 +172,10 @@ class MetricsTest {
 
     @Test
     void everyMetricRefusesAnotherNumberOfRows() {
-        assertThat(Metrics.all()).allSatisfy(metric -> assertThatThrownBy(
-                        () -> metric.score(Labels.of(0, 1), decisions(2, 0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("2 labels, but 1 predictions."));
+        assertThat(Metrics.all())
+                .allSatisfy(metric -> assertThatThrownBy(() -> metric.score(Labels.of(0, 1), decisions(2, 0)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("2 labels, but 1 predictions."));
     }
 
     @Test
@@ -189,16 +183,16 @@ class MetricsTest {
         Predictions broken = Predictions.of(new float[] {Float.NaN, 1}, 1);
         Predictions brokenClasses = Predictions.of(new float[] {0, 1, Float.NaN, 1}, 2);
 
-        assertThat(Metrics.all()).allSatisfy(metric -> assertThat(metric.score(
-                        Labels.of(0, 1), metric.supports(TaskType.REGRESSION) ? broken : brokenClasses))
-                .isNaN());
+        assertThat(Metrics.all())
+                .allSatisfy(metric -> assertThat(metric.score(
+                                Labels.of(0, 1), metric.supports(TaskType.REGRESSION) ? broken : brokenClasses))
+                        .isNaN());
     }
 
     @Test
     void everyMetricReachesItsOptimum() {
         assertThat(Metrics.all()).allSatisfy(metric -> {
-            Predictions perfect =
-                    metric.supports(TaskType.REGRESSION) ? numbers(0, 1, 1) : decisions(2, 0, 1, 1);
+            Predictions perfect = metric.supports(TaskType.REGRESSION) ? numbers(0, 1, 1) : decisions(2, 0, 1, 1);
             double score = metric.score(Labels.of(0, 1, 1), perfect);
             assertThat(score).isEqualTo(metric.optimum(), within(1e-6));
             assertThat(metric.toLoss(score)).isEqualTo(0, within(1e-6));
@@ -207,8 +201,9 @@ class MetricsTest {
 
     @Test
     void metricsAreFoundByName() {
-        assertThat(Metrics.all()).allSatisfy(metric -> assertThat(Metrics.byName(metric.name()).name())
-                .isEqualTo(metric.name()));
+        assertThat(Metrics.all())
+                .allSatisfy(metric ->
+                        assertThat(Metrics.byName(metric.name()).name()).isEqualTo(metric.name()));
         assertThat(Metrics.byName("ROC-AUC")).isSameAs(Metrics.ROC_AUC);
         assertThat(Metrics.byName("pinball").name()).isEqualTo("pinball_0.5");
         assertThat(Metrics.byName("pinball_0.9").name()).isEqualTo("pinball_0.9");

@@ -35,7 +35,8 @@ class ConfigurationTest {
         assertThatThrownBy(() -> configuration.real("rate"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no parameter 'rate' in {booster=tree}.");
-        assertThatThrownBy(() -> configuration.real("booster")).hasMessage("Parameter 'booster' is tree, not a Number.");
+        assertThatThrownBy(() -> configuration.real("booster"))
+                .hasMessage("Parameter 'booster' is tree, not a Number.");
         assertThatThrownBy(() -> Configuration.of("a")).hasMessageContaining("without a value");
         assertThatThrownBy(() -> new Configuration(Map.of("a", 'x'))).hasMessageContaining("Character");
     }

@@ -34,8 +34,7 @@ class SearchSpaceTest {
             Configuration configuration = space.decode(space.sample(random));
             Configuration back = space.decode(space.encode(configuration));
 
-            assertThat(back.values().keySet())
-                    .isEqualTo(configuration.values().keySet());
+            assertThat(back.values().keySet()).isEqualTo(configuration.values().keySet());
             assertThat(back.find("leaves")).isEqualTo(configuration.find("leaves"));
             assertThat(back.integer("depth")).isEqualTo(configuration.integer("depth"));
             assertThat(back.real("rate")).isEqualTo(configuration.real("rate"), within(1e-12));

@@ -49,7 +49,6 @@ class LabelsTest {
                 .hasMessage("Row 1 has weight -1.0; weights must be finite and not negative.");
         assertThatThrownBy(() -> Labels.weighted(new double[1], new double[] {Double.NaN}))
                 .hasMessageContaining("Row 0");
-        assertThatThrownBy(() -> Labels.weighted(new double[1], new double[2]))
-                .hasMessage("1 targets, but 2 weights.");
+        assertThatThrownBy(() -> Labels.weighted(new double[1], new double[2])).hasMessage("1 targets, but 2 weights.");
     }
 }

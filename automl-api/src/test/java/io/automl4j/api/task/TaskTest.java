@@ -11,7 +11,8 @@ class TaskTest {
 
     @Test
     void outputsAreClassesOrOneNumber() {
-        assertThat(new Task(TaskType.BINARY, "y", List.of("no", "yes")).outputs()).isEqualTo(2);
+        assertThat(new Task(TaskType.BINARY, "y", List.of("no", "yes")).outputs())
+                .isEqualTo(2);
         assertThat(new Task(TaskType.MULTICLASS, "y", List.of("a", "b", "c")).outputs())
                 .isEqualTo(3);
         assertThat(new Task(TaskType.REGRESSION, "y", List.of()).outputs()).isEqualTo(1);

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialTest {
-    private static final TrialRequest REQUEST =
-            TrialRequest.of(3, "linear", Configuration.EMPTY, Fidelity.full(5), 42);
+    private static final TrialRequest REQUEST = TrialRequest.of(3, "linear", Configuration.EMPTY, Fidelity.full(5), 42);
 
     @Test
     void requestIsOpenEndedUnlessLimited() {

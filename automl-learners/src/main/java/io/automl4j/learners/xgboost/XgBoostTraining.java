@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -20,9 +21,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** A booster and its data outside the Java heap. */
 final class XgBoostTraining implements Training {
-    private final DMatrix train;
-    private final DMatrix watch;
-    private final boolean watches;
+    /** The attribute of a checkpoint that holds the watched losses so far, one an iteration. */
+    private static final String LOSSES = "automl4j_losses";
+
+    private final Matrices data;
     private final Booster booster;
     private final Link link;
     private final List<Double> losses = new ArrayList<>();
@@ -31,25 +33,28 @@ final class XgBoostTraining implements Training {
     /** How regression targets, which XGBoost sees standardised, relate to the values that are predicted. */
     record Link(TaskType type, int outputs, double centre, double spread) {}
 
-    private XgBoostTraining(DMatrix train, DMatrix watch, boolean watches, Booster booster, Link link, int iteration) {
-        this.train = train;
-        this.watch = watch;
-        this.watches = watches;
+    /** The rows outside the heap; what is watched may be a stand-in for nothing. */
+    private record Matrices(DMatrix train, DMatrix watch, boolean watches) {
+        static Matrices of(FoldData data, Link link, boolean categories) throws XGBoostError {
+            return new Matrices(
+                    matrix(data.train(), data.labels(), link, categories),
+                    matrix(data.watch(), data.watchLabels(), link, categories),
+                    data.watch().rows() > 0);
+        }
+    }
+
+    private XgBoostTraining(Matrices data, Booster booster, Link link) {
+        this.data = data;
         this.booster = booster;
         this.link = link;
-        this.iteration = iteration;
-        for (int i = 0; i < iteration; i++) {
-            losses.add(Double.NaN);
-        }
     }
 
     static XgBoostTraining start(FoldData data, Map<String, Object> parameters, boolean categories) {
         try {
             Link link = link(data);
-            DMatrix train = matrix(data.train(), data.labels(), link, categories);
-            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
-            Booster booster = XGBoost.train(train, parameters, 0, Map.of(), null, null);
-            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, 0);
+            Matrices matrices = Matrices.of(data, link, categories);
+            Booster booster = XGBoost.train(matrices.train(), parameters, 0, Map.of(), null, null);
+            return new XgBoostTraining(matrices, booster, link);
         } catch (XGBoostError e) {
             throw failure(e);
         }
@@ -62,13 +67,23 @@ final class XgBoostTraining implements Training {
             Booster booster = XGBoost.loadModel(bytes);
             booster.setParams(parameters);
             Link link = link(data);
-            DMatrix train = matrix(data.train(), data.labels(), link, categories);
-            DMatrix watch = matrix(data.watch(), data.watchLabels(), link, categories);
-            int iteration = Integer.parseInt(booster.getAttr("iteration"));
-            return new XgBoostTraining(train, watch, data.watch().rows() > 0, booster, link, iteration);
+            Matrices matrices = Matrices.of(data, link, categories);
+            XgBoostTraining training = new XgBoostTraining(matrices, booster, link);
+            training.remember(booster.getAttr(LOSSES));
+            return training;
         } catch (XGBoostError | IOException e) {
             throw failure(e);
         }
+    }
+
+    /** The curve up to the checkpoint, which the best iteration may lie on. */
+    private void remember(String curve) {
+        for (String loss : curve.split(",", -1)) {
+            if (!loss.isEmpty()) {
+                losses.add(Double.valueOf(loss));
+            }
+        }
+        iteration = losses.size();
     }
 
     private static Link link(FoldData data) {
@@ -125,8 +140,8 @@ final class XgBoostTraining implements Training {
         try {
             while (iteration < toIteration) {
                 cancellation.check();
-                booster.update(train, iteration);
-                losses.add(watches ? loss() : Double.NaN);
+                booster.update(data.train(), iteration);
+                losses.add(data.watches() ? loss() : Double.NaN);
                 iteration++;
             }
         } catch (XGBoostError e) {
@@ -135,7 +150,7 @@ final class XgBoostTraining implements Training {
     }
 
     private double loss() throws XGBoostError {
-        String text = booster.evalSet(new DMatrix[] {watch}, new String[] {"watch"}, iteration);
+        String text = booster.evalSet(new DMatrix[] {data.watch()}, new String[] {"watch"}, iteration);
         double loss = Double.parseDouble(text.substring(text.lastIndexOf(':') + 1));
         return link.type() == TaskType.REGRESSION ? loss * loss * link.spread() * link.spread() : loss;
     }
@@ -157,7 +172,7 @@ final class XgBoostTraining implements Training {
     @Override
     public Block checkpoint() {
         try {
-            booster.setAttr("iteration", Integer.toString(iteration));
+            booster.setAttr(LOSSES, losses.stream().map(String::valueOf).collect(Collectors.joining(",")));
             return Block.of(booster.toByteArray("ubj"));
         } catch (XGBoostError e) {
             throw failure(e);
@@ -167,7 +182,7 @@ final class XgBoostTraining implements Training {
     @Override
     public void close() {
         booster.dispose();
-        train.dispose();
-        watch.dispose();
+        data.train().dispose();
+        data.watch().dispose();
     }
 }

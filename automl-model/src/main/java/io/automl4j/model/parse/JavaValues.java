@@ -22,6 +22,7 @@ public final class JavaValues {
      * @param zone the zone of values without one; a time of day lies on 1970-01-01
      * @return milliseconds since the epoch, or empty if the object is no point in time
      */
+    @SuppressWarnings("JavaUtilDate") // JDBC hands out its heirs
     public static OptionalLong millis(Object value, ZoneId zone) {
         if (value instanceof Instant instant) {
             return OptionalLong.of(instant.toEpochMilli());

@@ -15,6 +15,7 @@ final class FlatTrees {
     /** Code sets: the number of words, then the words. */
     private final int[] codes;
 
+    @SuppressWarnings("checkstyle:ParameterNumber") // the arrays of a kernel
     FlatTrees(int[] roots, int[] targets, int[] nodes, float[] covers, float[] leaves, int[] codes) {
         this.roots = roots;
         this.targets = targets;

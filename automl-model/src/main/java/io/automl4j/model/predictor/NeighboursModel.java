@@ -25,6 +25,7 @@ public final class NeighboursModel implements Model {
     private final int neighbours;
     private final boolean byDistance;
 
+    @SuppressWarnings("checkstyle:ParameterNumber") // the arrays of a kernel
     private NeighboursModel(
             float[] rows, float[] targets, float[] rowWeights, float[] prior, int neighbours, boolean byDistance) {
         this.rows = rows;

@@ -46,8 +46,11 @@ final class Lockstep implements AutoCloseable {
     void train(double share, BooleanSupplier timeUp, Cancellation cancellation) {
         int maximum = Math.max(1, (int) Math.ceil(plan.maximum() * share));
         int reached = 0;
+        // the first steps are short: on a large table one of full length may be more than there is time for
+        int step = 1;
         while (reached < maximum && !(reached > 0 && timeUp.getAsBoolean()) && !stale(reached)) {
-            reached = Math.min(maximum, reached + plan.step());
+            reached = Math.min(maximum, reached + step);
+            step = Math.min(plan.step(), 2 * step);
             for (Training training : trainings) {
                 training.advance(reached, cancellation);
             }

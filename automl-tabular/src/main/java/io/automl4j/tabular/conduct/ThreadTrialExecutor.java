@@ -10,16 +10,14 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.api.trial.TrialRunner;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionService;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,9 +31,12 @@ public final class ThreadTrialExecutor implements TrialExecutor {
     private final TrialRunner runner;
     private final ArtifactStore stored;
     private final ExecutorService pool;
-    private final CompletionService<TrialResult> finished;
-    private final Map<Future<TrialResult>, TrialRequest> running = new HashMap<>();
+    private final BlockingQueue<Run> finished = new LinkedBlockingQueue<>();
+    private int running;
     private volatile boolean closed;
+
+    /** A request on its way; the task catches whatever the runner throws. */
+    private record Run(TrialRequest request, FutureTask<TrialResult> task) {}
 
     /**
      * An executor with its own threads.
@@ -53,17 +54,16 @@ public final class ThreadTrialExecutor implements TrialExecutor {
             thread.setDaemon(true);
             return thread;
         });
-        this.finished = new ExecutorCompletionService<>(pool);
     }
 
     @Override
     public int freeSlots() {
-        return Math.max(0, threads - running.size());
+        return Math.max(0, threads - running);
     }
 
     @Override
     public boolean idle() {
-        return running.isEmpty();
+        return running == 0;
     }
 
     @Override
@@ -71,7 +71,12 @@ public final class ThreadTrialExecutor implements TrialExecutor {
         if (closed) {
             throw new IllegalStateException("The executor is closed; request %d was not run.".formatted(request.id()));
         }
-        running.put(finished.submit(() -> runner.run(request, stored, () -> closed)), request);
+        Run run = new Run(request, new FutureTask<>(() -> runner.run(request, stored, () -> closed)));
+        running++;
+        pool.execute(() -> {
+            run.task().run();
+            finished.add(run);
+        });
     }
 
     @Override
@@ -80,7 +85,7 @@ public final class ThreadTrialExecutor implements TrialExecutor {
             return Optional.empty();
         }
         try {
-            Future<TrialResult> done = finished.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            Run done = finished.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
             return done == null ? Optional.empty() : Optional.of(answer(done));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,10 +93,11 @@ public final class ThreadTrialExecutor implements TrialExecutor {
         }
     }
 
-    private TrialResult answer(Future<TrialResult> done) throws InterruptedException {
-        TrialRequest request = java.util.Objects.requireNonNull(running.remove(done), "an answer to no request");
+    private TrialResult answer(Run done) throws InterruptedException {
+        running--;
+        TrialRequest request = done.request();
         try {
-            return done.get();
+            return done.task().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return new TrialResult(
@@ -112,7 +118,7 @@ public final class ThreadTrialExecutor implements TrialExecutor {
         try {
             if (!pool.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.getLogger(ThreadTrialExecutor.class.getName())
-                        .log(System.Logger.Level.DEBUG, "{0} trials still end in the background.", running.size());
+                        .log(System.Logger.Level.DEBUG, "{0} trials still end in the background.", running);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

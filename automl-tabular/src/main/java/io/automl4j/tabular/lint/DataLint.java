@@ -142,8 +142,11 @@ public final class DataLint {
         return Optional.of(new DataWarning(
                 DataWarning.Kind.RARE_CLASS,
                 task.target(),
-                "%d classes have fewer than %d rows: %s%s."
-                        .formatted(rare.size(), folds, named, rare.size() > NAMED_CLASSES ? " …" : ""),
+                "classes of fewer than %d rows: %s%s."
+                        .formatted(
+                                folds,
+                                named,
+                                rare.size() > NAMED_CLASSES ? " and " + (rare.size() - NAMED_CLASSES) + " more" : ""),
                 "They are kept, but some folds are validated without them."));
     }
 }

@@ -6,9 +6,7 @@ import io.automl4j.api.task.Task;
 import io.automl4j.tabular.validation.ValidationPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Rows with equal features: on both sides of a split, or with different classes. */
 final class RowLint {
@@ -16,13 +14,11 @@ final class RowLint {
     private final int groups;
 
     RowLint(long[] rowHashes) {
-        Map<Long, Integer> known = new HashMap<>();
-        twins = new int[rowHashes.length];
-        for (int row = 0; row < twins.length; row++) {
-            Integer first = known.putIfAbsent(rowHashes[row], known.size());
-            twins[row] = first == null ? known.size() - 1 : first;
-        }
-        groups = known.size();
+        long[] distinct = Arrays.stream(rowHashes).sorted().distinct().toArray();
+        twins = Arrays.stream(rowHashes)
+                .mapToInt(hash -> Arrays.binarySearch(distinct, hash))
+                .toArray();
+        groups = distinct.length;
     }
 
     List<DataWarning> inspect(Task task, Labels labels, ValidationPlan plan) {

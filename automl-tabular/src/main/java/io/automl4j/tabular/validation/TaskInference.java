@@ -17,7 +17,7 @@ import java.util.Optional;
  * Says from the target what kind of task it is, unless the user says so.
  *
  * <p>Texts and booleans are classes. Two distinct numbers are two classes. More numbers are classes if they look like
- * codes: at most {@value #MOST_CODES} whole numbers, counted from 0 or 1 with few gaps, and ten rows for each on
+ * codes: at most ten whole numbers, counted from 0 or 1 with few gaps, and ten rows for each on
  * average. All other numbers are values: a score from 3 to 9 is a measurement, and so are 11 counts.
  */
 public final class TaskInference {

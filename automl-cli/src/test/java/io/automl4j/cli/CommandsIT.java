@@ -1,0 +1,130 @@
+package io.automl4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way, with native-free learners and a few seconds. */
+final class CommandsIT {
+    @TempDir
+    private static Path directory;
+
+    private static Path data;
+    private static Path model;
+    private static Cli fitted;
+
+    @BeforeAll
+    static void fit() throws IOException {
+        data = Files.writeString(directory.resolve("train.csv"), rows(120));
+        model = directory.resolve("fitted");
+        // the budget counts from the start of this JVM, which ran other tests before
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
+        fitted = Cli.run(
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                model,
+                "--budget",
+                budget,
+                "--learners",
+                "linear,knn",
+                "--threads",
+                "1",
+                "--ignore",
+                "noise",
+                "--weight",
+                "w",
+                "--type",
+                "code=categorical");
+    }
+
+    private static String rows(int count) {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder csv = new StringBuilder("x,code,noise,w,y\n");
+        for (int row = 0; row < count; row++) {
+            double x = random.nextDouble();
+            int code = random.nextInt(3);
+            csv.append("%.4f,%d,%d,%d,%s%n"
+                    .formatted(
+                            x,
+                            code,
+                            random.nextInt(9),
+                            1 + row % 2,
+                            x + code + random.nextDouble() > 2 ? "\"yes, sir\"" : "no"));
+        }
+        return csv.toString();
+    }
+
+    @Test
+    void fitSaysWhatItFoundAndWhere() throws IOException {
+        assertThat(fitted.code()).as(fitted.err()).isZero();
+        assertThat(fitted.err()).contains("binary of 'y': 120 rows", "left: best roc_auc");
+        assertThat(fitted.out()).contains("roc_auc 0.", "ensemble of ", "%", "model: " + model, "B)");
+        assertThat(Files.size(model)).isPositive();
+    }
+
+    @Test
+    void predictionsHaveTheLabelThenAProbabilityForEachClass() throws IOException {
+        Path out = directory.resolve("p.csv");
+        Cli cli = Cli.run("predict", "--model", model, "--data", data, "--out", out);
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.out()).isEmpty();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).hasSize(121);
+        assertThat(lines.get(0)).isEqualTo("prediction,probability_no,\"probability_yes, sir\"");
+        assertThat(lines.subList(1, 121)).allMatch(line -> line.matches("(no|\"yes, sir\"),[0-9.E-]+,[0-9.E-]+"));
+
+        Cli printed = Cli.run("predict", "--model", model, "--data", data, "--out", "-");
+        assertThat(printed.out()).isEqualTo(Files.readString(out, StandardCharsets.UTF_8));
+        assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void predictionNeedsNeitherTargetNorOrderButEveryFeature() throws IOException {
+        Path other = Files.writeString(directory.resolve("other.csv"), "more,code,x\n7,2,0.9\n7,0,0.1\n");
+        Cli cli = Cli.run("predict", "--model", model, "--data", other, "--out", "-");
+        assertThat(cli.out().lines().skip(1)).hasSize(2).first().asString().startsWith("\"yes, sir\",");
+        Path lacking = Files.writeString(directory.resolve("lacking.csv"), "code\n1\n");
+        Path out = directory.resolve("none.csv");
+        Cli refused = Cli.run("predict", "--model", model, "--data", lacking, "--out", out);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("'x'");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void theLeaderboardIsATableOrJson() {
+        Cli table = Cli.run("leaderboard", "--model", model);
+        assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");
+        assertThat(table.out()).contains("linear", "completed").containsPattern("and \\d+ more");
+        Cli best = Cli.run("leaderboard", "--model", model, "--top", "1");
+        assertThat(best.out().lines()).hasSize(3);
+        Cli json = Cli.run("leaderboard", "--model", model, "--json");
+        assertThat(json.out())
+                .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
+                .contains("\"trial\":0,");
+    }
+
+    @Test
+    void inspectTellsWhatTheModelIs() {
+        Cli all = Cli.run("inspect", "--model", model);
+        assertThat(all.out())
+                .contains("binary of 'y'", "no, yes, sir", "x (NUMERIC)", "code (CATEGORICAL)")
+                .contains("weight      w", "ignored     noise", "seed        1", "120 rows");
+        Cli digest = Cli.run("inspect", "--model", model, "--digest");
+        assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
+        assertThat(all.out()).contains(digest.out().strip());
+    }
+}

@@ -1,0 +1,101 @@
+package io.automl4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UsageTest {
+    @TempDir
+    private Path directory;
+
+    private Path data;
+    private Path model;
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        data = Files.writeString(directory.resolve("train.csv"), "a,y\n1,p\n2,q\n3,p\n4,q\n");
+        model = directory.resolve("m.automl");
+    }
+
+    private Cli fit(Object... more) {
+        List<Object> args = Stream.concat(
+                        Stream.of("fit", "--data", data, "--target", "y", "--model", model), Stream.of(more))
+                .toList();
+        return Cli.run(args.toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--budget, soon, 'soon' is no span of time",
+        "--budget, 0s, must be more than zero",
+        "--task, sorting, 'sorting'",
+        "--metric, luck, luck",
+        "--metric, rmse, is not defined for a binary task",
+        "--learners, oracle, there is no learner 'oracle'",
+        "--threads, 0, must be at least 1",
+        "--folds, 1, must be at least 2",
+        "--seed, x, 'x'",
+        "--class-weights, p=-1, 'p' has weight -1.0",
+        "--type, a=colour, 'colour'",
+        "--charset, klingon, klingon",
+        "--magic, 1, --magic",
+    })
+    void wrongOptionsAreRefusedBeforeTheSearch(String option, String value, String message) {
+        Cli cli = fit(option, value);
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains(message).doesNotContain("\tat ");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void aPlaceWhereNoModelCanAppearIsRefusedBeforeTheSearch() {
+        Path none = directory.resolve("none");
+        Path nowhere = none.resolve("m.automl");
+        Cli cli = Cli.run("fit", "--data", data, "--target", "y", "--model", nowhere);
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("there is no directory", none.toString());
+        Cli taken = Cli.run("fit", "--data", data, "--target", "y", "--model", directory);
+        assertThat(taken.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(taken.err()).contains("is a directory");
+    }
+
+    @Test
+    void missingFilesAreUsage() {
+        Path none = directory.resolve("none");
+        assertThat(Cli.run("fit", "--data", none, "--target", "y", "--model", model)
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Cli.run("predict", "--data", data, "--model", none, "--out", "-")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Cli.run("inspect", "--model", none).err()).contains("there is no file", "none");
+        assertThat(Cli.run("leaderboard", "--model", none).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aCommandMustBeNamed() {
+        Cli cli = Cli.run();
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("Which command?", "--help");
+        assertThat(Cli.run("fti").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void helpAndVersionGoToStandardOutput() {
+        assertThat(Cli.run("--version").out()).startsWith("AutoML4J ").contains("Java ");
+        Cli help = Cli.run("fit", "--help");
+        assertThat(help.code()).isEqualTo(ExitCode.OK);
+        assertThat(help.out())
+                .contains("--data", "--target", "--task", "--metric", "--budget", "--seed", "--threads", "--learners")
+                .contains("auto, binary, multiclass, regression");
+    }
+}

@@ -1,0 +1,33 @@
+package io.automl4j.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.task.Labels;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class StratifiedRowsTest {
+
+    @Test
+    void eachClassKeepsItsShare() {
+        double[] targets = new double[1000];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = row % 10 == 0 ? 1 : 0;
+        }
+
+        int[] rows = StratifiedRows.draw(Labels.of(targets), 100);
+
+        assertThat(rows).hasSize(100).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(rows).filter(row -> targets[row] == 1)).hasSize(10);
+    }
+
+    @Test
+    void fewRowsAreAllTaken() {
+        assertThat(StratifiedRows.draw(Labels.of(-1, 5, -3), 10)).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void negativeTargetsAreInOrder() {
+        assertThat(StratifiedRows.draw(Labels.of(-3, 4, -2, 1), 2)).containsExactly(1, 2);
+    }
+}
