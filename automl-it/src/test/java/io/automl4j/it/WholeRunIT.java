@@ -70,7 +70,8 @@ final class WholeRunIT {
         Path file = folder.resolve("model.automl");
         model.save(file);
         AutoModel loaded = AutoModel.load(file);
-        assertThat(loaded.predict(test).values().toArray()).containsExactly(before.values().toArray());
+        assertThat(loaded.predict(test).values().toArray())
+                .containsExactly(before.values().toArray());
         assertThat(loaded.digest()).isEqualTo(model.digest());
         assertThat(loaded.leaderboard()).isEqualTo(model.leaderboard());
         assertMapsPredictAlike(loaded, test, before);
@@ -85,7 +86,10 @@ final class WholeRunIT {
             for (int output = 0; output < outputs; output++) {
                 values[row * outputs + output] = type.isClassification()
                         ? (float) predicted.probability(
-                                row, model.task().classes().indexOf(truth.task().classes().get(output)))
+                                row,
+                                model.task()
+                                        .classes()
+                                        .indexOf(truth.task().classes().get(output)))
                         : (float) predicted.value(row);
             }
         }
@@ -97,7 +101,8 @@ final class WholeRunIT {
         double[] shares = new double[outputs];
         for (int row = 0; row < truth.labels().rows(); row++) {
             int output = type.isClassification() ? truth.labels().label(row) : 0;
-            shares[output] += (type.isClassification() ? 1 : truth.labels().target(row)) / truth.labels().rows();
+            shares[output] += (type.isClassification() ? 1 : truth.labels().target(row))
+                    / truth.labels().rows();
         }
         float[] values = new float[truth.labels().rows() * outputs];
         for (int i = 0; i < values.length; i++) {
@@ -132,10 +137,8 @@ final class WholeRunIT {
 
     @Test
     void theLeaderboardTellsWhatWasTried() throws IOException {
-        AutoModel model = AutoClassifier.builder()
-                .budget(Budget.trials(8))
-                .build()
-                .fit(train(TaskType.BINARY, 200));
+        AutoModel model =
+                AutoClassifier.builder().budget(Budget.trials(8)).build().fit(train(TaskType.BINARY, 200));
         List<LeaderboardRow> rows = model.leaderboard();
         assertThat(rows).hasSizeBetween(2, 8);
         assertThat(rows).allSatisfy(row -> assertThat(row.status()).isIn("completed", "pruned", "failed"));
@@ -170,13 +173,14 @@ final class WholeRunIT {
     void weightsReachTheModel() throws IOException {
         Table train = train(TaskType.BINARY, 300);
         double plain = meanOfYes(AutoClassifier.builder().budget(Budget.trials(3)), train);
-        double heavy = meanOfYes(
-                AutoClassifier.builder().budget(Budget.trials(3)).classWeights(Map.of("yes", 10.0)), train);
+        double heavy =
+                meanOfYes(AutoClassifier.builder().budget(Budget.trials(3)).classWeights(Map.of("yes", 10.0)), train);
         assertThat(heavy).isGreaterThan(plain + 0.05);
     }
 
     private static double meanOfYes(AutoMlBuilder builder, Table train) {
-        AutoModel model = builder.learners("linear").metric(Metrics.LOG_LOSS).build().fit(train);
+        AutoModel model =
+                builder.learners("linear").metric(Metrics.LOG_LOSS).build().fit(train);
         int yes = model.task().classes().indexOf("yes");
         PredictedRows rows = model.predict(train);
         double[] probabilities = new double[rows.rows()];
@@ -186,10 +190,10 @@ final class WholeRunIT {
 
     @Test
     void rolesAreObeyed() throws IOException {
-        Table train = train(TaskType.REGRESSION, 200)
-                .withRole("town", Role.IGNORED)
-                .withRole("age", Role.GROUP);
-        AutoModel model = AutoRegressor.builder().budget(Budget.trials(3)).build().fit(train);
+        Table train =
+                train(TaskType.REGRESSION, 200).withRole("town", Role.IGNORED).withRole("age", Role.GROUP);
+        AutoModel model =
+                AutoRegressor.builder().budget(Budget.trials(3)).build().fit(train);
         List<String> read = model.requiredColumns().columns().stream()
                 .map(ColumnSchema::name)
                 .toList();

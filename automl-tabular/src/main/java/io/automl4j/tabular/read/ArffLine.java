@@ -39,9 +39,7 @@ final class ArffLine {
             return quoted(line.charAt(at++));
         }
         int from = at;
-        while (at < line.length()
-                && !Character.isWhitespace(line.charAt(at))
-                && borders.indexOf(line.charAt(at)) < 0) {
+        while (at < line.length() && !Character.isWhitespace(line.charAt(at)) && borders.indexOf(line.charAt(at)) < 0) {
             at++;
         }
         return line.substring(from, at);

@@ -58,15 +58,17 @@ public final class CsvSource implements RowSource {
 
     private List<String> header() {
         List<String> cells = new ArrayList<>();
-        Rows rows = new Rows(new CellSink() {
-            @Override
-            public void cell(int column, char[] text, int offset, int length) {
-                cells.add(new String(text, offset, length));
-            }
+        Rows rows = new Rows(
+                new CellSink() {
+                    @Override
+                    public void cell(int column, char[] text, int offset, int length) {
+                        cells.add(new String(text, offset, length));
+                    }
 
-            @Override
-            public void endRow() {}
-        }, Integer.MAX_VALUE);
+                    @Override
+                    public void endRow() {}
+                },
+                Integer.MAX_VALUE);
         read(rows, true);
         return cells;
     }

@@ -93,7 +93,8 @@ final class TableBlocks {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new DataException(in.damaged("'%s' is no time zone".formatted(id)).getMessage(), e);
+            throw new DataException(
+                    in.damaged("'%s' is no time zone".formatted(id)).getMessage(), e);
         }
     }
 
@@ -105,7 +106,9 @@ final class TableBlocks {
             return new ColumnSchema(name, ColumnKind.valueOf(kind), Role.valueOf(role), in.text());
         } catch (IllegalArgumentException e) {
             throw new DataException(
-                    in.damaged("column '%s' is %s and %s".formatted(name, kind, role)).getMessage(), e);
+                    in.damaged("column '%s' is %s and %s".formatted(name, kind, role))
+                            .getMessage(),
+                    e);
         }
     }
 
@@ -146,8 +149,8 @@ final class TableBlocks {
         for (int row = 0; row < rows; row++) {
             codes[row] = in.integer();
             if (codes[row] < StringColumn.MISSING || codes[row] >= levels.size()) {
-                throw in.damaged("column '%s' has a code %d of %d levels"
-                        .formatted(column.name(), codes[row], levels.size()));
+                throw in.damaged(
+                        "column '%s' has a code %d of %d levels".formatted(column.name(), codes[row], levels.size()));
             }
         }
         return StringColumn.of(levels, codes);
