@@ -51,7 +51,7 @@ final class ObjectColumn {
     }
 
     void add(@Nullable Object value) {
-        if (value == null || value instanceof CharSequence text && text.toString().isBlank()) {
+        if (value == null || (value instanceof CharSequence text && text.toString().isBlank())) {
             addMissing();
             return;
         }
@@ -85,7 +85,7 @@ final class ObjectColumn {
     /** Long keys would lose their last digits as numbers. */
     private static boolean isExact(Number number) {
         boolean whole = number instanceof Long || number instanceof BigInteger
-                || number instanceof BigDecimal decimal && decimal.scale() <= 0;
+                || (number instanceof BigDecimal decimal && decimal.scale() <= 0);
         return !whole || Math.abs(number.doubleValue()) < EXACT;
     }
 

@@ -1,6 +1,5 @@
 package io.automl4j.tabular.read;
 
-import io.automl4j.api.DataException;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
@@ -93,7 +92,7 @@ final class TableBlocks {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new DataException(in.damaged("'%s' is no time zone".formatted(id)).getMessage(), e);
+            throw in.damaged("'%s' is no time zone".formatted(id), e);
         }
     }
 
@@ -104,8 +103,7 @@ final class TableBlocks {
         try {
             return new ColumnSchema(name, ColumnKind.valueOf(kind), Role.valueOf(role), in.text());
         } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    in.damaged("column '%s' is %s and %s".formatted(name, kind, role)).getMessage(), e);
+            throw in.damaged("column '%s' is %s and %s".formatted(name, kind, role), e);
         }
     }
 
