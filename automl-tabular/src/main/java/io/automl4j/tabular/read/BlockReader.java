@@ -97,6 +97,14 @@ final class BlockReader {
     }
 
     DataException damaged(String reason) {
-        return new DataException("%s is a damaged table file: %s.%nMaybe write it again.".formatted(title, reason));
+        return new DataException(message(reason));
+    }
+
+    DataException damaged(String reason, Exception cause) {
+        return new DataException(message(reason), cause);
+    }
+
+    private String message(String reason) {
+        return "%s is a damaged table file: %s.%nMaybe write it again.".formatted(title, reason);
     }
 }

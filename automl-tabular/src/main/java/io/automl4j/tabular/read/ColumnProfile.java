@@ -107,9 +107,9 @@ final class ColumnProfile {
         return distinct.unique() && doubtful.isEmpty();
     }
 
-    double wordsPerText() {
-        long texts = present - numbers.count();
-        return texts == 0 ? 0 : (double) words / texts;
+    /** The mean number of words; a number is one. */
+    double wordsPerCell() {
+        return present == 0 ? 0 : (double) (words + numbers.count()) / present;
     }
 
     boolean hasKeyShape() {

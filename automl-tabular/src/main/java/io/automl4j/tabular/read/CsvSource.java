@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file, plain or gzipped, with a header line; delimiter, quote and byte order mark are found out. */
 public final class CsvSource implements RowSource {
@@ -103,14 +104,12 @@ public final class CsvSource implements RowSource {
             }
         } catch (IOException e) {
             throw input.failure(e);
-        } catch (UncheckedIOException e) {
-            throw input.failure(e.getCause());
-        } catch (CsvParseException e) {
+        } catch (UncheckedIOException | CsvParseException e) {
             throw failure(e);
         }
     }
 
-    private RuntimeException failure(CsvParseException e) {
+    private RuntimeException failure(RuntimeException e) {
         Optional<IOException> below = below(e);
         return below.isPresent()
                 ? input.failure(below.get())
@@ -121,7 +120,7 @@ public final class CsvSource implements RowSource {
     }
 
     private static Optional<IOException> below(Throwable e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        for (@Nullable Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException found) {
                 return Optional.of(found);
             }

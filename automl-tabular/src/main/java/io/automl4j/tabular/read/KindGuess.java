@@ -17,7 +17,8 @@ import java.util.Optional;
  *   <li>times, if one format fits every cell
  *   <li>the two levels of a truth value
  *   <li>a key: all different, and named or formed like one
- *   <li>text: most cells are different and of several words
+ *   <li>text: most cells are different and of several words; phrases that repeat are categories, of which encoders
+ *       read the words as well
  *   <li>else categories
  * </ul>
  */
@@ -25,11 +26,11 @@ final class KindGuess {
     private static final int FEWEST_KEYS = 20;
     private static final int FEWEST_COUNTED = 30;
     private static final int FEWEST_TEXTS = 50;
-    private static final double DIFFERENT = 0.5;
+    private static final double DIFFERENT = 0.7;
     private static final double NEARLY_ALL_DIFFERENT = 0.9;
     private static final double SEVERAL_WORDS = 1.8;
     private static final double SENTENCE = 5;
-    private static final double SENTENCES_DIFFERENT = 0.2;
+    private static final double SENTENCES_DIFFERENT = 0.5;
 
     private KindGuess() {}
 
@@ -53,8 +54,7 @@ final class KindGuess {
 
     static ColumnKind ofNumbers(String name, ColumnProfile profile) {
         long count = profile.present();
-        boolean unique =
-                count >= FEWEST_KEYS && profile.isUnique() && profile.numbers().whole();
+        boolean unique = count >= FEWEST_KEYS && profile.isUnique() && profile.numbers().whole();
         boolean counted = count >= FEWEST_COUNTED && profile.numbers().dense(count) && !Names.isPartOfTime(name);
         if (unique && (Names.isId(name) || counted || profile.numbers().inexact())) {
             return ColumnKind.ID;
@@ -72,14 +72,11 @@ final class KindGuess {
 
     private static boolean isText(ColumnProfile profile) {
         double different = profile.distinctShare();
-        double words = profile.wordsPerText();
+        double words = profile.wordsPerCell();
         boolean several = words >= SEVERAL_WORDS && different >= DIFFERENT;
         boolean sentences = words >= SENTENCE && different >= SENTENCES_DIFFERENT;
         return profile.distinct() >= FEWEST_TEXTS
-                && (several
-                        || sentences
-                        || different >= NEARLY_ALL_DIFFERENT
-                                && profile.numbers().count() == 0);
+                && (several || sentences || (different >= NEARLY_ALL_DIFFERENT && profile.numbers().count() == 0));
     }
 
     /** The column as somebody says that it is; its format is found out unless it is given. */
@@ -88,11 +85,8 @@ final class KindGuess {
             return formatted(name, kind, format);
         }
         return switch (kind) {
-            case DATETIME ->
-                formatted(
-                        name,
-                        kind,
-                        profile.timeFormat().map(TimeFormat::pattern).orElse(""));
+            case DATETIME -> formatted(
+                    name, kind, profile.timeFormat().map(TimeFormat::pattern).orElse(""));
             case BOOLEAN -> formatted(name, kind, twoLevels(profile.fewLevels()));
             default -> ColumnSchema.of(name, kind);
         };

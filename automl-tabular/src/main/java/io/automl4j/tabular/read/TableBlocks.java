@@ -1,6 +1,5 @@
 package io.automl4j.tabular.read;
 
-import io.automl4j.api.DataException;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
@@ -93,8 +92,7 @@ final class TableBlocks {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {
-            throw new DataException(
-                    in.damaged("'%s' is no time zone".formatted(id)).getMessage(), e);
+            throw in.damaged("'%s' is no time zone".formatted(id), e);
         }
     }
 
@@ -105,10 +103,7 @@ final class TableBlocks {
         try {
             return new ColumnSchema(name, ColumnKind.valueOf(kind), Role.valueOf(role), in.text());
         } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    in.damaged("column '%s' is %s and %s".formatted(name, kind, role))
-                            .getMessage(),
-                    e);
+            throw in.damaged("column '%s' is %s and %s".formatted(name, kind, role), e);
         }
     }
 
@@ -149,8 +144,8 @@ final class TableBlocks {
         for (int row = 0; row < rows; row++) {
             codes[row] = in.integer();
             if (codes[row] < StringColumn.MISSING || codes[row] >= levels.size()) {
-                throw in.damaged(
-                        "column '%s' has a code %d of %d levels".formatted(column.name(), codes[row], levels.size()));
+                throw in.damaged("column '%s' has a code %d of %d levels"
+                        .formatted(column.name(), codes[row], levels.size()));
             }
         }
         return StringColumn.of(levels, codes);
