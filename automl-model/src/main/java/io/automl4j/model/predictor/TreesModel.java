@@ -1,5 +1,6 @@
 package io.automl4j.model.predictor;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import java.util.Arrays;
@@ -28,12 +29,14 @@ public final class TreesModel implements Model {
     private final float[] base;
     private final float scale;
     private final Link link;
+    private final int leastWidth;
 
     TreesModel(FlatTrees trees, float[] base, float scale, Link link) {
         this.trees = trees;
         this.base = base;
         this.scale = scale;
         this.link = link;
+        this.leastWidth = trees.leastWidth();
     }
 
     /**
@@ -78,6 +81,8 @@ public final class TreesModel implements Model {
 
     @Override
     public void predict(EncodedRows rows, float[] out) {
+        Checks.argument(
+                rows.width() >= leastWidth, "Rows have %d columns; these trees test %d.", rows.width(), leastWidth);
         int block = Math.min(BLOCK, rows.rows());
         float[] scores = new float[block * base.length];
         for (int from = 0; from < rows.rows(); from += block) {
