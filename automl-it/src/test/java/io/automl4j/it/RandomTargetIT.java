@@ -49,6 +49,7 @@ final class RandomTargetIT {
                     .forEach(row -> byLearner
                             .computeIfAbsent(row.learner(), name -> new ArrayList<>())
                             .add(row.score()));
+            model.leaderboard().stream().filter(r -> Double.isNaN(r.score())).forEach(r -> System.err.println("DBG " + r));
             nested.add(auc(model, sample.slice(ROWS, ROWS + KEPT_APART)));
         }
         assertThat(mean(nested)).isBetween(0.48, 0.52);
