@@ -206,6 +206,8 @@ public final class TableReader {
         if (name.endsWith(".arff")) {
             return arff(file);
         }
-        return name.endsWith(".tsv") && options.delimiter() == 0 ? delimiter('\t').csv(file) : csv(file);
+        return name.endsWith(".tsv") && options.delimiter() == 0
+                ? delimiter('\t').csv(file)
+                : csv(file);
     }
 }

@@ -15,8 +15,26 @@ class ColumnTest {
     @ParameterizedTest
     @ValueSource(
             doubles = {
-                0, 1, -1, 127, -127, -128, 128, 32767, -32767, -32768, 40_000, 16_777_217, 2147483646, -2147483647,
-                2147483648.0, 1e15, 0.5, 0.1, 1e-300, 1e300
+                0,
+                1,
+                -1,
+                127,
+                -127,
+                -128,
+                128,
+                32767,
+                -32767,
+                -32768,
+                40_000,
+                16_777_217,
+                2147483646,
+                -2147483647,
+                2147483648.0,
+                1e15,
+                0.5,
+                0.1,
+                1e-300,
+                1e300
             })
     void keepsEveryNumberInWhicheverStorage(double value) {
         NumericColumn column = NumericColumn.of(value, Double.NaN, 3);

@@ -35,7 +35,9 @@ class TableTest {
     void hasOneTargetAtMost() {
         Table second = table.withTarget("x").withTarget("c");
 
-        assertThat(second.schema().allWithRole(Role.TARGET)).extracting(ColumnSchema::name).containsExactly("c");
+        assertThat(second.schema().allWithRole(Role.TARGET))
+                .extracting(ColumnSchema::name)
+                .containsExactly("c");
         assertThat(second.schema().columns().get(0).role()).isEqualTo(Role.FEATURE);
         assertThat(second.column(0)).isSameAs(table.column(0));
     }
@@ -59,8 +61,8 @@ class TableTest {
 
     @Test
     void refusesColumnsThatDoNotFit() {
-        Schema schema = Schema.of(
-                List.of(ColumnSchema.of("x", ColumnKind.NUMERIC), ColumnSchema.of("y", ColumnKind.NUMERIC)));
+        Schema schema =
+                Schema.of(List.of(ColumnSchema.of("x", ColumnKind.NUMERIC), ColumnSchema.of("y", ColumnKind.NUMERIC)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.of(schema, List.of(NumericColumn.of(1))))

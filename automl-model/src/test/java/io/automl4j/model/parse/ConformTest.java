@@ -93,8 +93,7 @@ class ConformTest {
         assertThat(column(conformed, "size")).containsExactly("7", "", "", "");
         assertThat(column(conformed, "city")).containsExactly("Rome", "", "Rome", "Oslo");
         assertThat(column(conformed, "smoker")).containsExactly("yes", "no", "", "maybe");
-        assertThat(column(conformed, "day"))
-                .containsExactly("2021-03-05T00:00:00Z", "", "", "2021-03-05T00:00:00Z");
+        assertThat(column(conformed, "day")).containsExactly("2021-03-05T00:00:00Z", "", "", "2021-03-05T00:00:00Z");
     }
 
     @Test
@@ -137,7 +136,8 @@ class ConformTest {
                 .containsExactly("3", "ROME", "yes", "2021-03-05T00:00:00Z");
         assertThat(texts(conform.row(row("3.5", 7.0, "No", "05/03/2021"))))
                 .containsExactly("3.5", "7", "no", "2021-03-05T00:00:00Z");
-        assertThat(texts(conform.row(row(true, "x", 0, MARCH)))).containsExactly("1", "x", "no", "2021-03-05T00:00:00Z");
+        assertThat(texts(conform.row(row(true, "x", 0, MARCH))))
+                .containsExactly("1", "x", "no", "2021-03-05T00:00:00Z");
     }
 
     @Test

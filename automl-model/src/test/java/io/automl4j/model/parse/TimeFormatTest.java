@@ -15,10 +15,7 @@ class TimeFormatTest {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                    | 2024-02-29                     | 2024-02-29T00:00:00Z
             ''                    | 2024-02-29T12:30               | 2024-02-29T12:30:00Z
             ''                    | 2024-02-29 12:30:15            | 2024-02-29T12:30:15Z
@@ -47,8 +44,14 @@ class TimeFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 2023-02-29", "'', 2024-02-29x", "'', 2024", "dd/MM/yyyy, 31/02/2021", "dd/MM/yyyy, 12/25/2021",
-        "H:mm, 24:00", "epoch-millis, soon", "epoch-millis, 1e300"
+        "'', 2023-02-29",
+        "'', 2024-02-29x",
+        "'', 2024",
+        "dd/MM/yyyy, 31/02/2021",
+        "dd/MM/yyyy, 12/25/2021",
+        "H:mm, 24:00",
+        "epoch-millis, soon",
+        "epoch-millis, 1e300"
     })
     void refusesWhatIsNoSuchTime(String format, String text) {
         assertThat(TimeFormat.of(format, UTC).millis(text)).isEqualTo(TimeColumn.MISSING);

@@ -29,10 +29,11 @@ record ArffAttribute(String name, Type type, List<String> levels, String format)
         return switch (type) {
             case NUMERIC -> Optional.of(ColumnSchema.of(name, ColumnKind.NUMERIC));
             case DATE -> Optional.of(KindGuess.formatted(name, ColumnKind.DATETIME, format));
-            case NOMINAL -> Optional.of(BooleanTokens.guess(levels)
-                    .filter(tokens -> levels.size() == 2)
-                    .map(tokens -> KindGuess.formatted(name, ColumnKind.BOOLEAN, tokens.format()))
-                    .orElseGet(() -> ColumnSchema.of(name, ColumnKind.CATEGORICAL)));
+            case NOMINAL ->
+                Optional.of(BooleanTokens.guess(levels)
+                        .filter(tokens -> levels.size() == 2)
+                        .map(tokens -> KindGuess.formatted(name, ColumnKind.BOOLEAN, tokens.format()))
+                        .orElseGet(() -> ColumnSchema.of(name, ColumnKind.CATEGORICAL)));
             case STRING -> Optional.empty();
         };
     }

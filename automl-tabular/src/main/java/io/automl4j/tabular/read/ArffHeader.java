@@ -61,10 +61,13 @@ record ArffHeader(List<ArffAttribute> attributes, int lines) {
             return switch (type) {
                 case "numeric", "real", "integer" -> new ArffAttribute(name, Type.NUMERIC, List.of(), "");
                 case "string" -> new ArffAttribute(name, Type.STRING, List.of(), "");
-                case "date" -> new ArffAttribute(
-                        name, Type.DATE, List.of(), tokens.atEnd() ? DEFAULT_DATE : tokens.cell('%'));
-                default -> throw malformed(
-                        title, number, "column '%s' is of type '%s', which a table cannot hold".formatted(name, type));
+                case "date" ->
+                    new ArffAttribute(name, Type.DATE, List.of(), tokens.atEnd() ? DEFAULT_DATE : tokens.cell('%'));
+                default ->
+                    throw malformed(
+                            title,
+                            number,
+                            "column '%s' is of type '%s', which a table cannot hold".formatted(name, type));
             };
         } catch (IllegalArgumentException e) {
             throw malformed(title, number, e.getMessage());

@@ -95,8 +95,9 @@ public final class ArffSource implements RowSource {
             String cell = cells.get(i);
             Set<String> levels = allowed.get(i);
             if (!levels.isEmpty() && !cell.equals("?") && !levels.contains(cell.strip())) {
-                throw new DataException("%s line %d: '%s' is none of the levels of column '%s'.%nMaybe add it to the header."
-                        .formatted(title(), number, cell, names.get(i)));
+                throw new DataException(
+                        "%s line %d: '%s' is none of the levels of column '%s'.%nMaybe add it to the header."
+                                .formatted(title(), number, cell, names.get(i)));
             }
             sink.text(i, cell);
         }

@@ -163,9 +163,8 @@ sealed interface ColumnFiller {
         @Override
         public void add(char[] text, int offset, int length) {
             if (tokens.isPresent()) {
-                char[] level = tokens.get()
-                        .canonical(new String(text, offset, length))
-                        .toCharArray();
+                char[] level =
+                        tokens.get().canonical(new String(text, offset, length)).toCharArray();
                 append(dictionary.code(level, 0, level.length));
             } else {
                 append(dictionary.code(text, offset, length));

@@ -24,10 +24,7 @@ record ColumnsSource(String title, List<String> names, List<Column> columns, Map
         Map<String, ColumnSchema> declared = new HashMap<>();
         table.schema().columns().forEach(column -> declared.put(column.name(), column));
         return new ColumnsSource(
-                title,
-                table.schema().columns().stream().map(ColumnSchema::name).toList(),
-                table.columns(),
-                declared);
+                title, table.schema().columns().stream().map(ColumnSchema::name).toList(), table.columns(), declared);
     }
 
     @Override

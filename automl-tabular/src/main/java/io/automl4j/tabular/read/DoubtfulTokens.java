@@ -49,8 +49,9 @@ final class DoubtfulTokens {
         Set<String> missing = new TreeSet<>();
         for (int i = 0; i < profiles.size(); i++) {
             Set<String> target = isOfWords(profiles.get(i), columns.get(i).kind()) ? levels : missing;
-            profiles.get(i).ifPresent(profile -> profile.doubtful()
-                    .forEach(token -> target.add(token.toLowerCase(Locale.ROOT))));
+            profiles.get(i)
+                    .ifPresent(
+                            profile -> profile.doubtful().forEach(token -> target.add(token.toLowerCase(Locale.ROOT))));
         }
         levels.removeAll(missing);
         return levels;

@@ -49,10 +49,12 @@ public final class JdbcRows {
         String name = described.getColumnLabel(index);
         switch (described.getColumnType(index)) {
             case Types.BLOB, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.ARRAY, Types.STRUCT ->
-                throw new DataException("Column '%s' is %s, which is no cell of a table.%nMaybe leave it out of the query."
-                        .formatted(
-                                name,
-                                JDBCType.valueOf(described.getColumnType(index)).getName()));
+                throw new DataException(
+                        "Column '%s' is %s, which is no cell of a table.%nMaybe leave it out of the query."
+                                .formatted(
+                                        name,
+                                        JDBCType.valueOf(described.getColumnType(index))
+                                                .getName()));
             default -> {
                 return new ObjectColumn(name, options.effectiveZone());
             }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** Names of columns. */
 final class Names {
-    private static final Pattern ID =
-            Pattern.compile("(?i:id|ids|index|idx|key|uuid|guid|row|rownum|(?:.*[ _.\\-])?(?:id|uuid|guid|key))|.*[a-z](?:Id|ID)"
+    private static final Pattern ID = Pattern.compile(
+            "(?i:id|ids|index|idx|key|uuid|guid|row|rownum|(?:.*[ _.\\-])?(?:id|uuid|guid|key))|.*[a-z](?:Id|ID)"
                     + "|(?i:row[ _.\\-]?(?:id|num|nr|no|number|index)|serial[ _.\\-]?(?:no|nr|number)?|unnamed.*)");
 
     private static final Pattern PART_OF_TIME =

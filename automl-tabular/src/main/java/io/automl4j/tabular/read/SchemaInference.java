@@ -50,8 +50,7 @@ final class SchemaInference {
         List<ColumnSchema> columns = new ArrayList<>();
         for (int i = 0; i < profiles.size(); i++) {
             String name = source.names().get(i);
-            columns.add(
-                    profiles.get(i).map(profile -> conclude(name, profile)).orElseGet(() -> known(name)));
+            columns.add(profiles.get(i).map(profile -> conclude(name, profile)).orElseGet(() -> known(name)));
         }
         tokens.removeAll(doubtful.levels(profiles, columns));
         return new Schema(columns, tokens, options.effectiveZone());
@@ -110,7 +109,8 @@ final class SchemaInference {
             return KindGuess.demanded(name, demanded, options.formats().getOrDefault(name, ""), profile);
         }
         if (source.declared().containsKey(name)) {
-            return ColumnSchema.of(name, KindGuess.ofNumbers(name, profile) == ColumnKind.ID ? ColumnKind.ID : ColumnKind.NUMERIC);
+            return ColumnSchema.of(
+                    name, KindGuess.ofNumbers(name, profile) == ColumnKind.ID ? ColumnKind.ID : ColumnKind.NUMERIC);
         }
         ColumnSchema guess = KindGuess.of(name, profile);
         warn(guess, profile);

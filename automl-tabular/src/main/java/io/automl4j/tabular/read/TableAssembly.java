@@ -59,7 +59,9 @@ public final class TableAssembly {
      * @return the table itself if nothing is said, else one with other kinds
      */
     public static Table assemble(String title, Table table, ReadOptions options) {
-        boolean asItIs = options.kinds().isEmpty() && options.like().isEmpty() && options.tokens().isEmpty();
+        boolean asItIs = options.kinds().isEmpty()
+                && options.like().isEmpty()
+                && options.tokens().isEmpty();
         return asItIs ? table : assemble(ColumnsSource.of(title, table), options);
     }
 

@@ -50,8 +50,9 @@ record TextInput(Path file, Charset charset) {
                 return new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER);
             }
             if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-                throw new DataException("'%s' is a zip archive or a workbook, not text.%nMaybe save it as CSV or gzip it."
-                        .formatted(file));
+                throw new DataException(
+                        "'%s' is a zip archive or a workbook, not text.%nMaybe save it as CSV or gzip it."
+                                .formatted(file));
             }
             return raw;
         } catch (IOException | DataException e) {
