@@ -29,7 +29,7 @@ final class RandomTargetIT {
     private static final int TABLES = 30;
     private static final int ROWS = 400;
     private static final int KEPT_APART = 400;
-    private static final int TRIALS = 5;
+    private static final int TRIALS = 7;
 
     @Test
     void findsNothingWhereNothingIs() {

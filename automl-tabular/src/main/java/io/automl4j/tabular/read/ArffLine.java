@@ -45,14 +45,14 @@ final class ArffLine {
         return line.substring(from, at);
     }
 
-    /** The next cell, which may hold spaces even without quotes, up to a comma or the given character. */
+    /** The next cell, which may hold spaces even without quotes, up to a comma, a comment or the given character. */
     String cell(char border) {
         skipSpaces();
         if (at < line.length() && (line.charAt(at) == '\'' || line.charAt(at) == '"')) {
             return quoted(line.charAt(at++));
         }
         int from = at;
-        while (at < line.length() && line.charAt(at) != ',' && line.charAt(at) != border) {
+        while (at < line.length() && ",%".indexOf(line.charAt(at)) < 0 && line.charAt(at) != border) {
             at++;
         }
         return line.substring(from, at).strip();

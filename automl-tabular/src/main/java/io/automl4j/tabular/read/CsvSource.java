@@ -80,17 +80,8 @@ public final class CsvSource implements RowSource {
     }
 
     private void read(Rows rows, boolean headerOnly) {
-        try (Reader reader = input.open()) {
-            Iterator<Row> records = CsvReader.builder()
-                    .fieldSeparator(dialect.delimiter())
-                    .quoteCharacter(dialect.quote())
-                    .trimWhitespacesAroundQuotes(dialect.spaced())
-                    .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .maxBufferSize(MOST_CELL)
-                    .build(rows, reader)
-                    .iterator();
+        try (LastCharacter reader = new LastCharacter(input.open())) {
+            Iterator<Row> records = records(rows, reader);
             rows.toSink = headerOnly;
             for (int row = 0; !(headerOnly && row == 1) && records.hasNext(); row++) {
                 Row read = records.next();
@@ -102,11 +93,35 @@ public final class CsvSource implements RowSource {
                 }
                 rows.toSink = true;
             }
+            if (!headerOnly && rows.lastQuoted && reader.last() != dialect.quote()) {
+                throw notClosed(rows.line());
+            }
         } catch (IOException e) {
             throw input.failure(e);
         } catch (UncheckedIOException | CsvParseException e) {
             throw failure(e);
         }
+    }
+
+    /** Lengths of rows are checked here, so that the message can name the row. */
+    private Iterator<Row> records(Rows rows, Reader reader) {
+        return CsvReader.builder()
+                .fieldSeparator(dialect.delimiter())
+                .quoteCharacter(dialect.quote())
+                .trimWhitespacesAroundQuotes(dialect.spaced())
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(MOST_CELL)
+                .build(rows, reader)
+                .iterator();
+    }
+
+    /** The reader takes the rest of the file for the last cell then, and would not say that rows are lost. */
+    private DataException notClosed(long line) {
+        return new DataException(
+                "%s ends within a cell of the row that begins in line %d.%nMaybe a quote %s is not closed."
+                        .formatted(title(), line, dialect.quote()));
     }
 
     private RuntimeException failure(RuntimeException e) {
@@ -146,6 +161,7 @@ public final class CsvSource implements RowSource {
         private final CellSink sink;
         private final int width;
         private boolean toSink;
+        private boolean lastQuoted;
 
         Rows(CellSink sink, int width) {
             this.sink = sink;
@@ -154,14 +170,19 @@ public final class CsvSource implements RowSource {
 
         @Override
         protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+            lastQuoted = quoted;
             if (toSink && column < width) {
                 sink.trimmed(column, text, offset, length);
             }
         }
 
+        long line() {
+            return getStartingLineNumber();
+        }
+
         @Override
         protected Row buildRecord() {
-            return new Row(getStartingLineNumber(), getFieldCount());
+            return new Row(line(), getFieldCount());
         }
     }
 }
