@@ -109,7 +109,8 @@ public final class Accept01 {
                 outcomes.stream().filter(Outcome::succeeded).count(),
                 tables));
         for (Outcome outcome : outcomes) {
-            figures.add(Figure.atMost("model file of %s".formatted(outcome.table()), latest, outcome.fitSeconds(), "s"));
+            figures.add(
+                    Figure.atMost("model file of %s".formatted(outcome.table()), latest, outcome.fitSeconds(), "s"));
         }
         figures.add(Figure.atLeast(
                 "at least as good as Weka's RandomForest -I 500",

@@ -41,7 +41,8 @@ record Cli(int budget) {
     }
 
     private List<String> arguments(Bench bench, Path model, String learners) {
-        List<String> arguments = new ArrayList<>(List.of("fit", "--data", bench.train().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("fit", "--data", bench.train().toString()));
         arguments.addAll(List.of("--target", bench.table().target()));
         arguments.addAll(List.of("--task", bench.table().task().name().toLowerCase(Locale.ROOT)));
         arguments.addAll(List.of("--budget", budget + "s", "--model", model.toString()));

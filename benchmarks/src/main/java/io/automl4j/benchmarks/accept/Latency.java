@@ -33,14 +33,21 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
         for (String family : families()) {
             Path model = bench.folder().resolve(family + ".automl");
             new Cli(FAMILY_BUDGET).fit(bench, model, family);
-            add(figures, "best %s model, one row of %s".formatted(family, bench.table().name()), FAMILY_LIMIT,
+            add(
+                    figures,
+                    "best %s model, one row of %s"
+                            .formatted(family, bench.table().name()),
+                    FAMILY_LIMIT,
                     median(model, best(model, family)));
         }
         if (!Files.exists(bench.model())) {
             new Cli(budget).fit(bench, bench.model(), "");
         }
         int members = AutoModel.load(bench.model()).members().size();
-        add(figures, "ensemble of %d, one row of %s".formatted(members, bench.table().name()), ENSEMBLE_LIMIT,
+        add(
+                figures,
+                "ensemble of %d, one row of %s".formatted(members, bench.table().name()),
+                ENSEMBLE_LIMIT,
                 median(bench.model(), -1));
         return figures;
     }

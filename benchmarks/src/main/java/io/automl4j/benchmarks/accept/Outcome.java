@@ -54,15 +54,14 @@ record Outcome(String table, String metric, double ours, double peer, List<Doubl
             return Optional.empty();
         }
         List<String> cells = CsvFile.read(file).rows().get(0);
-        List<Double> numbers =
-                cells.subList(2, 7).stream().map(Double::valueOf).toList();
+        List<Double> numbers = cells.subList(2, 7).stream().map(Double::valueOf).toList();
         return Optional.of(new Outcome(
                 cells.get(0), cells.get(1), numbers.get(0), numbers.get(1), numbers.subList(2, 5), cells.get(7)));
     }
 
     static String heading() {
-        return "%-22s %-9s %12s %12s %8s %8s %9s %8s".formatted(
-                "table", "metric", "automl4j", "weka", "better", "fit s", "predict s", "weka s");
+        return "%-22s %-9s %12s %12s %8s %8s %9s %8s"
+                .formatted("table", "metric", "automl4j", "weka", "better", "fit s", "predict s", "weka s");
     }
 
     @Override
