@@ -31,7 +31,8 @@ public final class RowsInMemory {
 
         Map<String, ?> flat = Map.of("area", 80.0, "district", "harbour", "balcony", true);
         System.out.printf("root mean squared error: %.1f%n", model.report().score());
-        System.out.printf("80 square metres at the harbour: %.0f%n", model.predict(flat).value());
+        System.out.printf(
+                "80 square metres at the harbour: %.0f%n", model.predict(flat).value());
     }
 
     /**

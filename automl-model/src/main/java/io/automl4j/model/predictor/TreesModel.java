@@ -60,6 +60,17 @@ public final class TreesModel implements Model {
         return new TreesBuilder(Link.IDENTITY, new float[outputs], true);
     }
 
+    /**
+     * Collects the trees of a classification forest, whose leaves hold the shares of the classes. The prior counts as
+     * one tree more, so that no class is impossible because no tree happens to have it in a leaf.
+     *
+     * @param prior the shares of the classes
+     * @return a builder without trees
+     */
+    public static TreesBuilder forest(float[] prior) {
+        return new TreesBuilder(Link.IDENTITY, prior.clone(), true);
+    }
+
     @Override
     public int outputs() {
         return link.outputs(base.length);

@@ -54,7 +54,8 @@ final class KindGuess {
 
     static ColumnKind ofNumbers(String name, ColumnProfile profile) {
         long count = profile.present();
-        boolean unique = count >= FEWEST_KEYS && profile.isUnique() && profile.numbers().whole();
+        boolean unique =
+                count >= FEWEST_KEYS && profile.isUnique() && profile.numbers().whole();
         boolean counted = count >= FEWEST_COUNTED && profile.numbers().dense(count) && !Names.isPartOfTime(name);
         if (unique && (Names.isId(name) || counted || profile.numbers().inexact())) {
             return ColumnKind.ID;
@@ -76,7 +77,10 @@ final class KindGuess {
         boolean several = words >= SEVERAL_WORDS && different >= DIFFERENT;
         boolean sentences = words >= SENTENCE && different >= SENTENCES_DIFFERENT;
         return profile.distinct() >= FEWEST_TEXTS
-                && (several || sentences || (different >= NEARLY_ALL_DIFFERENT && profile.numbers().count() == 0));
+                && (several
+                        || sentences
+                        || (different >= NEARLY_ALL_DIFFERENT
+                                && profile.numbers().count() == 0));
     }
 
     /** The column as somebody says that it is; its format is found out unless it is given. */
@@ -85,8 +89,11 @@ final class KindGuess {
             return formatted(name, kind, format);
         }
         return switch (kind) {
-            case DATETIME -> formatted(
-                    name, kind, profile.timeFormat().map(TimeFormat::pattern).orElse(""));
+            case DATETIME ->
+                formatted(
+                        name,
+                        kind,
+                        profile.timeFormat().map(TimeFormat::pattern).orElse(""));
             case BOOLEAN -> formatted(name, kind, twoLevels(profile.fewLevels()));
             default -> ColumnSchema.of(name, kind);
         };

@@ -51,7 +51,8 @@ final class ObjectColumn {
     }
 
     void add(@Nullable Object value) {
-        if (value == null || (value instanceof CharSequence text && text.toString().isBlank())) {
+        if (value == null
+                || (value instanceof CharSequence text && text.toString().isBlank())) {
             addMissing();
             return;
         }
@@ -84,7 +85,8 @@ final class ObjectColumn {
 
     /** Long keys would lose their last digits as numbers. */
     private static boolean isExact(Number number) {
-        boolean whole = number instanceof Long || number instanceof BigInteger
+        boolean whole = number instanceof Long
+                || number instanceof BigInteger
                 || (number instanceof BigDecimal decimal && decimal.scale() <= 0);
         return !whole || Math.abs(number.doubleValue()) < EXACT;
     }
@@ -117,9 +119,7 @@ final class ObjectColumn {
             case TIMES -> times.add(millis(value));
             default -> {
                 OptionalLong time = JavaValues.millis(value, zone);
-                texts.add(time.isPresent()
-                        ? TimeColumn.of(time.getAsLong()).text(0)
-                        : JavaValues.text(value));
+                texts.add(time.isPresent() ? TimeColumn.of(time.getAsLong()).text(0) : JavaValues.text(value));
             }
         }
     }

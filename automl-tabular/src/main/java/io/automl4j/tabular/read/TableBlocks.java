@@ -144,8 +144,8 @@ final class TableBlocks {
         for (int row = 0; row < rows; row++) {
             codes[row] = in.integer();
             if (codes[row] < StringColumn.MISSING || codes[row] >= levels.size()) {
-                throw in.damaged("column '%s' has a code %d of %d levels"
-                        .formatted(column.name(), codes[row], levels.size()));
+                throw in.damaged(
+                        "column '%s' has a code %d of %d levels".formatted(column.name(), codes[row], levels.size()));
             }
         }
         return StringColumn.of(levels, codes);
