@@ -1,0 +1,24 @@
+package io.automl4j.benchmarks.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class OptionsTest {
+    @Test
+    void readsAllOfThem() {
+        Options options = Options.parse(List.of(
+                "data", "--budget", "20s", "--tables", "a,b", "--out", "x", "--resume", "--no-latency", "--out", "y"));
+        assertThat(options).isEqualTo(new Options(Path.of("data"), Path.of("y"), 20, Set.of("a", "b"), true, false));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> Options.parse(List.of("data", "--fast"))).hasMessageContaining("--fast");
+        assertThatThrownBy(() -> Options.parse(List.of("data", "--out"))).hasMessageContaining("--out");
+    }
+}
