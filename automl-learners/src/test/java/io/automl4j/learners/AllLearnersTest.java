@@ -221,4 +221,27 @@ class AllLearnersTest {
             assertThat(provider.encoder(whole, shape)).isEqualTo(provider.encoder(whole, shape));
         }
     }
+
+    /** Neither a large mean nor a tiny spread of the target may hide what there is to learn. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void unitsOfTheTargetDoNotMatter(LearnerProvider provider) {
+        FoldData plain = data(provider, TaskType.REGRESSION);
+        Learner learner = Samples.first(provider, plain.task(), 400);
+        float[] usual = Samples.predict(Samples.fit(learner, plain, ROUNDS, 3), plain.watch());
+        for (double[] unit : new double[][] {{1e-9, 0}, {1e6, 0}, {1, 1e6}}) {
+            double[] targets = new double[plain.train().rows()];
+            Arrays.setAll(targets, row -> plain.labels().target(row) * unit[0] + unit[1]);
+            FoldData scaled = FoldData.of(plain.task(), plain.train(), Labels.of(targets));
+            float[] predicted = Samples.predict(Samples.fit(learner, scaled, ROUNDS, 3), plain.watch());
+            double difference = 0;
+            for (int row = 0; row < usual.length; row++) {
+                difference += Math.abs((predicted[row] - unit[1]) / unit[0] - usual[row]) / usual.length;
+            }
+            // the targets' own deviation is about 350
+            assertThat(difference)
+                    .as("targets times %s plus %s", unit[0], unit[1])
+                    .isLessThan(15);
+        }
+    }
 }

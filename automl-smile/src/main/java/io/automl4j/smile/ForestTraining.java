@@ -5,6 +5,7 @@ import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.model.predictor.PriorModel;
 import io.automl4j.model.predictor.TreesBuilder;
 import io.automl4j.model.predictor.TreesModel;
 import java.util.SplittableRandom;
@@ -50,7 +51,9 @@ final class ForestTraining implements Training {
         this.tried = Math.max(1, Math.min(width, (int) Math.round(features * width)));
         this.nodeSize = nodeSize;
         this.seed = seed;
-        this.trees = TreesModel.forest(data.task().outputs());
+        this.trees = data.task().type().isClassification()
+                ? TreesModel.forest(PriorModel.of(data.labels(), data.task()).values())
+                : TreesModel.forest(1);
     }
 
     private static DataFrame frame(EncodedRows rows) {

@@ -57,7 +57,7 @@ public final class RandomForestProvider implements LearnerProvider {
         double root = Math.max(0.05, 1 / Math.sqrt(Math.max(1, shape.features())));
         return shape.type().isClassification()
                 ? List.of(
-                        Configuration.of("features", root, "node_size", 2),
+                        Configuration.of("features", root, "node_size", 1),
                         Configuration.of("features", 0.6, "node_size", 5, "many_levels", "statistics"))
                 : List.of(
                         Configuration.of("features", 0.4, "node_size", 3),

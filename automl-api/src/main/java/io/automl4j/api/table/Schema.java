@@ -20,7 +20,7 @@ public record Schema(List<ColumnSchema> columns, Set<String> missingTokens, Zone
 
     /** The missing tokens that are used unless others are given. */
     public static final Set<String> DEFAULT_MISSING_TOKENS =
-            Set.of("", "na", "n/a", "nan", "null", "none", "?", "-nan", "#n/a", "nil", "<na>", "missing");
+            Set.of("", "na", "n/a", "nan", "null", "?", "-nan", "#n/a", "<na>");
 
     /**
      * Copies the collections.

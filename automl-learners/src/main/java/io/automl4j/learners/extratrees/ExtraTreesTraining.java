@@ -4,6 +4,7 @@ import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.model.predictor.PriorModel;
 import io.automl4j.model.predictor.TreesBuilder;
 import io.automl4j.model.predictor.TreesModel;
 import java.util.SplittableRandom;
@@ -20,7 +21,9 @@ final class ExtraTreesTraining implements Training {
         this.data = GrowingData.of(data);
         this.rule = rule;
         this.seed = seed;
-        this.trees = TreesModel.forest(data.task().outputs());
+        this.trees = data.task().type().isClassification()
+                ? TreesModel.forest(PriorModel.of(data.labels(), data.task()).values())
+                : TreesModel.forest(1);
     }
 
     @Override

@@ -245,7 +245,8 @@ final class RandomTree implements TreeSource {
     private float[] leaf(double weight) {
         float[] values = new float[data.outputs()];
         for (int k = 0; k < values.length; k++) {
-            values[k] = (float) (weight > 0 ? sums[k] / weight : 1.0 / values.length);
+            double mean = weight > 0 ? sums[k] / weight : 1.0 / values.length;
+            values[k] = (float) (data.centre() + data.spread() * mean);
         }
         return values;
     }

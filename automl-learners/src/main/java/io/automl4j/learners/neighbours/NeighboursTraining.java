@@ -56,17 +56,12 @@ final class NeighboursTraining implements Training {
                 targets[row] = (float) labels.target(row);
             }
         }
-        return NeighboursModel.of(stored, targets, labels.weightsAsFloats(), prior(), vote);
-    }
-
-    private float[] prior() {
-        float[] prior = new float[data.task().outputs()];
-        PriorModel.of(data.labels(), data.task())
-                .predict(
-                        EncodedRows.of(
-                                data.train().features(), new float[data.train().width()], 1),
-                        prior);
-        return prior;
+        return NeighboursModel.of(
+                stored,
+                targets,
+                labels.weightsAsFloats(),
+                PriorModel.of(data.labels(), data.task()).values(),
+                vote);
     }
 
     private int[] sample(int rows) {

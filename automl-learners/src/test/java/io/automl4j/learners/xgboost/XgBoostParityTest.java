@@ -24,26 +24,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 class XgBoostParityTest {
 
     private static Learner learner(FoldData data, String categories) {
+        return learner(data, categories, "by_depth");
+    }
+
+    private static Learner learner(FoldData data, String categories, String growth) {
         XgBoostProvider provider = new XgBoostProvider();
         Configuration configuration =
-                Configuration.of("categories", categories, "learning_rate", 0.2, "subsample", 0.7);
+                Configuration.of("categories", categories, "growth", growth, "learning_rate", 0.2, "subsample", 0.7);
         return provider.create(
                 provider.space(Samples.shape(data.task(), data.train().rows())).repair(configuration));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "BINARY, native",
-        "BINARY, ordinal",
-        "MULTICLASS, native",
-        "MULTICLASS, ordinal",
-        "REGRESSION, native",
-        "REGRESSION, ordinal"
+        "BINARY, native, by_depth",
+        "BINARY, ordinal, by_depth",
+        "MULTICLASS, native, by_leaf",
+        "MULTICLASS, ordinal, by_depth",
+        "REGRESSION, native, by_depth",
+        "REGRESSION, ordinal, by_leaf"
     })
-    void predictsAsTheLibrary(TaskType type, String categories) throws XGBoostError, IOException {
+    void predictsAsTheLibrary(TaskType type, String categories, String growth) throws XGBoostError, IOException {
         FoldData data = Samples.fold(type, true);
         EncodedRows rows = Samples.rows(500, true, 9);
-        try (Training training = learner(data, categories).start(data, 5)) {
+        try (Training training = learner(data, categories, growth).start(data, 5)) {
             training.advance(60, Cancellation.NEVER);
             float[] ours = Samples.predict(training.model(60), rows);
             float[] theirs = nativePrediction(training.checkpoint(), rows, data, 60);

@@ -66,22 +66,27 @@ final class FlatTrees {
         }
     }
 
-    /** The nodes that a training row visits on average, summed over the trees. */
+    /** The nodes that a training row visits on average, summed over the trees: each node by its share of the rows. */
     long meanVisits() {
         double visits = 0;
-        for (int root : roots) {
-            double all = Math.max(covers[root], Float.MIN_NORMAL);
-            visits += visits(root) / all;
+        for (int tree = 0; tree < roots.length; tree++) {
+            int end = tree + 1 < roots.length ? roots[tree + 1] : covers.length;
+            double covered = 0;
+            for (int node = roots[tree]; node < end; node++) {
+                covered += covers[node];
+            }
+            visits += covered / Math.max(covers[roots[tree]], Float.MIN_NORMAL);
         }
         return Math.round(visits);
     }
 
-    private double visits(int node) {
-        int at = node * TreesModel.STRIDE;
-        if (nodes[at] == TreesModel.LEAF) {
-            return covers[node];
+    /** The number of columns that rows must have at least. */
+    int leastWidth() {
+        int most = -1;
+        for (int at = 0; at < nodes.length; at += TreesModel.STRIDE) {
+            most = nodes[at] == TreesModel.LEAF ? most : Math.max(most, nodes[at] & TreesModel.FEATURE);
         }
-        return covers[node] + visits(nodes[at + 2]) + visits(nodes[at + 2] + 1);
+        return most + 1;
     }
 
     Node save(Node node) {
@@ -111,8 +116,9 @@ final class FlatTrees {
         require(count * TreesModel.STRIDE == nodes.length && covers.length == count, "nodes");
         require(roots.length == targets.length, "roots");
         for (int tree = 0; tree < roots.length; tree++) {
-            require(roots[tree] >= 0 && roots[tree] < count, "roots");
+            require(roots[tree] >= (tree == 0 ? 0 : roots[tree - 1] + 1) && roots[tree] < count, "roots");
             require(targets[tree] >= -1 && targets[tree] < scores, "targets");
+            require((targets[tree] < 0) == (targets[0] < 0), "targets");
         }
         boolean scalar = roots.length == 0 || targets[0] >= 0;
         for (int i = 0; i < count; i++) {

@@ -51,6 +51,7 @@ public final class LinearModel implements Model {
 
     @Override
     public void predict(EncodedRows rows, float[] out) {
+        Checks.argument(rows.width() == features, "Rows have %d columns, not %d.", rows.width(), features);
         float[] values = rows.values();
         float[] scores = new float[biases.length];
         int outputs = outputs();

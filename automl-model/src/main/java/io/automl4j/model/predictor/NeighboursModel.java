@@ -90,6 +90,11 @@ public final class NeighboursModel implements Model {
 
     @Override
     public void predict(EncodedRows queries, float[] out) {
+        Checks.argument(
+                rowWeights.length == 0 || queries.width() == features,
+                "Rows have %d columns, not %d.",
+                queries.width(),
+                features);
         float[] distances = new float[neighbours];
         int[] nearest = new int[neighbours];
         for (int row = 0; row < queries.rows(); row++) {

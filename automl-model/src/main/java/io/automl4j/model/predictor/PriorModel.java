@@ -53,6 +53,15 @@ public final class PriorModel implements Model {
         return new PriorModel(values);
     }
 
+    /**
+     * What is predicted.
+     *
+     * @return a new array of one value for each output
+     */
+    public float[] values() {
+        return values.clone();
+    }
+
     static PriorModel load(Node node) {
         return new PriorModel(node.floats("values"));
     }

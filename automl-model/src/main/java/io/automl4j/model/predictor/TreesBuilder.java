@@ -112,8 +112,18 @@ public final class TreesBuilder {
                 covers.toFloats(),
                 leaves.toFloats(),
                 codes.toArray());
-        float scale = forest && roots.size > 0 ? 1f / roots.size : 1f;
+        float scale = forest && roots.size > 0 ? 1f / (roots.size + priorTrees()) : 1f;
         return new TreesModel(trees, base.clone(), scale, link);
+    }
+
+    /** A prior that sums to 1 stands for one tree; zeros stand for none. */
+    private int priorTrees() {
+        for (float value : base) {
+            if (value != 0) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /** A growing array; single-precision numbers are kept by their bits. */

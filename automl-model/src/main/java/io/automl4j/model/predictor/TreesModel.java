@@ -1,5 +1,6 @@
 package io.automl4j.model.predictor;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import java.util.Arrays;
@@ -28,12 +29,14 @@ public final class TreesModel implements Model {
     private final float[] base;
     private final float scale;
     private final Link link;
+    private final int leastWidth;
 
     TreesModel(FlatTrees trees, float[] base, float scale, Link link) {
         this.trees = trees;
         this.base = base;
         this.scale = scale;
         this.link = link;
+        this.leastWidth = trees.leastWidth();
     }
 
     /**
@@ -57,6 +60,17 @@ public final class TreesModel implements Model {
         return new TreesBuilder(Link.IDENTITY, new float[outputs], true);
     }
 
+    /**
+     * Collects the trees of a classification forest, whose leaves hold the shares of the classes. The prior counts as
+     * one tree more, so that no class is impossible because no tree happens to have it in a leaf.
+     *
+     * @param prior the shares of the classes
+     * @return a builder without trees
+     */
+    public static TreesBuilder forest(float[] prior) {
+        return new TreesBuilder(Link.IDENTITY, prior.clone(), true);
+    }
+
     @Override
     public int outputs() {
         return link.outputs(base.length);
@@ -78,6 +92,8 @@ public final class TreesModel implements Model {
 
     @Override
     public void predict(EncodedRows rows, float[] out) {
+        Checks.argument(
+                rows.width() >= leastWidth, "Rows have %d columns; these trees test %d.", rows.width(), leastWidth);
         int block = Math.min(BLOCK, rows.rows());
         float[] scores = new float[block * base.length];
         for (int from = 0; from < rows.rows(); from += block) {

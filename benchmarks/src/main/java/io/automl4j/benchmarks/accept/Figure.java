@@ -1,0 +1,31 @@
+package io.automl4j.benchmarks.accept;
+
+import java.util.Locale;
+
+/**
+ * A promise and what was measured.
+ *
+ * @param name what is measured
+ * @param wanted what was promised
+ * @param measured what came out
+ * @param ok whether the promise is kept
+ */
+record Figure(String name, String wanted, String measured, boolean ok) {
+
+    static Figure atMost(String name, double most, double measured, String unit) {
+        return new Figure(
+                name,
+                String.format(Locale.ROOT, "<= %.2f %s", most, unit),
+                String.format(Locale.ROOT, "%.2f %s", measured, unit),
+                measured <= most);
+    }
+
+    static Figure atLeast(String name, long least, long measured, long of) {
+        return new Figure(name, ">= %d of %d".formatted(least, of), Long.toString(measured), measured >= least);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%-58s %-16s %-16s %s", name, wanted, measured, ok ? "ok" : "MISSED");
+    }
+}

@@ -1,0 +1,102 @@
+package io.automl4j.benchmarks.accept;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.model.AutoModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * How long one row takes: JMH medians for the best model of each family, fitted by itself, and for the whole ensemble.
+ *
+ * @param bench the table
+ * @param budget the budget of the ensemble's fit in seconds
+ * @param print told each figure as soon as it is there
+ */
+record Latency(Bench bench, int budget, Consumer<Figure> print) {
+    private static final int FAMILY_BUDGET = 10;
+    private static final double FAMILY_LIMIT = 100;
+    private static final double ENSEMBLE_LIMIT = 1000;
+
+    List<Figure> measure() throws IOException, InterruptedException, RunnerException {
+        List<Figure> figures = new ArrayList<>();
+        for (String family : families()) {
+            Path model = bench.folder().resolve(family + ".automl");
+            new Cli(FAMILY_BUDGET).fit(bench, model, family);
+            add(
+                    figures,
+                    "best %s model, one row of %s"
+                            .formatted(family, bench.table().name()),
+                    FAMILY_LIMIT,
+                    median(model, best(model, family)));
+        }
+        if (!Files.exists(bench.model())) {
+            new Cli(budget).fit(bench, bench.model(), "");
+        }
+        int members = AutoModel.load(bench.model()).members().size();
+        add(
+                figures,
+                "ensemble of %d, one row of %s".formatted(members, bench.table().name()),
+                ENSEMBLE_LIMIT,
+                median(bench.model(), -1));
+        return figures;
+    }
+
+    private void add(List<Figure> figures, String name, double most, double median) {
+        Figure figure = Figure.atMost(name, most, median, "us");
+        print.accept(figure);
+        figures.add(figure);
+    }
+
+    private static List<String> families() {
+        return ServiceLoader.load(LearnerProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.unavailable().isEmpty())
+                .map(LearnerProvider::name)
+                .filter(name -> !name.equals("prior"))
+                .sorted()
+                .toList();
+    }
+
+    /** The trial of the family's best model; the leaderboard's order is best first. */
+    private static long best(Path file, String family) throws IOException {
+        AutoModel model = AutoModel.load(file);
+        return model.leaderboard().stream()
+                .filter(row -> row.weight() > 0 && row.learner().equals(family))
+                .mapToLong(LeaderboardRow::trial)
+                .findFirst()
+                .orElseThrow(() -> new IOException("%s has no member of %s.".formatted(file, family)));
+    }
+
+    private double median(Path model, long trial) throws RunnerException {
+        org.openjdk.jmh.runner.options.Options options = new OptionsBuilder()
+                .include("\\b" + SingleRow.class.getSimpleName() + "\\.predict$")
+                .param("model", model.toString())
+                .param("trial", Long.toString(trial))
+                .param("data", bench.test().toString())
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(1))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        double nanos = new Runner(options)
+                .runSingle()
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
+        return nanos / 1000;
+    }
+}
