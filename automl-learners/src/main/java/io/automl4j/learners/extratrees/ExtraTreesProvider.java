@@ -54,10 +54,11 @@ public final class ExtraTreesProvider implements LearnerProvider {
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
+        int leaf = shape.type().isClassification() ? 2 : 1;
         return List.of(
-                Configuration.of("features", 0.5, "min_rows_in_leaf", 1),
+                Configuration.of("features", 0.5, "min_rows_in_leaf", leaf),
                 Configuration.of("features", 1.0, "min_rows_in_leaf", 3, "many_levels", "statistics"),
-                Configuration.of("features", 0.2, "min_rows_in_leaf", 2));
+                Configuration.of("features", 0.3, "min_rows_in_leaf", 1));
     }
 
     @Override
