@@ -1,7 +1,6 @@
 package io.automl4j.tabular.read;
 
 import io.automl4j.api.DataException;
-import io.automl4j.tabular.read.ArffAttribute.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,14 +54,15 @@ record ArffHeader(List<ArffAttribute> attributes, int lines) {
             if (tokens.take('{')) {
                 List<String> levels =
                         tokens.untilBrace().stream().map(String::strip).toList();
-                return new ArffAttribute(name, Type.NOMINAL, levels, "");
+                return new ArffAttribute(name, ArffAttribute.Type.NOMINAL, levels, "");
             }
             String type = tokens.token("{").toLowerCase(Locale.ROOT);
             return switch (type) {
-                case "numeric", "real", "integer" -> new ArffAttribute(name, Type.NUMERIC, List.of(), "");
-                case "string" -> new ArffAttribute(name, Type.STRING, List.of(), "");
+                case "numeric", "real", "integer" -> new ArffAttribute(name, ArffAttribute.Type.NUMERIC, List.of(), "");
+                case "string" -> new ArffAttribute(name, ArffAttribute.Type.STRING, List.of(), "");
                 case "date" ->
-                    new ArffAttribute(name, Type.DATE, List.of(), tokens.atEnd() ? DEFAULT_DATE : tokens.cell('%'));
+                    new ArffAttribute(
+                            name, ArffAttribute.Type.DATE, List.of(), tokens.atEnd() ? DEFAULT_DATE : tokens.cell('%'));
                 default ->
                     throw malformed(
                             title,

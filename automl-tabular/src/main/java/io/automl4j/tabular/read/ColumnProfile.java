@@ -2,6 +2,7 @@ package io.automl4j.tabular.read;
 
 import io.automl4j.model.parse.TimeFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,7 +65,7 @@ final class ColumnProfile {
 
     /** Looks at a cell that is missing in a column of numbers and a level in a column of words, such as "none". */
     void addDoubtful(String token) {
-        doubtful.add(token);
+        doubtful.add(token.toLowerCase(Locale.ROOT));
     }
 
     private static int wordsOf(char[] text, int offset, int length) {

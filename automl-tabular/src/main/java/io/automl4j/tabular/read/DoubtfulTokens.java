@@ -4,14 +4,13 @@ import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.model.parse.MissingTokens;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Words such as "none", which mean a missing cell among numbers, but are a level among words (and often a class to be
- * predicted). A table decides about each word once: it stays a missing token only where a column needs it to be one.
+ * Words such as "none", which mean a missing cell among numbers and times, but are a level among words, and often a class
+ * to be predicted. A table takes such a word for missing only if no column of words has it.
  */
 final class DoubtfulTokens {
     /** No word is doubtful. */
@@ -19,46 +18,33 @@ final class DoubtfulTokens {
 
     private static final Set<String> WORDS = Set.of("none", "nil", "missing");
 
-    private final Set<String> words;
     private final MissingTokens recogniser;
 
     private DoubtfulTokens(Set<String> words) {
-        this.words = words;
         this.recogniser = MissingTokens.of(words);
     }
 
-    /** The doubtful words among missing tokens, less those that somebody named as missing. */
-    static DoubtfulTokens of(Set<String> tokens, Set<String> named) {
+    /** The doubtful words, less those that are missing tokens for certain. */
+    static DoubtfulTokens beside(Set<String> tokens) {
         Set<String> words = new TreeSet<>(WORDS);
-        words.retainAll(tokens);
-        words.removeIf(word -> named.stream().anyMatch(word::equalsIgnoreCase));
+        words.removeIf(word -> tokens.stream().anyMatch(word::equalsIgnoreCase));
         return new DoubtfulTokens(words);
-    }
-
-    Set<String> words() {
-        return words;
     }
 
     boolean contains(char[] text, int offset, int length) {
         return recogniser.contains(text, offset, length);
     }
 
-    /** The words that are levels in the columns looked at. */
-    Set<String> levels(List<Optional<ColumnProfile>> profiles, List<ColumnSchema> columns) {
-        Set<String> levels = new TreeSet<>();
+    /** The words that mean a missing cell in the columns looked at. */
+    static Set<String> missing(List<Optional<ColumnProfile>> profiles, List<ColumnSchema> columns) {
         Set<String> missing = new TreeSet<>();
+        Set<String> levels = new TreeSet<>();
         for (int i = 0; i < profiles.size(); i++) {
-            Set<String> target = isOfWords(profiles.get(i), columns.get(i).kind()) ? levels : missing;
-            profiles.get(i)
-                    .ifPresent(
-                            profile -> profile.doubtful().forEach(token -> target.add(token.toLowerCase(Locale.ROOT))));
+            ColumnKind kind = columns.get(i).kind();
+            boolean measured = kind == ColumnKind.NUMERIC || kind == ColumnKind.DATETIME;
+            profiles.get(i).map(ColumnProfile::doubtful).ifPresent((measured ? missing : levels)::addAll);
         }
-        levels.removeAll(missing);
-        return levels;
-    }
-
-    private static boolean isOfWords(Optional<ColumnProfile> profile, ColumnKind kind) {
-        boolean empty = profile.isPresent() && profile.get().present() == 0;
-        return empty || kind == ColumnKind.CATEGORICAL || kind == ColumnKind.TEXT;
+        missing.removeAll(levels);
+        return missing;
     }
 }

@@ -35,14 +35,16 @@ final class KindGuess {
     private KindGuess() {}
 
     static ColumnSchema of(String name, ColumnProfile profile) {
-        if (profile.present() == 0 || profile.isNumeric()) {
-            return ColumnSchema.of(name, ofNumbers(name, profile));
+        if (profile.isNumeric()) {
+            boolean words = profile.present() == 0 && !profile.doubtful().isEmpty();
+            return ColumnSchema.of(name, words ? ColumnKind.CATEGORICAL : ofNumbers(name, profile));
         }
         Optional<TimeFormat> time = profile.timeFormat();
         if (time.isPresent()) {
             return formatted(name, ColumnKind.DATETIME, time.get().pattern());
         }
-        Optional<BooleanTokens> tokens = BooleanTokens.guess(profile.fewLevels());
+        Optional<BooleanTokens> tokens = BooleanTokens.guess(profile.fewLevels())
+                .filter(found -> profile.doubtful().isEmpty());
         return tokens.isPresent()
                 ? formatted(name, ColumnKind.BOOLEAN, tokens.get().format())
                 : ColumnSchema.of(name, ofTexts(name, profile));

@@ -32,7 +32,8 @@ final class SchemaInference {
         this.formats = TimeGuess.formats(options.effectiveZone());
         this.tokens = new HashSet<>(options.like().map(Schema::missingTokens).orElseGet(source::missingTokens));
         tokens.addAll(options.tokens());
-        this.doubtful = options.like().isPresent() ? DoubtfulTokens.NONE : DoubtfulTokens.of(tokens, options.tokens());
+        boolean certain = options.like().isPresent() || !source.missingTokens().equals(Schema.DEFAULT_MISSING_TOKENS);
+        this.doubtful = certain ? DoubtfulTokens.NONE : DoubtfulTokens.beside(tokens);
         options.like().ifPresent(like -> like.columns().forEach(column -> exact.put(column.name(), column)));
     }
 
@@ -52,7 +53,7 @@ final class SchemaInference {
             String name = source.names().get(i);
             columns.add(profiles.get(i).map(profile -> conclude(name, profile)).orElseGet(() -> known(name)));
         }
-        tokens.removeAll(doubtful.levels(profiles, columns));
+        tokens.addAll(DoubtfulTokens.missing(profiles, columns));
         return new Schema(columns, tokens, options.effectiveZone());
     }
 
@@ -78,9 +79,7 @@ final class SchemaInference {
     }
 
     private void look(List<Optional<ColumnProfile>> profiles) {
-        Set<String> certain = new HashSet<>(tokens);
-        certain.removeAll(doubtful.words());
-        MissingTokens missing = MissingTokens.of(certain);
+        MissingTokens missing = MissingTokens.of(tokens);
         rows = 0;
         source.replay(new CellSink() {
             @Override

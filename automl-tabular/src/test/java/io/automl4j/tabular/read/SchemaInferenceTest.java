@@ -210,12 +210,24 @@ class SchemaInferenceTest {
     }
 
     @Test
-    void takesNoneAmongNumbersAsMissing() {
-        Table table = csv("x,c\n1,none\nNone,a\n3,b\n");
+    void takesNoneAmongNumbersAndTimesAsMissing() {
+        Table table = csv("x,t,c\n1,none,a\nNone,2024-01-31,a\n3,2024-02-28,b\n");
 
-        assertThat(described(table, "x").kind()).isEqualTo(ColumnKind.NUMERIC);
+        assertThat(Texts.kinds(table)).containsExactly(ColumnKind.NUMERIC, ColumnKind.DATETIME, ColumnKind.CATEGORICAL);
         assertThat(cells(table, "x")).containsExactly("1", "", "3");
-        assertThat(cells(table, "c")).containsExactly("", "a", "b");
+        assertThat(table.column("t").missing()).isEqualTo(1);
+        assertThat(table.schema().missingTokens()).contains("none");
+    }
+
+    @Test
+    void letsALevelWinOverAMissingCell() {
+        Table table = csv("x,c,b\n1,none,yes\nNone,a,no\n3,b,none\n");
+
+        assertThat(Texts.kinds(table))
+                .containsExactly(ColumnKind.NUMERIC, ColumnKind.CATEGORICAL, ColumnKind.CATEGORICAL);
+        assertThat(cells(table, "x")).containsExactly("1", "", "3");
+        assertThat(cells(table, "c")).containsExactly("none", "a", "b");
+        assertThat(cells(table, "b")).containsExactly("yes", "no", "none");
     }
 
     @Test
