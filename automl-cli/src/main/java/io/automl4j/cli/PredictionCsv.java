@@ -2,29 +2,23 @@ package io.automl4j.cli;
 
 import io.automl4j.api.task.Task;
 import io.automl4j.model.PredictedRows;
+import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Predictions as CSV: scripts rely on the names of the columns. */
 record PredictionCsv(Task task, PredictedRows rows) {
 
     /** Writes to a file, which appears whole or not at all. */
-    void write(Path file) throws IOException {
-        String name = ".%s.%d.tmp"
-                .formatted(file.getFileName(), ProcessHandle.current().pid());
-        Path temporary = FileChecks.directory(file).resolve(name);
-        try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardOpenOption.CREATE_NEW)) {
+    void write(Path file) {
+        AtomicFile.write(file, draft -> {
+            try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
                 write(writer);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        });
     }
 
     void write(Writer writer) throws IOException {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Decision 6 of the design, on whole runs: in thirty tables of 400 rows whose target is the toss of a coin nothing can be
+ * On whole runs: in thirty tables of 400 rows whose target is the toss of a coin nothing can be
  * found, so neither the validation scores of single trials nor the ensemble's score on rows kept apart may leave 0.5. The
  * ensemble's own validation score may: it is the best of several. Each learner by itself keeps {@code LearnerContract};
  * here one stands for those that watch a curve, one for those that do not.

@@ -55,7 +55,7 @@ class AllLearnersTest {
     void allAreRegisteredAndAvailable() {
         assertThat(providers())
                 .extracting(LearnerProvider::name)
-                .containsExactlyInAnyOrder("prior", "linear", "knn", "xgboost", "extra_trees");
+                .containsExactlyInAnyOrder("prior", "linear", "knn", "xgboost", "lightgbm", "extra_trees");
         assertThat(providers()).allSatisfy(p -> assertThat(p.unavailable()).isEmpty());
     }
 

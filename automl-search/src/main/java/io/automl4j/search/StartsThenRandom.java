@@ -147,12 +147,13 @@ public final class StartsThenRandom implements SearchStrategy {
             return completed;
         }
         TrialRequest request = completed.request();
-        if (params.spaces().containsKey(request.learner())) {
-            bestByLearner.merge(request.learner(), completed.loss(), Math::min);
-        }
-        if (request.learner().equals("prior")) {
+        if (!params.spaces().containsKey(request.learner())) {
+            // a baseline, which is not searched: whatever is worse is of no use
             worstUseful = completed.loss();
-        } else if (request.fidelity().folds() < params.folds()) {
+            return completed;
+        }
+        bestByLearner.merge(request.learner(), completed.loss(), Math::min);
+        if (request.fidelity().folds() < params.folds()) {
             screened.add(completed);
         }
         return completed;

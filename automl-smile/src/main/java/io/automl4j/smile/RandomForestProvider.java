@@ -18,7 +18,6 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,7 +27,7 @@ import java.util.Set;
  */
 @AutoService(LearnerProvider.class)
 public final class RandomForestProvider implements LearnerProvider {
-    private static final int TREES = 200;
+    private static final int TREES = 100;
     private static final double NANOS = 38;
 
     @Override
@@ -46,9 +45,7 @@ public final class RandomForestProvider implements LearnerProvider {
     public SearchSpace space(TaskShape shape) {
         SearchSpace.Builder space =
                 SearchSpace.builder().logReal("features", 0.05, 1, 0.3).logInteger("node_size", 1, 30, 2);
-        if (shape.maxLevels() > 10) {
-            space.choice("many_levels", "both", "statistics", "codes");
-        }
+        ManyLevels.addTo(space, shape);
         return space.build();
     }
 
@@ -71,8 +68,7 @@ public final class RandomForestProvider implements LearnerProvider {
 
     @Override
     public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
-        String many = (String) configuration.find("many_levels").orElse("both");
-        return new EncoderSpec(Encoding.TREE, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), true);
+        return new EncoderSpec(Encoding.TREE, ManyLevels.of(configuration), true);
     }
 
     @Override

@@ -18,7 +18,6 @@ import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
 import io.automl4j.tabular.conduct.RunResult;
 import io.automl4j.tabular.conduct.RunSettings;
-import io.automl4j.tabular.conduct.Shapes;
 import io.automl4j.tabular.lint.DataLint;
 import io.automl4j.tabular.lint.LintReport;
 import io.automl4j.tabular.validation.LabelledTable;
@@ -70,7 +69,7 @@ public final class AutoMl {
         LabelledTable labelled = Targets.of(table, task, settings.classWeights);
         ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
         LintReport lint = DataLint.inspect(labelled, task, plan);
-        TaskShape shape = Shapes.of(lint.table(), task);
+        TaskShape shape = TaskShape.of(lint.table(), task);
         Learners learners = Learners.choose(settings.allProviders(), settings.learners, shape);
 
         List<DataWarning> warnings = new ArrayList<>(labelled.warnings());

@@ -352,7 +352,7 @@ public abstract class LearnerContract {
         }
     }
 
-    /** Decision 6 of the design: what cannot be learned must not score, high-cardinality column or not. */
+    /** What cannot be learned must not score, be there a column of many levels or not. */
     @Test
     void findsNothingInRandomTargets() {
         assumeTrue(knows(TaskType.BINARY));

@@ -7,7 +7,6 @@ import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
-import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
@@ -115,30 +114,6 @@ public record Sample(Table table, Task task, Labels labels) {
      * @return the shape of all features
      */
     public TaskShape shape() {
-        int[] kinds = new int[3];
-        int maxLevels = 0;
-        boolean missing = false;
-        for (int i = 0; i < table.columns().size(); i++) {
-            ColumnSchema described = table.schema().columns().get(i);
-            if (described.role() == Role.FEATURE && described.kind() != ColumnKind.ID) {
-                Column column = table.column(i);
-                int group = group(described.kind());
-                kinds[group]++;
-                missing |= column.missing() > 0;
-                if (group == 1 && column instanceof StringColumn texts) {
-                    maxLevels = Math.max(maxLevels, texts.levels().size());
-                }
-            }
-        }
-        return new TaskShape(
-                task.type(), table.rows(), task.outputs(), kinds[0], kinds[1], kinds[2], maxLevels, missing);
-    }
-
-    private static int group(ColumnKind kind) {
-        return switch (kind) {
-            case CATEGORICAL -> 1;
-            case TEXT -> 2;
-            default -> 0;
-        };
+        return TaskShape.of(table, task);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 public final class StartingOrder {
     /** Strength of the families by rank; unknown ones come after the known. */
     private static final List<String> FAMILIES =
-            List.of("prior", "xgboost", "extra_trees", "random_forest", "linear", "knn");
+            List.of("xgboost", "lightgbm", "extra_trees", "random_forest", "linear", "knn");
     /** Where linear models are as strong as trees: few rows, or more columns than rows. */
     private static final int FEW_ROWS = 2_000;
 
@@ -72,7 +72,7 @@ public final class StartingOrder {
         int rank = FAMILIES.indexOf(provider.name());
         boolean linearShines = shape.rows() < FEW_ROWS || shape.features() > shape.rows();
         if (provider.name().equals("linear") && linearShines) {
-            return 1;
+            return 0;
         }
         return rank < 0 ? FAMILIES.size() : rank;
     }

@@ -2,6 +2,11 @@ package io.automl4j.api.learner;
 
 import static java.util.Objects.requireNonNull;
 
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
+import java.util.Locale;
+
 /**
  * How raw columns become numbers; part of a configuration.
  *
@@ -23,14 +28,44 @@ public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impu
         NETWORK
     }
 
-    /** What a categorical column of many levels becomes. */
+    /** What a categorical column of many levels becomes; a hyperparameter of the name {@code many_levels}. */
     public enum ManyLevels {
         /** Codes, as every other categorical column: native categorical splits or ordinal ones. */
         CODES,
         /** Smoothed target statistics, one for each class (one for two classes), cross-fitted, and the level's count. */
         STATISTICS,
         /** Codes beside statistics and counts. */
-        BOTH
+        BOTH;
+
+        /** A column of more levels than this has many. */
+        public static final int MORE_THAN = 10;
+
+        private static final String PARAMETER = "many_levels";
+
+        /**
+         * Adds the hyperparameter to a search space, if the table has columns of many levels.
+         *
+         * @param space a space that is being built, outside any condition
+         * @param shape the size of the task
+         */
+        public static void addTo(SearchSpace.Builder space, TaskShape shape) {
+            if (shape.maxLevels() > MORE_THAN) {
+                space.choice(PARAMETER, "both", "statistics", "codes");
+            }
+        }
+
+        /**
+         * What a configuration chooses.
+         *
+         * @param configuration of a space with or without this hyperparameter
+         * @return its choice; {@link #BOTH} if it makes none
+         */
+        public static ManyLevels of(Configuration configuration) {
+            return configuration
+                    .find(PARAMETER)
+                    .map(choice -> valueOf(choice.toString().toUpperCase(Locale.ROOT)))
+                    .orElse(BOTH);
+        }
     }
 
     /** The encoding for trees with codes and statistics. */

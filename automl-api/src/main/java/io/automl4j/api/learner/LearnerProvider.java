@@ -31,6 +31,16 @@ public interface LearnerProvider {
     }
 
     /**
+     * Whether this is the answer that needs no search: it is there within milliseconds, so that any interruption has
+     * an answer; every trial has to beat it; it is part of a model only where nothing else was fitted.
+     *
+     * @return true for a baseline, which is not searched
+     */
+    default boolean isBaseline() {
+        return false;
+    }
+
+    /**
      * What the learner can do by itself.
      *
      * @return the capabilities

@@ -18,13 +18,12 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Extremely randomised trees (Geurts, Ernst and Wehenkel 2006, doi:10.1007/s10994-006-6226-1). */
 @AutoService(LearnerProvider.class)
 public final class ExtraTreesProvider implements LearnerProvider {
-    private static final int TREES = 200;
+    private static final int TREES = 100;
     private static final double NANOS = 9;
 
     @Override
@@ -46,9 +45,7 @@ public final class ExtraTreesProvider implements LearnerProvider {
     public SearchSpace space(TaskShape shape) {
         SearchSpace.Builder space =
                 SearchSpace.builder().logReal("features", 0.1, 1, 0.5).logInteger("min_rows_in_leaf", 1, 20, 2);
-        if (shape.maxLevels() > 10) {
-            space.choice("many_levels", "both", "statistics", "codes");
-        }
+        ManyLevels.addTo(space, shape);
         return space.build();
     }
 
@@ -68,8 +65,7 @@ public final class ExtraTreesProvider implements LearnerProvider {
 
     @Override
     public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
-        String many = (String) configuration.find("many_levels").orElse("both");
-        return new EncoderSpec(Encoding.TREE, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), false);
+        return new EncoderSpec(Encoding.TREE, ManyLevels.of(configuration), false);
     }
 
     @Override

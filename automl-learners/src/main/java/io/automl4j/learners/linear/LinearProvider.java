@@ -17,7 +17,6 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Logistic, softmax and ridge regression with a quadratic penalty, on the encoding of networks. */
@@ -39,9 +38,7 @@ public final class LinearProvider implements LearnerProvider {
     @Override
     public SearchSpace space(TaskShape shape) {
         SearchSpace.Builder space = SearchSpace.builder().logReal("penalty", 1e-6, 3, 1e-3);
-        if (shape.maxLevels() > 10) {
-            space.choice("many_levels", "both", "statistics", "codes");
-        }
+        ManyLevels.addTo(space, shape);
         return space.build();
     }
 
@@ -56,8 +53,7 @@ public final class LinearProvider implements LearnerProvider {
 
     @Override
     public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
-        String many = (String) configuration.find("many_levels").orElse("both");
-        return new EncoderSpec(Encoding.NETWORK, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), true);
+        return new EncoderSpec(Encoding.NETWORK, ManyLevels.of(configuration), true);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class NeighboursProvider implements LearnerProvider {
     public Duration forecast(Configuration configuration, TaskShape shape) {
         double stored = Math.min(NeighboursModel.MOST_ROWS, shape.rows());
         double columns = shape.numeric() + 5.0 * shape.categorical() + 50.0 * shape.text() + 1;
-        return Duration.ofNanos((long) (stored * shape.rows() / 4.0 * columns * 0.5));
+        return Duration.ofNanos((long) (stored * shape.rows() / 4.0 * columns * 0.15));
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class PriorProvider implements LearnerProvider {
     }
 
     @Override
+    public boolean isBaseline() {
+        return true;
+    }
+
+    @Override
     public Set<Capability> capabilities() {
         return EnumSet.allOf(Capability.class);
     }

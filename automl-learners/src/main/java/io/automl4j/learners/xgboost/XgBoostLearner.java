@@ -7,14 +7,13 @@ import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.trial.Block;
+import io.automl4j.learners.boosting.Rounds;
 import io.automl4j.model.predictor.FixedTraining;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** XGBoost with one configuration. */
 final class XgBoostLearner implements Learner {
-    private static final int MOST_ROUNDS = 3_000;
-
     private final Configuration configuration;
 
     XgBoostLearner(Configuration configuration) {
@@ -23,10 +22,7 @@ final class XgBoostLearner implements Learner {
 
     @Override
     public IterationPlan plan() {
-        double rate = configuration.real("learning_rate");
-        int maximum = (int) Math.min(MOST_ROUNDS, Math.ceil(50 / rate));
-        int patience = (int) Math.max(25, Math.min(150, 2.5 / rate));
-        return new IterationPlan(maximum, 10, patience);
+        return Rounds.plan(configuration.real("learning_rate"));
     }
 
     @Override

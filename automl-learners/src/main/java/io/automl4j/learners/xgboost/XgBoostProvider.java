@@ -14,7 +14,6 @@ import io.automl4j.api.task.TaskShape;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,9 +57,7 @@ public final class XgBoostProvider implements LearnerProvider {
         if (shape.categorical() > 0) {
             space.choice("categories", "native", "ordinal");
         }
-        if (shape.maxLevels() > 10) {
-            space.choice("many_levels", "both", "statistics", "codes");
-        }
+        ManyLevels.addTo(space, shape);
         return space.build();
     }
 
@@ -76,8 +73,7 @@ public final class XgBoostProvider implements LearnerProvider {
 
     @Override
     public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
-        String many = (String) configuration.find("many_levels").orElse("both");
-        return new EncoderSpec(Encoding.TREE, ManyLevels.valueOf(many.toUpperCase(Locale.ROOT)), false);
+        return new EncoderSpec(Encoding.TREE, ManyLevels.of(configuration), false);
     }
 
     @Override

@@ -13,8 +13,6 @@ import java.util.List;
 
 /** Decides which encoders the columns of a training table get. */
 final class EncoderFit {
-    /** Columns of more levels have many. */
-    private static final int MANY = 10;
     /** Levels that get a one-hot column of a column of many. */
     private static final int ONE_HOT = 30;
     /** A column of more levels than this that are phrases is also read as text. */
@@ -62,7 +60,7 @@ final class EncoderFit {
             addLevels(name, column, counts);
         }
         // the number in one of a few codes such as A34 counts nothing
-        boolean few = !text && counts.size() <= MANY;
+        boolean few = !text && counts.size() <= ManyLevels.MORE_THAN;
         if (counts.size() > 2 && counts.shareOfNumbers(few) >= NUMBERS) {
             encoders.add(new TextNumberEncoder(name));
         }
@@ -72,7 +70,7 @@ final class EncoderFit {
     }
 
     private void addLevels(String name, StringColumn column, LevelCounts counts) {
-        boolean many = counts.size() > MANY;
+        boolean many = counts.size() > ManyLevels.MORE_THAN;
         if (many && spec.manyLevels() != ManyLevels.CODES) {
             encoders.add(StatisticsEncoder.fit(name, column, counts, targets));
         }

@@ -3,22 +3,14 @@ package io.automl4j.model.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The file of a model: a zip of a manifest, JSON and little-endian arrays, each with its SHA-256. See
  * {@code docs/model-format.md}.
  */
 public final class ModelFile {
-    private static final AtomicLong WRITTEN = new AtomicLong();
-
     private ModelFile() {}
 
     /**
@@ -31,38 +23,7 @@ public final class ModelFile {
      * @throws UncheckedIOException if the file cannot be written; a file that was there is then still there
      */
     public static void write(Path file, Node model, Description description) {
-        Path target = file.toAbsolutePath();
-        Path half = target.resolveSibling(".%s.%d-%d.tmp"
-                .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet()));
-        try {
-            if (!Files.isDirectory(half.resolveSibling("."))) {
-                throw new NoSuchFileException(String.valueOf(target.getParent()));
-            }
-            try {
-                ModelFileWriter.write(half, model, description);
-                toDisk(half);
-                move(half, target);
-            } finally {
-                Files.deleteIfExists(half);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be written.".formatted(file), e);
-        }
-    }
-
-    /** Else a power failure may leave the name without the content. */
-    private static void toDisk(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFile.write(file, draft -> ModelFileWriter.write(draft, model, description));
     }
 
     /**

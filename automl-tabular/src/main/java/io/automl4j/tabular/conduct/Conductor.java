@@ -33,8 +33,6 @@ import java.util.stream.Collectors;
  * @implNote {@link #stop()} may be called by any thread; everything else happens in the thread that calls {@link #run}.
  */
 public final class Conductor {
-    /** The name of the learner that answers at once. */
-    private static final String PRIOR = "prior";
     /** The share of the budget that one trial of the starting order may be expected to take. */
     private static final double TRIAL_SHARE = 0.35;
     /** With one fold the shipped members are trained again on all rows. */
@@ -94,19 +92,17 @@ public final class Conductor {
         return finish();
     }
 
-    /** The prior is there within milliseconds, so that any interruption has an answer. */
+    /** Any interruption has an answer. */
     private void answerAtOnce() {
-        if (learners.providers().stream().anyMatch(p -> p.name().equals(PRIOR))) {
-            TrialRequest request = TrialRequest.of(0, PRIOR, Configuration.EMPTY, Fidelity.full(folds()), 0);
+        learners.baselines().stream().findFirst().ifPresent(baseline -> {
+            TrialRequest request = TrialRequest.of(0, baseline.name(), Configuration.EMPTY, Fidelity.full(folds()), 0);
             take(runner.run(request, artifacts, Cancellation.NEVER));
-        }
+        });
     }
 
     private SearchStrategy strategy() {
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
-        List<LearnerProvider> searched = learners.providers().stream()
-                .filter(p -> !p.name().equals(PRIOR))
-                .toList();
+        List<LearnerProvider> searched = learners.searched();
         searched.forEach(p -> spaces.put(p.name(), p.space(data.shape())));
         if (spaces.isEmpty()) {
             return NO_SEARCH;
@@ -125,8 +121,7 @@ public final class Conductor {
         while (!over() && !(strategy.exhausted() && executor.idle())) {
             int wanted = Math.min(executor.freeSlots(), ledger.trialsLeft(submitted));
             for (TrialRequest request : wanted > 0 ? strategy.ask(wanted) : List.<TrialRequest>of()) {
-                executor.submit(
-                        request.withLimit(ledger.leftForSearch().multipliedBy(9).dividedBy(10)));
+                executor.submit(request.withLimit(ledger.limitOfTrial()));
                 submitted++;
             }
             Duration wait = ledger.leftForSearch();
@@ -159,7 +154,7 @@ public final class Conductor {
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(causes());
         }
-        EnsembleChoice choice = EnsembleChoice.of(data, artifacts.ranked(), ledger);
+        EnsembleChoice choice = EnsembleChoice.of(data, eligible(), ledger);
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
                         choice.score(), choice.members().size()));
@@ -171,6 +166,18 @@ public final class Conductor {
                 .map(member -> assembly.member(member, artifacts, refitted))
                 .toList();
         return new RunResult(assembly.encoders(), members, choice.score(), outcomes, ledger.spent());
+    }
+
+    /**
+     * The candidates. A baseline counts only if it is alone: it covers everything at once, and a ranking does not
+     * notice how much of it is in the mixture.
+     */
+    private List<MemoryArtifacts.Kept> eligible() {
+        List<MemoryArtifacts.Kept> learned = artifacts.ranked().stream()
+                .filter(kept ->
+                        !learners.named(kept.outcome().request().learner()).isBaseline())
+                .toList();
+        return learned.isEmpty() ? artifacts.ranked() : learned;
     }
 
     private String causes() {

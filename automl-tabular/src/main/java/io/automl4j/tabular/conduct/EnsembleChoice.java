@@ -49,19 +49,10 @@ record EnsembleChoice(List<Chosen> members, double score) {
         return new EnsembleChoice(chosen, score);
     }
 
-    /**
-     * The trials of the widest coverage. The prior counts only if it is alone: it covers everything at once, and a
-     * ranking does not notice how much of it is in the mixture.
-     */
+    /** The trials of the widest coverage, which comes first. */
     private static List<MemoryArtifacts.Kept> comparable(List<MemoryArtifacts.Kept> ranked) {
-        List<MemoryArtifacts.Kept> learned = ranked.stream()
-                .filter(kept -> !kept.outcome().request().learner().equals("prior"))
-                .toList();
-        List<MemoryArtifacts.Kept> eligible = learned.isEmpty() ? ranked : learned;
-        int widest = eligible.get(0).artifacts().size();
-        return eligible.stream()
-                .filter(kept -> kept.artifacts().size() == widest)
-                .toList();
+        int widest = ranked.get(0).artifacts().size();
+        return ranked.stream().filter(kept -> kept.artifacts().size() == widest).toList();
     }
 
     private static List<Predictions> predictions(List<FoldArtifact> artifacts, int outputs) {

@@ -17,14 +17,16 @@ public final class Leaderboards {
      *
      * @param result what the run found
      * @param metric what was optimised
-     * @return completed trials by score, then the others in the order in which they ended
+     * @return completed trials of all folds by score, then those of fewer folds, whose scores are of fewer rows, then
+     *     the others in the order in which they ended
      */
     public static List<LeaderboardRow> of(RunResult result, Metric metric) {
-        Comparator<LeaderboardRow> byLoss = Comparator.comparingDouble(
-                row -> Double.isNaN(row.score()) ? Double.POSITIVE_INFINITY : metric.toLoss(row.score()));
+        Comparator<LeaderboardRow> bestFirst = Comparator.<LeaderboardRow>comparingInt(
+                        row -> Double.isNaN(row.score()) ? Integer.MAX_VALUE : -row.folds())
+                .thenComparingDouble(row -> Double.isNaN(row.score()) ? 0 : metric.toLoss(row.score()));
         return result.outcomes().stream()
                 .map(outcome -> row(outcome, result.members()))
-                .sorted(byLoss)
+                .sorted(bestFirst)
                 .toList();
     }
 

@@ -60,10 +60,8 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         List<LearnerProvider> usable = new ArrayList<>();
         List<DataWarning> warnings = new ArrayList<>();
         for (LearnerProvider provider : found) {
-            // the prior is always there, so that any interruption has an answer
-            if (!wanted.isEmpty()
-                    && !wanted.contains(provider.name())
-                    && !provider.name().equals("prior")) {
+            boolean left = !wanted.isEmpty() && !wanted.contains(provider.name());
+            if (left && !provider.isBaseline()) {
                 continue;
             }
             Optional<String> reason = provider.unavailable().or(() -> misfit(provider, shape));
@@ -76,6 +74,16 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
                     () -> usable.add(provider));
         }
         return new Learners(usable, warnings);
+    }
+
+    /** Those that answer at once and are not searched. */
+    List<LearnerProvider> baselines() {
+        return providers.stream().filter(LearnerProvider::isBaseline).toList();
+    }
+
+    /** Those that a strategy explores. */
+    List<LearnerProvider> searched() {
+        return providers.stream().filter(provider -> !provider.isBaseline()).toList();
     }
 
     private static Optional<String> misfit(LearnerProvider provider, TaskShape shape) {

@@ -2,14 +2,13 @@ package io.automl4j.tabular.read;
 
 import io.automl4j.api.DataException;
 import io.automl4j.api.table.Table;
+import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
@@ -35,33 +34,16 @@ public final class TableFile {
      * @throws UncheckedIOException if it cannot be written
      */
     public static void write(Table table, Path file) {
-        Path target = file.toAbsolutePath();
-        try {
-            Path draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-            try {
-                try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                    BlockWriter out = new BlockWriter(channel);
-                    out.bytes(MAGIC);
-                    out.integer(VERSION);
-                    TableBlocks.write(table, out);
-                    out.finish();
-                    channel.force(true);
-                }
-                move(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
+        AtomicFile.write(file, draft -> {
+            try (FileChannel channel =
+                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                BlockWriter out = new BlockWriter(channel);
+                out.bytes(MAGIC);
+                out.integer(VERSION);
+                TableBlocks.write(table, out);
+                out.finish();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be written.".formatted(file), e);
-        }
-    }
-
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        });
     }
 
     /**

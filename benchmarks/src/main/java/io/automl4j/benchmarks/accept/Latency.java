@@ -61,9 +61,8 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
     private static List<String> families() {
         return ServiceLoader.load(LearnerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.unavailable().isEmpty())
+                .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
                 .map(LearnerProvider::name)
-                .filter(name -> !name.equals("prior"))
                 .sorted()
                 .toList();
     }
