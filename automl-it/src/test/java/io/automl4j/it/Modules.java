@@ -23,7 +23,10 @@ record Modules(String name, List<String> ours, List<String> theirs) {
             new Modules("api", List.of(), List.of()),
             new Modules("model", List.of("api"), List.of("com.fasterxml.jackson.core..")),
             new Modules("search", List.of("api"), List.of("io.jenetics..")),
-            new Modules("learners", List.of("api", "model"), List.of("ml.dmlc..", "com.fasterxml.jackson.core..")),
+            new Modules(
+                    "learners",
+                    List.of("api", "model"),
+                    List.of("ml.dmlc..", "io.github.metarank..", "com.fasterxml.jackson.core..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
             new Modules("ensemble", List.of("api"), List.of()),
