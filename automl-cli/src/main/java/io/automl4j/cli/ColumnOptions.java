@@ -10,10 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What the columns of the training table are, and what they are for. */
 final class ColumnOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String target;
@@ -49,6 +56,47 @@ final class ColumnOptions {
 
     /** Reads a file with these kinds and roles. */
     Table read(TableReader format, Path file) {
+        refuseSecondRoles();
+        return table(format, file);
+    }
+
+    /** Reads a file whose labels are texts: they are to come back as they are written, 1.0 as 1.0. */
+    Table readWithLabels(TableReader format, Path file) {
+        kinds.putIfAbsent(target, ColumnKind.CATEGORICAL);
+        return table(format, file);
+    }
+
+    /** Whether a table's labels were read as numbers, which nobody has asked for. */
+    boolean hasNumbersForLabels(Table table) {
+        return !kinds.containsKey(target)
+                && table.schema()
+                                .columns()
+                                .get(table.schema().requireIndex(target))
+                                .kind()
+                        == ColumnKind.NUMERIC;
+    }
+
+    private void refuseSecondRoles() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles.put(target, "--target");
+        for (String name : ignored) {
+            role(roles, "--ignore", name);
+        }
+        role(roles, "--weight", weight);
+        role(roles, "--group", group);
+        role(roles, "--time", time);
+        role(roles, "--fold", fold);
+    }
+
+    private void role(Map<String, String> roles, String option, @Nullable String name) {
+        String earlier = name == null ? null : roles.putIfAbsent(name, option);
+        if (earlier != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s: column '%s' is given by %s as well.".formatted(option, name, earlier));
+        }
+    }
+
+    private Table table(TableReader format, Path file) {
         TableReader reader = format;
         for (Map.Entry<String, ColumnKind> kind : kinds.entrySet()) {
             reader = reader.kind(kind.getKey(), kind.getValue());

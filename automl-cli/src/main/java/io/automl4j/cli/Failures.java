@@ -41,7 +41,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     /** Reports an error and says which exit code it has. */
     static int report(Throwable e, PrintWriter err) {
         if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            return report(unchecked.getCause(), err);
+            return ioError(unchecked.getCause(), what(unchecked), err);
         }
         if (e instanceof DataException || e instanceof ModelFileException) {
             return say(err, String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
@@ -53,20 +53,28 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             String hint = "Out of memory (%s).%nMaybe give Java more: JAVA_OPTS=-Xmx8g ./automl …";
             return say(err, hint.formatted(e.getMessage()), ExitCode.USAGE);
         }
-        return e instanceof IOException io ? ioError(io, err) : bug(e, err);
+        return e instanceof IOException io ? ioError(io, "", err) : bug(e, err);
     }
 
-    private static int ioError(IOException e, PrintWriter err) {
-        if (e instanceof NoSuchFileException) {
-            return say(err, "There is no file '%s'.".formatted(e.getMessage()), ExitCode.USAGE);
-        }
-        if (e instanceof AccessDeniedException) {
-            return say(err, "'%s' must not be accessed.".formatted(e.getMessage()), ExitCode.USAGE);
-        }
+    /** What was to be done, where the exception says more than its cause. */
+    private static String what(UncheckedIOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.equals(String.valueOf(e.getCause())) ? "" : message + " ";
+    }
+
+    private static int ioError(IOException e, String what, PrintWriter err) {
         boolean content =
                 e instanceof ZipException || e instanceof EOFException || e instanceof CharacterCodingException;
-        String message = "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
-        return say(err, message, content ? ExitCode.BAD_DATA : ExitCode.USAGE);
+        return say(err, what + reason(e), content ? ExitCode.BAD_DATA : ExitCode.USAGE);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "There is no file '%s'.".formatted(e.getMessage());
+        }
+        return e instanceof AccessDeniedException
+                ? "'%s' must not be accessed.".formatted(e.getMessage())
+                : "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
     }
 
     private static int bug(Throwable e, PrintWriter err) {

@@ -17,6 +17,10 @@ record FileChecks(CommandLine line) {
         if (Files.isDirectory(file)) {
             throw refuse("%s: '%s' is a directory.", option, file);
         }
+        if (!Files.isRegularFile(file)) {
+            throw refuse(
+                    "%s: '%s' is no regular file, which is read more than once. Maybe write it to one.", option, file);
+        }
         if (!Files.isReadable(file)) {
             throw refuse("%s: '%s' must not be read.", option, file);
         }

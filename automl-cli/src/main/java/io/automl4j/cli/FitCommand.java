@@ -1,17 +1,22 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.TableReader;
 import io.automl4j.tabular.validation.TaskInference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,7 +63,8 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Watch watch = Watch.sinceJvmStart(NanoClock.SYSTEM, search.budget());
-        Table table = checkedTable();
+        List<DataWarning> noticed = new ArrayList<>();
+        Table table = checkedTable(noticed);
         PrintWriter err = spec.commandLine().getErr();
         AutoModel model;
         int code;
@@ -67,6 +73,7 @@ final class FitCommand implements Callable<Integer> {
                     .clock(watch.clock())
                     .startedAt(watch.startedAt())
                     .listener(progress)
+                    .warnings(noticed)
                     .build();
             try (Interruption interruption = Interruption.watch(run::stop, err)) {
                 model = run.fit(table);
@@ -79,12 +86,19 @@ final class FitCommand implements Callable<Integer> {
     }
 
     /** Refuses all that can be refused before the search. */
-    private Table checkedTable() {
+    private Table checkedTable(List<DataWarning> noticed) {
         FileChecks checks = new FileChecks(spec.commandLine());
         search.check();
         checks.writable("--model", file);
-        Table table = columns.read(format.reader(), checks.readable("--data", data));
-        search.checkMetric(TaskInference.infer(table, search.task().type()).type());
+        checks.readable("--data", data);
+        TableReader reader = format.reader().warnings(noticed::add);
+        Table table = columns.read(reader, data);
+        TaskType type = TaskInference.infer(table, search.task().type()).type();
+        search.checkMetric(type);
+        if (type.isClassification() && columns.hasNumbersForLabels(table)) {
+            noticed.clear();
+            return columns.readWithLabels(reader, data);
+        }
         return table;
     }
 

@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
@@ -61,7 +62,12 @@ final class PredictCommand implements Callable<Integer> {
         }
         checks.readable("--data", data);
         AutoModel loaded = model.load();
-        Table table = format.reader().like(loaded.requiredColumns()).read(data);
+        PrintWriter err = spec.commandLine().getErr();
+        Table table = format.reader()
+                .like(loaded.requiredColumns())
+                .warnings(warning -> warn(err, warning))
+                .read(data);
+        loaded.unknowns(table).forEach(warning -> warn(err, warning));
         PredictedRows rows = loaded.predict(table);
         PredictionCsv csv = new PredictionCsv(loaded.task(), rows);
         if (toFile) {
@@ -72,5 +78,10 @@ final class PredictCommand implements Callable<Integer> {
             writer.flush();
         }
         return ExitCode.OK;
+    }
+
+    private static void warn(PrintWriter err, DataWarning warning) {
+        err.println("warning: " + warning.toString().replace(System.lineSeparator(), " "));
+        err.flush();
     }
 }

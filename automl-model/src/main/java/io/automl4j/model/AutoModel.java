@@ -2,6 +2,7 @@ package io.automl4j.model;
 
 import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
@@ -78,6 +79,18 @@ public final class AutoModel {
             ensemble.predict(RowBlocks.at(features, from), count, out, from * outputs);
         }
         return new PredictedRows(parts.task(), Predictions.of(out, outputs));
+    }
+
+    /**
+     * What rows have that the model does not know of: columns, levels of categories, classes in a column of the target's
+     * name. None of it stops a prediction.
+     *
+     * @param table the rows
+     * @return a warning for each column concerned
+     * @throws DataException if a column that the model reads is missing; the message names it
+     */
+    public List<DataWarning> unknowns(Table table) {
+        return new Unknowns(parts).in(table, conform.table(table));
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.automl4j.search;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.SearchStrategy;
-import io.automl4j.api.trial.StopRule;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import java.util.ArrayDeque;
@@ -40,7 +40,6 @@ public final class StartsThenRandom implements SearchStrategy {
     private final Set<Long> promoted = new HashSet<>();
     private long nextId = 1;
     private boolean exhausted;
-    private double worstUseful = Double.POSITIVE_INFINITY;
 
     /**
      * A strategy at its beginning.
@@ -124,9 +123,7 @@ public final class StartsThenRandom implements SearchStrategy {
 
     private TrialRequest request(String learner, Configuration configuration, int folds) {
         long id = nextId++;
-        long seed = params.seed() * 0x9E3779B97F4A7C15L + id;
-        return TrialRequest.of(id, learner, configuration, Fidelity.full(folds), seed)
-                .withStop(new StopRule(worstUseful));
+        return TrialRequest.of(id, learner, configuration, Fidelity.full(folds), Seeds.mix(params.seed(), id));
     }
 
     private SearchSpace space(String learner) {
@@ -148,9 +145,7 @@ public final class StartsThenRandom implements SearchStrategy {
         }
         TrialRequest request = completed.request();
         if (!params.spaces().containsKey(request.learner())) {
-            // a baseline, which is not searched: whatever is worse is of no use
-            worstUseful = completed.loss();
-            return completed;
+            return completed; // a baseline, which is not searched
         }
         bestByLearner.merge(request.learner(), completed.loss(), Math::min);
         if (request.fidelity().folds() < params.folds()) {

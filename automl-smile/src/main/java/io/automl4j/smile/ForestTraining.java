@@ -1,5 +1,6 @@
 package io.automl4j.smile;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
@@ -48,7 +49,8 @@ final class ForestTraining implements Training {
             labels[row] = (int) values[row];
         }
         int width = data.train().width();
-        this.tried = Math.max(1, Math.min(width, (int) Math.round(features * width)));
+        // Smile tries all columns in the common pool, which is not ours to use; all but one in the calling thread
+        this.tried = Math.max(1, Math.min(width - 1, (int) Math.round(features * width)));
         this.nodeSize = nodeSize;
         this.seed = seed;
         this.trees = data.task().type().isClassification()
@@ -78,7 +80,7 @@ final class ForestTraining implements Training {
         while (iteration < toIteration) {
             cancellation.check();
             // Smile draws the columns of a split from the thread's own source
-            long treeSeed = seed * 0x9E3779B97F4A7C15L + iteration;
+            long treeSeed = Seeds.mix(seed, iteration);
             MathEx.setSeed(treeSeed);
             trees.add(SmileTree.of(grow(bag(new SplittableRandom(treeSeed))), data.task()));
             iteration++;

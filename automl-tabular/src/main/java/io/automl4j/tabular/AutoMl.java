@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.AutoMlEvent;
@@ -27,7 +28,9 @@ import io.automl4j.tabular.validation.ValidationPlan;
 import io.automl4j.tabular.validation.ValidationPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class AutoMl {
     private final AutoMlBuilder settings;
     private final AtomicReference<@Nullable Conductor> running = new AtomicReference<>();
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopped;
 
     AutoMl(AutoMlBuilder settings) {
@@ -58,10 +62,14 @@ public final class AutoMl {
      *
      * @param table the training rows, with a target
      * @return the model
+     * @throws IllegalStateException if this run was started before
      * @throws io.automl4j.api.DataException if the table cannot be learned from; says why
      * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
      */
     public AutoModel fit(Table table) {
+        if (started.getAndSet(true)) {
+            throw new IllegalStateException("This run was started before. Maybe build another one.");
+        }
         Long start = settings.startedAt;
         long startedAt = start == null ? settings.clock.nanos() : start;
         Task task = task(table);
@@ -70,11 +78,10 @@ public final class AutoMl {
         ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
         LintReport lint = DataLint.inspect(labelled, task, plan);
         TaskShape shape = TaskShape.of(lint.table(), task);
-        Learners learners = Learners.choose(settings.allProviders(), settings.learners, shape);
+        Learners learners = usable(shape);
 
-        List<DataWarning> warnings = new ArrayList<>(labelled.warnings());
-        warnings.addAll(lint.warnings());
-        warnings.addAll(learners.warnings());
+        List<DataWarning> warnings = warnings(labelled, lint, learners, shape);
+        String fingerprint = Fingerprints.of(table);
         announce(task, metric, shape, plan, warnings);
 
         RunData data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
@@ -83,13 +90,41 @@ public final class AutoMl {
         RunResult result = conduct(new Conductor(data, learners, how));
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
+        warnings.addAll(result.warnings());
         FittedReport report = new FittedReport(
                 metric.name(),
                 result.score(),
                 Leaderboards.of(result, metric),
                 warnings,
-                provenance(table, data, result));
+                provenance(fingerprint, data, result));
         return AutoModel.of(new ModelParts(task, lint.table().schema(), result.encoders(), result.members(), report));
+    }
+
+    private List<DataWarning> warnings(LabelledTable labelled, LintReport lint, Learners learners, TaskShape shape) {
+        List<DataWarning> warnings = new ArrayList<>(settings.warnings);
+        warnings.addAll(labelled.warnings());
+        warnings.addAll(lint.warnings());
+        warnings.addAll(learners.warnings());
+        if (shape.features() == 0) {
+            warnings.add(new DataWarning(
+                    DataWarning.Kind.NO_FEATURES,
+                    "",
+                    "There is no column to learn from.",
+                    "The model predicts the same for every row."));
+        }
+        return warnings;
+    }
+
+    /** Whoever names learners wants one of them, not the answer that needs none. */
+    private Learners usable(TaskShape shape) {
+        Learners learners = Learners.choose(settings.allProviders(), settings.learners, shape);
+        if (learners.searched().isEmpty() && !learners.warnings().isEmpty()) {
+            throw new NothingFittedException("None of the learners can be used here.%n%s"
+                    .formatted(learners.warnings().stream()
+                            .map(DataWarning::message)
+                            .collect(Collectors.joining(String.format("%n")))));
+        }
+        return learners;
     }
 
     private RunResult conduct(Conductor conductor) {
@@ -143,7 +178,7 @@ public final class AutoMl {
         warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
     }
 
-    private Provenance provenance(Table table, RunData data, RunResult result) {
+    private Provenance provenance(String fingerprint, RunData data, RunResult result) {
         return new Provenance(
                 "AutoML4J " + Versions.library(),
                 Versions.runtime(),
@@ -151,7 +186,7 @@ public final class AutoMl {
                 settings.seed,
                 data.metric().name(),
                 data.table().rows(),
-                Fingerprints.of(table),
+                fingerprint,
                 settings.budget.time(),
                 result.spent(),
                 data.plan().describe());

@@ -7,6 +7,7 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.tabular.conduct.Learners;
@@ -39,6 +40,7 @@ public final class AutoMlBuilder {
     int threads = Runtime.getRuntime().availableProcessors();
     List<String> learners = List.of();
     List<LearnerProvider> providers = List.of();
+    List<DataWarning> warnings = List.of();
     Map<String, Double> classWeights = Map.of();
     Validation validation = Validation.auto();
     AutoMlListener listener = AutoMlListener.NONE;
@@ -52,6 +54,25 @@ public final class AutoMlBuilder {
         this.goal = goal;
     }
 
+    /** A copy, which further choices leave alone. */
+    private AutoMlBuilder(AutoMlBuilder other) {
+        goal = other.goal;
+        budget = other.budget;
+        metric = other.metric;
+        task = other.task;
+        seed = other.seed;
+        threads = other.threads;
+        learners = other.learners;
+        providers = other.providers;
+        warnings = other.warnings;
+        classWeights = other.classWeights;
+        validation = other.validation;
+        listener = other.listener;
+        clock = other.clock;
+        dates = other.dates;
+        startedAt = other.startedAt;
+    }
+
     /**
      * How long the run may take, from the call of {@code fit} until the model is there.
      *
@@ -60,7 +81,7 @@ public final class AutoMlBuilder {
      * @throws IllegalArgumentException if it is not positive
      */
     public AutoMlBuilder budget(Duration time) {
-        return budget(Budget.of(time));
+        return budget(Budget.of(requireNonNull(time, "budget")));
     }
 
     /**
@@ -145,6 +166,17 @@ public final class AutoMlBuilder {
     }
 
     /**
+     * What was noticed while the table was read; it becomes part of the report.
+     *
+     * @param noticed such as what {@link TableReader#warnings} was told
+     * @return this builder
+     */
+    public AutoMlBuilder warnings(List<DataWarning> noticed) {
+        warnings = List.copyOf(noticed);
+        return this;
+    }
+
+    /**
      * Weights of classes, multiplied into the weights of rows.
      *
      * @param weights weights by class as written in the table; 1 for those that are absent
@@ -217,7 +249,7 @@ public final class AutoMlBuilder {
      * @return a run that can be started once
      */
     public AutoMl build() {
-        return new AutoMl(this);
+        return new AutoMl(new AutoMlBuilder(this));
     }
 
     Optional<TaskType> wantedTask() {

@@ -35,7 +35,17 @@ public record DataWarning(Kind kind, String column, String message, String actio
         /** Cells that can be read in two ways, such as dates whose day and month could be changed about. */
         AMBIGUOUS,
         /** A learner that cannot be used here. */
-        LEARNER
+        LEARNER,
+        /** No column is left to learn from. */
+        NO_FEATURES,
+        /** Nothing but the baseline was fitted. */
+        NOTHING_LEARNED,
+        /** Levels that training did not have, in rows to be predicted. */
+        UNKNOWN_LEVEL,
+        /** A column that training did not have. */
+        EXTRA_COLUMN,
+        /** A class that training did not have. */
+        UNKNOWN_CLASS
     }
 
     @Override

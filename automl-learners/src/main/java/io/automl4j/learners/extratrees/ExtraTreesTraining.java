@@ -1,5 +1,6 @@
 package io.automl4j.learners.extratrees;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
@@ -35,7 +36,7 @@ final class ExtraTreesTraining implements Training {
     public void advance(int toIteration, Cancellation cancellation) {
         while (iteration < toIteration) {
             cancellation.check();
-            SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + iteration);
+            SplittableRandom random = new SplittableRandom(Seeds.mix(seed, iteration));
             trees.add(RandomTree.grow(data, rule, random));
             iteration++;
         }

@@ -12,6 +12,7 @@ import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A booster and its data outside the Java heap. Its native prediction is never called: for three and more classes it
@@ -35,36 +36,51 @@ final class LightGbmTraining implements Training {
 
     static LightGbmTraining start(FoldData data, String parameters) {
         NativeLightGbm.require();
+        List<LGBMDataset> datasets = new ArrayList<>();
+        boolean complete = false;
         try {
-            List<LGBMDataset> datasets = new ArrayList<>();
-            LGBMDataset train = dataset(data.train(), data.labels(), parameters, null);
-            datasets.add(train);
-            LGBMBooster booster = LGBMBooster.create(train, parameters);
+            datasets.add(dataset(data.train(), parameters, null));
+            fill(datasets.get(0), data.labels());
             boolean watches = data.watch().rows() > 0;
             if (watches) {
-                LGBMDataset watch = dataset(data.watch(), data.watchLabels(), parameters, train);
-                datasets.add(watch);
-                booster.addValidData(watch);
+                datasets.add(dataset(data.watch(), parameters, datasets.get(0)));
+                fill(datasets.get(1), data.watchLabels());
             }
-            return new LightGbmTraining(datasets, booster, data.task(), watches);
+            LGBMBooster booster = LGBMBooster.create(datasets.get(0), parameters);
+            complete = true;
+            LightGbmTraining training = new LightGbmTraining(datasets, booster, data.task(), watches);
+            training.watch();
+            return training;
         } catch (LGBMException e) {
             throw failure(e);
+        } finally {
+            if (!complete) {
+                close(datasets);
+            }
         }
     }
 
-    private static LGBMDataset dataset(
-            EncodedRows rows,
-            Labels labels,
-            String parameters,
-            @org.jspecify.annotations.Nullable LGBMDataset reference)
+    private void watch() throws LGBMException {
+        if (watches) {
+            try {
+                booster.addValidData(datasets.get(1));
+            } catch (LGBMException e) {
+                close();
+                throw e;
+            }
+        }
+    }
+
+    private static LGBMDataset dataset(EncodedRows rows, String parameters, @Nullable LGBMDataset reference)
             throws LGBMException {
-        LGBMDataset dataset =
-                LGBMDataset.createFromMat(rows.values(), rows.rows(), rows.width(), true, parameters, reference);
+        return LGBMDataset.createFromMat(rows.values(), rows.rows(), rows.width(), true, parameters, reference);
+    }
+
+    private static void fill(LGBMDataset dataset, Labels labels) throws LGBMException {
         dataset.setField("label", labels.toFloats());
         if (labels.isWeighted()) {
             dataset.setField("weight", labels.weightsAsFloats());
         }
-        return dataset;
     }
 
     private static IllegalStateException failure(LGBMException error) {
@@ -110,11 +126,20 @@ final class LightGbmTraining implements Training {
     public void close() {
         try {
             booster.close();
-            for (LGBMDataset dataset : datasets) {
-                dataset.close();
-            }
         } catch (LGBMException e) {
             throw failure(e);
+        } finally {
+            close(datasets);
+        }
+    }
+
+    private static void close(List<LGBMDataset> datasets) {
+        for (LGBMDataset dataset : datasets) {
+            try {
+                dataset.close();
+            } catch (LGBMException e) {
+                throw failure(e);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.automl4j.learners.neighbours;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
@@ -65,13 +66,7 @@ final class NeighboursTraining implements Training {
     }
 
     private int[] sample(int rows) {
-        int[] order = new int[rows];
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < rows; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
+        int[] order = Shuffles.order(rows, new SplittableRandom(seed));
         int[] chosen = Arrays.copyOf(order, Math.min(rows, NeighboursModel.MOST_ROWS));
         Arrays.sort(chosen);
         return chosen;

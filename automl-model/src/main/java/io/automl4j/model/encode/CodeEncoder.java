@@ -50,6 +50,11 @@ final class CodeEncoder implements ColumnEncoder {
     }
 
     @Override
+    public List<String> levels() {
+        return index.levels();
+    }
+
+    @Override
     public Node save() {
         return new Node()
                 .put("kind", KIND)

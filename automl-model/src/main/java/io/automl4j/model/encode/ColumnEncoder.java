@@ -32,6 +32,11 @@ sealed interface ColumnEncoder
      */
     void encode(Column column, float[] out, int offset, int stride);
 
+    /** The levels that it tells from others; none where it does not read levels. */
+    default List<String> levels() {
+        return List.of();
+    }
+
     Node save();
 
     static ColumnEncoder load(Node node) {

@@ -95,6 +95,22 @@ public final class FittedEncoder {
     }
 
     /**
+     * The levels of a categorical column that are told from others.
+     *
+     * @param column the name of a raw column
+     * @return the levels; none if the column is not read by its levels
+     */
+    public Set<String> levels(String column) {
+        Set<String> levels = new LinkedHashSet<>();
+        for (ColumnEncoder encoder : encoders) {
+            if (encoder.column().equals(column)) {
+                levels.addAll(encoder.levels());
+            }
+        }
+        return levels;
+    }
+
+    /**
      * Encodes rows.
      *
      * @param table rows with the columns of the training table, of the same kinds, in any order, beside any others

@@ -30,6 +30,11 @@ final class OneHotEncoder implements ColumnEncoder {
     }
 
     @Override
+    public List<String> levels() {
+        return index.levels();
+    }
+
+    @Override
     public Node save() {
         return new Node().put("kind", KIND).put("column", column).put("levels", index.levels());
     }

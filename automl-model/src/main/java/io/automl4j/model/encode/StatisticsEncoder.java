@@ -62,6 +62,11 @@ final class StatisticsEncoder implements ColumnEncoder {
     }
 
     @Override
+    public List<String> levels() {
+        return index.levels();
+    }
+
+    @Override
     public Node save() {
         return new Node()
                 .put("kind", KIND)

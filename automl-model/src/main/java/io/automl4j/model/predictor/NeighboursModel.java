@@ -31,7 +31,7 @@ public final class NeighboursModel implements Model {
     private NeighboursModel(
             float[] columns, float[] targets, float[] rowWeights, float[] prior, int neighbours, boolean byDistance) {
         this.columns = columns;
-        this.features = rowWeights.length == 0 ? 0 : columns.length / rowWeights.length;
+        this.features = columns.length / rowWeights.length;
         this.targets = targets;
         this.rowWeights = rowWeights;
         this.prior = prior;
@@ -48,11 +48,11 @@ public final class NeighboursModel implements Model {
      * @param prior what counts as one further neighbour, one value for each output
      * @param vote how neighbours are chosen and weighted
      * @return the model
-     * @throws IllegalArgumentException if there are more than {@link #MOST_ROWS} rows
+     * @throws IllegalArgumentException if there is no row, or more than {@link #MOST_ROWS}
      */
     public static NeighboursModel of(
             EncodedRows stored, float[] targets, float[] rowWeights, float[] prior, Vote vote) {
-        Checks.argument(stored.rows() <= MOST_ROWS, "%d rows are more than %d.", stored.rows(), MOST_ROWS);
+        Checks.in(stored.rows(), "stored rows", 1, MOST_ROWS);
         return new NeighboursModel(
                 byColumn(stored),
                 targets.clone(),
@@ -102,11 +102,7 @@ public final class NeighboursModel implements Model {
 
     @Override
     public void predict(EncodedRows queries, float[] out) {
-        Checks.argument(
-                rowWeights.length == 0 || queries.width() == features,
-                "Rows have %d columns, not %d.",
-                queries.width(),
-                features);
+        Checks.argument(queries.width() == features, "Rows have %d columns, not %d.", queries.width(), features);
         Nearest nearest = new Nearest(rowWeights.length, neighbours);
         for (int row = 0; row < queries.rows(); row++) {
             findNearest(queries.values(), row * features, nearest);
@@ -149,7 +145,7 @@ public final class NeighboursModel implements Model {
                 sums[output] += weight * targets[nearest[i] * sums.length + output];
             }
         }
-        double average = neighbours == 0 || total == 0 ? 1 : total / neighbours;
+        double average = total == 0 ? 1 : total / neighbours;
         for (int output = 0; output < sums.length; output++) {
             out[at + output] = (float) ((sums[output] + average * prior[output]) / (total + average));
         }
@@ -200,8 +196,9 @@ public final class NeighboursModel implements Model {
         int neighbours = node.integer("neighbours");
         boolean fits = weights.length <= MOST_ROWS
                 && targets.length == (long) weights.length * prior.length
-                && (weights.length == 0 ? columns.length == 0 : columns.length % weights.length == 0)
-                && neighbours >= 0
+                && weights.length > 0
+                && columns.length % weights.length == 0
+                && neighbours > 0
                 && neighbours <= weights.length;
         if (!fits) {
             throw new ModelFileException("The model file is damaged: its stored rows do not fit together.");

@@ -3,9 +3,9 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
-import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialExecutor;
@@ -15,12 +15,14 @@ import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.StartingOrder;
 import io.automl4j.model.Member;
 import io.automl4j.search.SearchParams;
+import io.automl4j.search.Start;
 import io.automl4j.search.StartsThenRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -33,10 +35,6 @@ import java.util.stream.Collectors;
  * @implNote {@link #stop()} may be called by any thread; everything else happens in the thread that calls {@link #run}.
  */
 public final class Conductor {
-    /** The share of the budget that one trial of the starting order may be expected to take. */
-    private static final double TRIAL_SHARE = 0.35;
-    /** With one fold the shipped members are trained again on all rows. */
-    private static final double REFIT_SHARE = 0.25;
     /** A forced ending is asked for at this interval while trials run. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -68,7 +66,7 @@ public final class Conductor {
                 settings.budget(),
                 settings.clock(),
                 settings.startedAt(),
-                data.plan().coversAllRows() ? 0 : REFIT_SHARE);
+                !data.plan().coversAllRows());
     }
 
     /** Ends the search soon; {@link #run} then returns the best of what is there, without a refit. */
@@ -84,10 +82,12 @@ public final class Conductor {
      */
     public RunResult run() {
         answerAtOnce();
-        SearchStrategy strategy = strategy();
-        outcomes.forEach(strategy::tell);
-        try (TrialExecutor executor = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
-            search(strategy, executor);
+        if (!learners.searched().isEmpty()) {
+            SearchStrategy strategy = strategy();
+            outcomes.forEach(strategy::tell);
+            try (TrialExecutor executor = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
+                search(strategy, executor);
+            }
         }
         return finish();
     }
@@ -96,20 +96,15 @@ public final class Conductor {
     private void answerAtOnce() {
         learners.baselines().stream().findFirst().ifPresent(baseline -> {
             TrialRequest request = TrialRequest.of(0, baseline.name(), Configuration.EMPTY, Fidelity.full(folds()), 0);
-            take(runner.run(request, artifacts, Cancellation.NEVER));
+            take(runner.run(request, artifacts, () -> stopped));
         });
     }
 
     private SearchStrategy strategy() {
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
-        List<LearnerProvider> searched = learners.searched();
-        searched.forEach(p -> spaces.put(p.name(), p.space(data.shape())));
-        if (spaces.isEmpty()) {
-            return NO_SEARCH;
-        }
-        Duration perTrial = Duration.ofNanos((long) (ledger.leftForSearch().toNanos() * TRIAL_SHARE));
-        return new StartsThenRandom(new SearchParams(
-                spaces, StartingOrder.of(searched, data.shape(), perTrial, folds()), folds(), settings.seed()));
+        learners.searched().forEach(provider -> spaces.put(provider.name(), provider.space(data.shape())));
+        List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfTrial(), folds());
+        return new StartsThenRandom(new SearchParams(spaces, starts, folds(), settings.seed()));
     }
 
     private int folds() {
@@ -117,8 +112,9 @@ public final class Conductor {
     }
 
     private void search(SearchStrategy strategy, TrialExecutor executor) {
-        long submitted = outcomes.size();
-        while (!over() && !(strategy.exhausted() && executor.idle())) {
+        int baselines = outcomes.size();
+        long submitted = 0;
+        while (!over(baselines) && !(strategy.exhausted() && executor.idle())) {
             int wanted = Math.min(executor.freeSlots(), ledger.trialsLeft(submitted));
             for (TrialRequest request : wanted > 0 ? strategy.ask(wanted) : List.<TrialRequest>of()) {
                 executor.submit(request.withLimit(ledger.limitOfTrial()));
@@ -130,10 +126,14 @@ public final class Conductor {
                 strategy.tell(result.outcome());
             });
         }
+        // what has ended meanwhile is there for the asking
+        for (var last = executor.next(Duration.ZERO); last.isPresent(); last = executor.next(Duration.ZERO)) {
+            last.ifPresent(this::take);
+        }
     }
 
-    private boolean over() {
-        return stopped || Thread.currentThread().isInterrupted() || ledger.searchSpent(outcomes.size());
+    private boolean over(int baselines) {
+        return stopped || Thread.currentThread().isInterrupted() || ledger.searchSpent(outcomes.size() - baselines);
     }
 
     private void take(TrialResult result) {
@@ -154,7 +154,10 @@ public final class Conductor {
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(causes());
         }
-        EnsembleChoice choice = EnsembleChoice.of(data, eligible(), ledger);
+        List<DataWarning> warnings = unlearned();
+        warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
+        EnsembleChoice choice =
+                EnsembleChoice.of(data, eligible(), () -> ledger.leftForChoice().isNegative());
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
                         choice.score(), choice.members().size()));
@@ -165,7 +168,7 @@ public final class Conductor {
         List<Member> members = choice.members().stream()
                 .map(member -> assembly.member(member, artifacts, refitted))
                 .toList();
-        return new RunResult(assembly.encoders(), members, choice.score(), outcomes, ledger.spent());
+        return new RunResult(assembly.encoders(), members, choice.score(), outcomes, warnings, ledger.spent());
     }
 
     /**
@@ -173,45 +176,45 @@ public final class Conductor {
      * notice how much of it is in the mixture.
      */
     private List<MemoryArtifacts.Kept> eligible() {
-        List<MemoryArtifacts.Kept> learned = artifacts.ranked().stream()
+        List<MemoryArtifacts.Kept> learned = learned();
+        return learned.isEmpty() ? artifacts.ranked() : learned;
+    }
+
+    private List<MemoryArtifacts.Kept> learned() {
+        return artifacts.ranked().stream()
                 .filter(kept ->
                         !learners.named(kept.outcome().request().learner()).isBaseline())
                 .toList();
-        return learned.isEmpty() ? artifacts.ranked() : learned;
+    }
+
+    /** A model that says the same of every row must not pass for a result. */
+    private List<DataWarning> unlearned() {
+        return learned().isEmpty()
+                ? List.of(new DataWarning(
+                        DataWarning.Kind.NOTHING_LEARNED, "", causes(), "The model predicts the same for every row."))
+                : List.of();
     }
 
     private String causes() {
         Map<String, Long> counted = outcomes.stream()
                 .map(outcome -> outcome.fold(
-                        completed -> "completed",
-                        pruned -> "pruned",
-                        failed -> failed.type() + ": " + failed.message()))
+                        completed -> "", pruned -> "pruned", failed -> failed.type() + ": " + failed.message()))
+                .filter(cause -> !cause.isEmpty())
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         String listed = counted.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(5)
                 .map(entry -> "%n  %d x %s".formatted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining());
-        return "Not one of %d trials could be fitted.%s%nMaybe the budget of %s is too short for %d rows."
+        return "No trial of %s could be completed.%s%nMaybe the budget of %s is too short for %d rows."
                 .formatted(
-                        outcomes.size(),
+                        learners.searched().stream().map(LearnerProvider::name).toList(),
                         listed,
-                        settings.budget().time(),
+                        seconds(settings.budget().time()),
                         data.table().rows());
     }
 
-    private static final SearchStrategy NO_SEARCH = new SearchStrategy() {
-        @Override
-        public List<TrialRequest> ask(int count) {
-            return List.of();
-        }
-
-        @Override
-        public void tell(TrialOutcome outcome) {}
-
-        @Override
-        public boolean exhausted() {
-            return true;
-        }
-    };
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9).replaceFirst("\\.?0+ s$", " s");
+    }
 }

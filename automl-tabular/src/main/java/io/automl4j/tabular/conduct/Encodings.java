@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.task.Labels;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
@@ -30,6 +31,11 @@ final class Encodings {
     Encodings(RunData data, long seed) {
         this.data = data;
         this.seed = seed;
+    }
+
+    /** A baseline reads no feature, so none is encoded for it: that takes no time, however large the table. */
+    Encodings suitedTo(LearnerProvider provider) {
+        return provider.isBaseline() ? new Encodings(data.withoutFeatures(), seed) : this;
     }
 
     /** The rows of a fold in an encoding. */

@@ -2,12 +2,14 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Selection;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.ensemble.WeightedCandidate;
 import io.automl4j.tabular.validation.OutOfFold;
 import java.util.List;
 
@@ -22,7 +24,7 @@ record EnsembleChoice(List<Chosen> members, double score) {
     /** A chosen trial and its share; shares sum to 1. */
     record Chosen(TrialOutcome.Completed outcome, double weight) {}
 
-    static EnsembleChoice of(RunData data, List<MemoryArtifacts.Kept> ranked, Ledger ledger) {
+    static EnsembleChoice of(RunData data, List<MemoryArtifacts.Kept> ranked, Cancellation ending) {
         List<MemoryArtifacts.Kept> comparable = comparable(ranked);
         int folds = comparable.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(folds);
@@ -35,18 +37,29 @@ record EnsembleChoice(List<Chosen> members, double score) {
                         kept.outcome().cost().operationsPerRow()))
                 .toList();
         Selection selection = GreedySelection.select(
-                candidates,
-                truth,
-                data.metric(),
-                SelectionParams.defaults()
-                        .withCancellation(() -> ledger.leftInAll().isNegative()));
+                candidates, truth, data.metric(), SelectionParams.defaults().withCancellation(ending));
         List<Chosen> chosen = selection.members().stream()
                 .map(member -> new Chosen(outcomeOf(comparable, member.trial()), member.weight()))
                 .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
                 .toList();
-        double origin = data.metric().toLoss(0);
-        double score = data.metric().higherIsBetter() ? origin - selection.loss() : selection.loss() - origin;
-        return new EnsembleChoice(chosen, score);
+        return new EnsembleChoice(chosen, data.metric().score(truth, mixture(candidates, selection)));
+    }
+
+    private static Predictions mixture(List<Candidate> candidates, Selection selection) {
+        Predictions first = candidates.get(0).predictions();
+        float[] sum = new float[first.rows() * first.outputs()];
+        for (WeightedCandidate member : selection.members()) {
+            float[] values = candidates.stream()
+                    .filter(candidate -> candidate.trial() == member.trial())
+                    .findFirst()
+                    .orElseThrow()
+                    .predictions()
+                    .toArray();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += (float) member.weight() * values[i];
+            }
+        }
+        return Predictions.of(sum, first.outputs());
     }
 
     /** The trials of the widest coverage, which comes first. */

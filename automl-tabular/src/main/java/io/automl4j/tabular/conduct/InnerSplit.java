@@ -1,5 +1,6 @@
 package io.automl4j.tabular.conduct;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.task.Labels;
@@ -17,7 +18,7 @@ final class InnerSplit {
     private InnerSplit() {}
 
     static FoldData of(Task task, EncodedRows rows, Labels labels, long seed) {
-        int[] order = sortedByTarget(labels, shuffled(rows.rows(), seed));
+        int[] order = sortedByTarget(labels, Shuffles.order(rows.rows(), new SplittableRandom(seed)));
         int watched = rows.rows() / SHARE;
         int[] watch = new int[watched];
         int[] train = new int[order.length - watched];
@@ -33,17 +34,6 @@ final class InnerSplit {
             return new FoldData(task, rows, labels, rows, labels);
         }
         return new FoldData(task, rows.select(train), labels.select(train), rows.select(watch), labels.select(watch));
-    }
-
-    private static int[] shuffled(int rows, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] order = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     private static int[] sortedByTarget(Labels labels, int[] order) {

@@ -7,7 +7,6 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
-import io.automl4j.api.task.TaskType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +50,11 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
      */
     public static Learners choose(List<LearnerProvider> found, List<String> wanted, TaskShape shape) {
         List<String> names = found.stream().map(LearnerProvider::name).toList();
+        for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                throw new IllegalArgumentException("Two learners have the name '%s'.".formatted(name));
+            }
+        }
         for (String name : wanted) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
@@ -81,8 +85,12 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         return providers.stream().filter(LearnerProvider::isBaseline).toList();
     }
 
-    /** Those that a strategy explores. */
-    List<LearnerProvider> searched() {
+    /**
+     * Those that a strategy explores.
+     *
+     * @return all but baselines
+     */
+    public List<LearnerProvider> searched() {
         return providers.stream().filter(provider -> !provider.isBaseline()).toList();
     }
 
@@ -94,7 +102,7 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         };
         return provider.capabilities().contains(needed)
                 ? provider.notApplicable(shape)
-                : Optional.of("it has no " + TaskType.valueOf(needed.name()) + " form.");
+                : Optional.of("it has no " + shape.type() + " form.");
     }
 
     /**

@@ -13,6 +13,11 @@ final class Ledger {
     private static final double ENSEMBLE_SHARE = 0.04;
 
     private static final double WRITE_SHARE = 0.01;
+    /** With models that have not seen all rows, members are trained again. */
+    private static final double REFIT_SHARE = 0.25;
+    /** What a trial of the starting order may be expected to take, and what one may take at most. */
+    private static final double EXPECTED_SHARE = 0.35;
+
     private static final double TRIAL_SHARE = 0.4;
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
@@ -22,7 +27,7 @@ final class Ledger {
     private final Duration reserve;
     private final Duration refit;
 
-    Ledger(Budget budget, NanoClock clock, long startedAt, double refitShare) {
+    Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits) {
         this.budget = budget;
         this.clock = clock;
         this.startedAt = startedAt;
@@ -31,7 +36,7 @@ final class Ledger {
         // a budget of less than a second is half search, half answer
         this.reserve =
                 wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
-        this.refit = times(budget.time(), refitShare);
+        this.refit = refits ? times(budget.time(), REFIT_SHARE) : Duration.ZERO;
     }
 
     private static Duration times(Duration duration, double factor) {
@@ -55,6 +60,16 @@ final class Ledger {
     /** Until the refit has to end. */
     Duration leftForRefit() {
         return budget.time().minus(spent()).minus(reserve.dividedBy(2));
+    }
+
+    /** What a trial that is planned now may be expected to take. */
+    Duration expectedOfTrial() {
+        return times(leftForSearch(), EXPECTED_SHARE);
+    }
+
+    /** Until choosing the ensemble has to end. */
+    Duration leftForChoice() {
+        return refit.isZero() ? leftInAll() : leftForRefit();
     }
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */

@@ -10,6 +10,7 @@ import io.automl4j.api.trial.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Trains the folds of a trial side by side, a few iterations of each in turn. So the curves of the other folds can say
@@ -58,15 +59,15 @@ final class Lockstep implements AutoCloseable {
     }
 
     private boolean stale(int reached) {
-        return plan.patience() > 0 && reached > plan.patience() && reached - best(-1) >= plan.patience();
+        return plan.patience() > 0 && reached > plan.patience() && reached - best(all()) >= plan.patience();
     }
 
-    /** The iteration at which the mean curve of all folds but one is lowest; of all folds for -1. */
-    private int best(int leftOut) {
+    /** The iteration at which the mean curve of some folds is lowest. */
+    private int best(List<Integer> folds) {
         int best = 1;
         double lowest = Double.POSITIVE_INFINITY;
         for (int iteration = 1; iteration <= iterations(); iteration++) {
-            double mean = meanLoss(iteration, leftOut);
+            double mean = meanLoss(iteration, folds);
             if (mean < lowest) {
                 lowest = mean;
                 best = iteration;
@@ -75,16 +76,16 @@ final class Lockstep implements AutoCloseable {
         return best;
     }
 
-    private double meanLoss(int iteration, int leftOut) {
+    private double meanLoss(int iteration, List<Integer> folds) {
         double sum = 0;
-        int counted = 0;
-        for (int fold = 0; fold < trainings.size(); fold++) {
-            if (fold != leftOut) {
-                sum += trainings.get(fold).watchedLoss(iteration);
-                counted++;
-            }
+        for (int fold : folds) {
+            sum += trainings.get(fold).watchedLoss(iteration);
         }
-        return sum / counted;
+        return sum / folds.size();
+    }
+
+    private List<Integer> all() {
+        return IntStream.range(0, trainings.size()).boxed().toList();
     }
 
     private int iterations() {
@@ -93,21 +94,23 @@ final class Lockstep implements AutoCloseable {
 
     /**
      * The iteration of a fold's model. A single fold watches rows that are not its validation part, so its own curve
-     * decides; of several folds each watches its validation part, so only the others' curves do.
+     * decides; of several folds each watches its validation part, so only the curves of folds that watch other rows do.
+     *
+     * @param others folds whose validation rows are not among this fold's
      */
-    int chosenIteration(int fold) {
-        return plan.patience() == 0 ? trainings.get(fold).iteration() : best(trainings.size() > 1 ? fold : -1);
+    int chosenIteration(int fold, List<Integer> others) {
+        return plan.patience() == 0 ? trainings.get(fold).iteration() : best(others.isEmpty() ? List.of(fold) : others);
     }
 
-    FittedModel model(int fold) {
-        return trainings.get(fold).model(chosenIteration(fold));
+    FittedModel model(int fold, int iteration) {
+        return trainings.get(fold).model(iteration);
     }
 
     List<CurvePoint> curve() {
         List<CurvePoint> curve = new ArrayList<>();
         if (plan.patience() > 0) {
             for (int iteration = 1; iteration <= iterations(); iteration += Math.max(1, iterations() / 50)) {
-                curve.add(new CurvePoint(iteration, meanLoss(iteration, -1)));
+                curve.add(new CurvePoint(iteration, meanLoss(iteration, all())));
             }
         }
         return curve;

@@ -1,6 +1,7 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.FoldModel;
@@ -26,22 +27,24 @@ final class MemberAssembly {
 
     Member member(EnsembleChoice.Chosen chosen, ArtifactStore artifacts, List<Refit.Fitted> refitted) {
         TrialRequest request = chosen.outcome().request();
-        EncoderSpec spec = Learners.encoding(learners.named(request.learner()), request.configuration(), data.shape());
+        LearnerProvider provider = learners.named(request.learner());
+        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
+        Encodings suited = encodings.suitedTo(provider);
         Optional<FoldModel> ofAllRows = refitted.stream()
                 .filter(fitted -> fitted.trial() == request.id())
                 .findFirst()
-                .map(fitted -> new FoldModel(encoder(Encodings.ALL_ROWS, spec), fitted.model()));
+                .map(fitted -> new FoldModel(shared(suited.encoder(Encodings.ALL_ROWS, spec)), fitted.model()));
         List<FoldModel> models = ofAllRows
                 .map(List::of)
                 .orElseGet(() -> artifacts.find(request.id()).stream()
-                        .map(artifact ->
-                                new FoldModel(encoder(artifact.fold(), spec), ModelCodec.fromBlock(artifact.model())))
+                        .map(artifact -> new FoldModel(
+                                shared(suited.encoder(artifact.fold(), spec)), ModelCodec.fromBlock(artifact.model())))
                         .toList());
         return new Member(request.id(), request.learner(), chosen.weight(), models);
     }
 
-    private int encoder(int fold, EncoderSpec spec) {
-        FittedEncoder encoder = encodings.encoder(fold, spec);
+    /** The place of an encoder among those of all members. */
+    private int shared(FittedEncoder encoder) {
         int known = encoders.indexOf(encoder);
         if (known >= 0) {
             return known;

@@ -91,7 +91,7 @@ final class Refit {
         Learner learner = provider.create(request.configuration());
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         cancellation.check();
-        EncodedFold all = encodings.of(Encodings.ALL_ROWS, spec);
+        EncodedFold all = encodings.suitedTo(provider).of(Encodings.ALL_ROWS, spec);
         int iterations = (int) Math.round(outcome.iterations().stream()
                 .mapToInt(Integer::intValue)
                 .average()

@@ -1,12 +1,31 @@
 package io.automl4j.tabular.conduct;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.task.Labels;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Stands in for weights where a learner knows none: rows are drawn, with replacement, in proportion to their weight. */
+/** Draws training rows: a share of them, or, where a learner knows no weights, in proportion to their weight. */
 final class Resampling {
     private Resampling() {}
+
+    /** A random share of the rows to train on; what is watched stays. */
+    static FoldData share(FoldData data, double share, long seed) {
+        int rows = data.train().rows();
+        int kept = Math.max(1, (int) Math.ceil(share * rows));
+        if (kept >= rows) {
+            return data;
+        }
+        int[] chosen = Arrays.copyOf(Shuffles.order(rows, new SplittableRandom(seed)), kept);
+        Arrays.sort(chosen);
+        return new FoldData(
+                data.task(),
+                data.train().select(chosen),
+                data.labels().select(chosen),
+                data.watch(),
+                data.watchLabels());
+    }
 
     static FoldData byWeight(FoldData data, long seed) {
         Labels labels = data.labels();

@@ -1,11 +1,14 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.metric.Metric;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.tabular.validation.ValidationPlan;
+import java.util.List;
 
 /**
  * What a run learns from.
@@ -17,4 +20,14 @@ import io.automl4j.tabular.validation.ValidationPlan;
  * @param metric what is optimised
  * @param shape the size of the task
  */
-public record RunData(Task task, Table table, Labels labels, ValidationPlan plan, Metric metric, TaskShape shape) {}
+public record RunData(Task task, Table table, Labels labels, ValidationPlan plan, Metric metric, TaskShape shape) {
+
+    /** The same rows, labels and folds without a column to learn from. */
+    RunData withoutFeatures() {
+        List<ColumnSchema> ignored = table.schema().columns().stream()
+                .map(column -> column.role() == Role.FEATURE ? column.withRole(Role.IGNORED) : column)
+                .toList();
+        Table bare = Table.of(table.schema().withColumns(ignored), table.columns());
+        return new RunData(task, bare, labels, plan, metric, shape);
+    }
+}

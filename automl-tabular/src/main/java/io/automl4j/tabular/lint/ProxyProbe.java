@@ -1,5 +1,6 @@
 package io.automl4j.tabular.lint;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.StringColumn;
@@ -36,21 +37,11 @@ final class ProxyProbe {
         int most = classes == 0 ? wanted : Math.max(FEW, wanted / classes);
         int[] left = new int[Math.max(1, classes)];
         Arrays.fill(left, most);
-        int[] rows = Arrays.stream(shuffled(labels.rows(), random))
+        int[] rows = Arrays.stream(Shuffles.order(labels.rows(), random))
                 .filter(row -> left[classes == 0 ? 0 : labels.label(row)]-- > 0)
                 .toArray();
         double[] targets = Arrays.stream(rows).mapToDouble(labels::target).toArray();
         return new ProxyProbe(rows, classes == 0 ? ranks(targets) : targets, classes);
-    }
-
-    private static int[] shuffled(int rows, SplittableRandom random) {
-        int[] order = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     /** Mean ranks, equal values sharing theirs. */

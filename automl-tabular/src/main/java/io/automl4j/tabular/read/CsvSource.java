@@ -81,7 +81,8 @@ public final class CsvSource implements RowSource {
 
     private void read(Rows rows, boolean headerOnly) {
         try (LastCharacter reader = new LastCharacter(input.open())) {
-            Iterator<Row> records = records(rows, reader);
+            // below a header of one column an empty line is a missing cell
+            Iterator<Row> records = records(rows, reader, !headerOnly && names.size() == 1);
             rows.toSink = headerOnly;
             for (int row = 0; !(headerOnly && row == 1) && records.hasNext(); row++) {
                 Row read = records.next();
@@ -104,12 +105,12 @@ public final class CsvSource implements RowSource {
     }
 
     /** Lengths of rows are checked here, so that the message can name the row. */
-    private Iterator<Row> records(Rows rows, Reader reader) {
+    private Iterator<Row> records(Rows rows, Reader reader, boolean cellsMayBeEmptyLines) {
         return CsvReader.builder()
                 .fieldSeparator(dialect.delimiter())
                 .quoteCharacter(dialect.quote())
                 .trimWhitespacesAroundQuotes(dialect.spaced())
-                .skipEmptyLines(true)
+                .skipEmptyLines(!cellsMayBeEmptyLines)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(MOST_CELL)
@@ -158,6 +159,8 @@ public final class CsvSource implements RowSource {
 
     /** Hands cells on without making strings of them. */
     private static final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
+        private static final char[] NOTHING = {};
+
         private final CellSink sink;
         private final int width;
         private boolean toSink;
@@ -173,6 +176,15 @@ public final class CsvSource implements RowSource {
             lastQuoted = quoted;
             if (toSink && column < width) {
                 sink.trimmed(column, text, offset, length);
+            }
+        }
+
+        /** An empty line is an empty cell of the only column, else it is passed over. */
+        @Override
+        protected void handleEmpty() {
+            lastQuoted = false;
+            if (toSink && width == 1) {
+                sink.trimmed(0, NOTHING, 0, 0);
             }
         }
 

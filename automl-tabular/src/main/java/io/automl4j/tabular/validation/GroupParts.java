@@ -1,6 +1,7 @@
 package io.automl4j.tabular.validation;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.task.Labels;
@@ -93,7 +94,7 @@ final class GroupParts {
         int[] partOfGroup = new int[groups];
         int[] rowsOf = new int[wanted.length];
         int left = groups;
-        for (int group : RowSets.sortedBy(sizes, RowSets.shuffled(groups, random))) {
+        for (int group : RowSets.sortedBy(sizes, Shuffles.order(groups, random))) {
             int part = emptiest(members[group], filled, rowsOf, wanted, left);
             partOfGroup[group] = part;
             rowsOf[part] += members[group].length;

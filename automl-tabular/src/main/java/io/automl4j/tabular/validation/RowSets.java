@@ -3,7 +3,6 @@ package io.automl4j.tabular.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -13,16 +12,6 @@ final class RowSets {
 
     static int[] where(int rows, IntPredicate condition) {
         return IntStream.range(0, rows).filter(condition).toArray();
-    }
-
-    static int[] shuffled(int rows, SplittableRandom random) {
-        int[] order = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     /** Row numbers by ascending value; equal values keep the order that is given. */

@@ -1,5 +1,6 @@
 package io.automl4j.tabular.validation;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
@@ -51,7 +52,7 @@ final class StratifiedParts {
     int[] folds(int count, SplittableRandom random) {
         int[] part = new int[labels.rows()];
         int[] order = order(random);
-        int[] turn = RowSets.shuffled(count, random);
+        int[] turn = Shuffles.order(count, random);
         for (int i = 0, dealt = 0; i < order.length; i++) {
             if (isPinned(order[i])) {
                 part[order[i]] = ALWAYS_TRAIN;
@@ -59,7 +60,7 @@ final class StratifiedParts {
             }
             if (!task.type().isClassification() && dealt % count == 0) {
                 // in a fixed turn one part would always get the lowest target of each quantile
-                turn = RowSets.shuffled(count, random);
+                turn = Shuffles.order(count, random);
             }
             // in a fixed turn the rows of a class go to different parts, however few they are
             part[order[i]] = turn[dealt++ % count];
@@ -99,6 +100,6 @@ final class StratifiedParts {
     private int[] order(SplittableRandom random) {
         double[] targets = new double[labels.rows()];
         Arrays.setAll(targets, labels::target);
-        return RowSets.sortedBy(targets, RowSets.shuffled(targets.length, random));
+        return RowSets.sortedBy(targets, Shuffles.order(targets.length, random));
     }
 }

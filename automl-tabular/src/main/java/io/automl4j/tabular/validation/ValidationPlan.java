@@ -4,6 +4,7 @@ import io.automl4j.api.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Which rows are trained on and validated together.
@@ -56,6 +57,24 @@ public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
             }
         }
         return true;
+    }
+
+    /**
+     * The folds that validate none of a fold's validation rows: of repeated folds those of the same repetition.
+     *
+     * @param fold the number of a fold
+     * @param count how many folds, from the first one, are asked about
+     * @return numbers of folds, without the fold itself
+     */
+    public List<Integer> disjoint(int fold, int count) {
+        boolean[] validated = new boolean[rows];
+        for (int row : folds.get(fold).validation()) {
+            validated[row] = true;
+        }
+        return IntStream.range(0, count)
+                .filter(other -> Arrays.stream(folds.get(other).validation()).noneMatch(row -> validated[row]))
+                .boxed()
+                .toList();
     }
 
     /**

@@ -117,6 +117,9 @@ class SchemaInferenceTest {
 
         assertThat(described(table, "b").kind()).isEqualTo(ColumnKind.BOOLEAN);
         assertThat(described(table, "b").format()).isEqualTo(format);
+        // below a header of one column an empty line is a missing cell
+        assertThat(table.rows()).isEqualTo(4);
+        assertThat(table.column("b").isMissing(3)).isTrue();
     }
 
     @Test
