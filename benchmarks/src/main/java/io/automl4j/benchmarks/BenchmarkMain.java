@@ -1,6 +1,8 @@
 package io.automl4j.benchmarks;
 
 import io.automl4j.benchmarks.accept.Accept01;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,14 +28,30 @@ public final class BenchmarkMain {
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
-        if (words.size() < 3 || !words.get(0).equals("accept")) {
-            System.err.print(USAGE);
+        try {
+            System.exit(run(words));
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("benchmark: " + e.getMessage());
             System.exit(2);
         }
-        if (!words.get(1).equals("01")) {
-            System.err.printf("There is no acceptance run '%s'; there is: 01%n", words.get(1));
-            System.exit(2);
+    }
+
+    private static int run(List<String> words) throws Exception {
+        if (words.size() >= 3 && words.get(0).equals("accept")) {
+            return accept(words.get(1), words.subList(2, words.size()));
         }
-        System.exit(Accept01.run(words.subList(2, words.size())) ? 0 : 1);
+        if (words.contains("--suite")) {
+            new SuiteCommand(words, Path.of(System.getProperty("automl.home", "."))).run(System.out);
+            return 0;
+        }
+        System.err.print(SuiteCommand.USAGE + USAGE);
+        return words.contains("--help") ? 0 : 2;
+    }
+
+    private static int accept(String number, List<String> words) throws Exception {
+        if (!number.equals("01")) {
+            throw new IllegalArgumentException("There is no acceptance run '%s'; there is: 01".formatted(number));
+        }
+        return Accept01.run(words) ? 0 : 1;
     }
 }

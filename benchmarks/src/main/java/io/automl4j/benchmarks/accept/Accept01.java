@@ -1,5 +1,8 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.benchmarks.measure.Score;
+import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +42,7 @@ public final class Accept01 {
 
     private boolean run() throws IOException, InterruptedException, RunnerException {
         long start = System.nanoTime();
-        List<SuiteTable> all = SuiteTable.publicOf(options.data());
+        List<SuiteTable> all = Suite.folder(options.data(), "public").tables();
         List<SuiteTable> wanted = all.stream().filter(options::wants).toList();
         System.out.printf("%d tables, %d s each; results in %s%n%n", wanted.size(), options.budget(), out);
         System.out.println(Outcome.heading());
@@ -76,7 +79,7 @@ public final class Accept01 {
             }
         }
         double wekaSeconds = new WekaBaseline(WEKA_THREADS).run(bench);
-        double peer = Score.of(bench, bench.wekaPredictions());
+        double peer = bench.score(bench.wekaPredictions());
         Outcome outcome = ours(bench, peer, wekaSeconds);
         outcome.save(kept);
         return outcome;
@@ -84,14 +87,14 @@ public final class Accept01 {
 
     private Outcome ours(Bench bench, double peer, double wekaSeconds) throws InterruptedException {
         String name = bench.table().name();
-        String metric = Score.metric(bench.table()).name();
+        String metric = Score.metric(bench.table().task()).name();
         double fit = Double.NaN;
         double predict = Double.NaN;
         try {
             Cli cli = new Cli(options.budget());
             fit = cli.fit(bench, bench.model(), "");
             predict = cli.predict(bench);
-            double ours = Score.of(bench, bench.predictions());
+            double ours = bench.score(bench.predictions());
             return new Outcome(name, metric, ours, peer, List.of(fit, predict, wekaSeconds), "");
         } catch (IOException | IllegalArgumentException e) {
             String failure = String.valueOf(e.getMessage());

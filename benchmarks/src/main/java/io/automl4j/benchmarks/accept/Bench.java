@@ -1,9 +1,12 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.benchmarks.table.CsvFile;
+import io.automl4j.benchmarks.table.Split;
+import io.automl4j.benchmarks.measure.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The files of one table: its split, and what was predicted.
@@ -20,11 +23,7 @@ record Bench(SuiteTable table, Path folder) {
         if (!Files.exists(bench.truth())) {
             Files.createDirectories(bench.folder);
             CsvFile all = CsvFile.read(table.file());
-            List<String> targets = all.cells(table.target());
-            List<String> classes = table.task().isClassification()
-                    ? targets
-                    : targets.stream().map(number -> "").toList();
-            Split split = Split.of(classes, SPLIT_SEED);
+            Split split = table.split(all, new Split.Part(0, 1), SPLIT_SEED);
             CsvFile test = all.select(split.test());
             all.select(split.train()).write(bench.train());
             test.write(bench.testWithTarget());
@@ -60,5 +59,11 @@ record Bench(SuiteTable table, Path folder) {
 
     Path wekaPredictions() {
         return folder.resolve("weka.csv");
+    }
+
+    /** What predictions of the test rows are worth. */
+    double score(Path predictions) throws IOException {
+        return Score.of(table.task(), CsvFile.read(truth()).cells(table.target()), predictions)
+                .value();
     }
 }

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.run.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

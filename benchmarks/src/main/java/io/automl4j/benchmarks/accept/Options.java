@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.SuiteTable;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Prediction;
 import java.io.IOException;

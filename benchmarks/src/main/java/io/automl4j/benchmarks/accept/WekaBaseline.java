@@ -1,5 +1,9 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.benchmarks.run.Program;
+import io.automl4j.benchmarks.peer.WekaForest;
+import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +51,7 @@ record WekaBaseline(int threads) {
     /** Runs the peer alone. Arguments: folder of the data, folder of the results, threads. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         WekaBaseline baseline = new WekaBaseline(Integer.parseInt(arguments[2]));
-        for (SuiteTable table : SuiteTable.publicOf(Path.of(arguments[0]))) {
+        for (SuiteTable table : Suite.folder(Path.of(arguments[0]), "public").tables()) {
             double seconds = baseline.run(Bench.prepare(table, Path.of(arguments[1])));
             System.out.printf("%-24s %7.1f s%n", table.name(), seconds);
         }

@@ -1,0 +1,139 @@
+package io.automl4j.benchmarks.h2o;
+
+import ai.h2o.automl.AutoML;
+import ai.h2o.automl.AutoMLBuildSpec;
+import hex.Model;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import water.H2OStarter;
+import water.Key;
+import water.fvec.Frame;
+import water.fvec.NFSFileVec;
+import water.fvec.Vec;
+import water.parser.ParseDataset;
+import water.parser.ParseSetup;
+
+/**
+ * Runs H2O AutoML on the job of a folder: learns from {@code train.csv} and predicts {@code test.csv}. The budget counts
+ * from the start of the JVM, as for every framework. Argument: the folder.
+ */
+public final class H2oMain {
+    private final Path folder;
+    private final Properties job = new Properties();
+
+    private H2oMain(Path folder) throws IOException {
+        this.folder = folder;
+        try (Reader in = Files.newBufferedReader(folder.resolve("job.properties"))) {
+            job.load(in);
+        }
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments see above
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        new H2oMain(Path.of(arguments[0])).run();
+        System.exit(0);
+    }
+
+    private static double seconds() {
+        return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
+    }
+
+    private void run() throws IOException {
+        start();
+        ParseSetup setup = setup();
+        Frame train = parse("train.csv", setup);
+        Model<?, ?, ?> leader = search(train);
+        double fitted = seconds();
+        Frame predicted = leader.score(parse("aligned.csv", setup));
+        double scored = seconds() - fitted;
+        write(predicted, leader._output.classNames());
+        facts(fitted, scored);
+    }
+
+    private void start() {
+        H2OStarter.start(
+                new String[] {
+                    "-disable_web", "-disable_net", "-ip", "127.0.0.1",
+                    "-nthreads", job.getProperty("threads"),
+                    "-name", "automl4j-" + ProcessHandle.current().pid(),
+                    "-ice_root", folder.resolve("h2o").toString(),
+                    "-log_level", "WARN"
+                },
+                false);
+    }
+
+    /** The types of the training file, which hold for the test file too; the target's is known. */
+    private ParseSetup setup() {
+        NFSFileVec file = NFSFileVec.make(folder.resolve("train.csv").toFile());
+        ParseSetup setup = ParseSetup.guessSetup(new Key[] {file._key}, false, ParseSetup.HAS_HEADER);
+        byte[] types = setup.getColumnTypes();
+        int target = Arrays.asList(setup.getColumnNames()).indexOf(job.getProperty("target"));
+        types[target] = job.getProperty("task").equals("REGRESSION") ? Vec.T_NUM : Vec.T_CAT;
+        return setup.setColumnTypes(types);
+    }
+
+    private Frame parse(String name, ParseSetup setup) {
+        NFSFileVec file = NFSFileVec.make(folder.resolve(name).toFile());
+        return ParseDataset.parse(Key.make(name + ".hex"), new Key[] {file._key}, true, setup);
+    }
+
+    private Model<?, ?, ?> search(Frame train) {
+        double budget = Duration.parse(job.getProperty("budget")).toMillis() / 1e3;
+        AutoMLBuildSpec spec = new AutoMLBuildSpec();
+        spec.input_spec.training_frame = train._key;
+        spec.input_spec.response_column = job.getProperty("target");
+        spec.build_control.stopping_criteria.set_max_runtime_secs(Math.max(1, budget - seconds()));
+        spec.build_control.stopping_criteria.set_seed(Long.parseLong(job.getProperty("seed")));
+        AutoML automl = AutoML.startAutoML(spec);
+        automl.get();
+        Model<?, ?, ?> leader = automl.leader();
+        if (leader == null) {
+            throw new IllegalStateException("H2O AutoML found no model in %s s.".formatted(budget));
+        }
+        return leader;
+    }
+
+    private void write(Frame predicted, String[] classes) throws IOException {
+        List<String> header = new ArrayList<>(List.of("prediction"));
+        for (int i = 0; classes != null && i < classes.length; i++) {
+            header.add(quoted("probability_" + classes[i]));
+        }
+        try (Writer out = Files.newBufferedWriter(folder.resolve("predictions.csv"))) {
+            out.write(String.join(",", header) + "\n");
+            for (long row = 0; row < predicted.numRows(); row++) {
+                List<String> cells = new ArrayList<>();
+                double first = predicted.vec(0).at(row);
+                cells.add(classes == null ? Double.toString(first) : quoted(classes[(int) first]));
+                for (int i = 1; i < header.size(); i++) {
+                    cells.add(Double.toString(predicted.vec(i).at(row)));
+                }
+                out.write(String.join(",", cells) + "\n");
+            }
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private void facts(double fitted, double scored) throws IOException {
+        String facts = String.format(
+                Locale.ROOT, "fit_seconds=%s%npredict_seconds=%s%nmodel_bytes=0%ncurve=%n", fitted, scored);
+        Files.writeString(folder.resolve("facts.properties"), facts);
+    }
+}

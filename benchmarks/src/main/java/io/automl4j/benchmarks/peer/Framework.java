@@ -1,0 +1,76 @@
+package io.automl4j.benchmarks.peer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Who is compared, and how its process is started.
+ *
+ * @param name the name in results
+ * @param command the words of the command for a job and the memory of its JVM, such as {@code 8g}
+ */
+public record Framework(String name, BiFunction<Job, String, List<String>> command) {
+    private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
+
+    /** The frameworks that need no template. */
+    public static final List<String> KNOWN = List.of("ours", "h2o", "weka-rf", "smile-rf", "xgboost", "prior");
+
+    /**
+     * The framework of a name.
+     *
+     * @param name one of {@link #KNOWN}, or {@code ours-without-LEARNER}
+     * @param h2o the folder of the jars of H2O's module
+     * @return the framework
+     * @throws IllegalArgumentException if the name is unknown
+     */
+    public static Framework named(String name, Path h2o) {
+        if (name.equals("h2o")) {
+            return new Framework(name, (job, memory) -> h2oCommand(job, memory, h2o));
+        }
+        if (!KNOWN.contains(name)) {
+            new OursPeer(name); // refuses what it does not know
+        }
+        return new Framework(name, (job, memory) -> List.of(
+                java(),
+                "-Xmx" + memory,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PeerMain.class.getName(),
+                name,
+                job.folder().toString()));
+    }
+
+    /**
+     * Anything that can be called: {@code {train}}, {@code {test}}, {@code {target}}, {@code {task}}, {@code {budget}}
+     * (seconds), {@code {seed}}, {@code {threads}} and {@code {predictions}} are put in place.
+     *
+     * @param name the name in results
+     * @param template the command, split at spaces
+     * @return the framework
+     */
+    public static Framework external(String name, String template) {
+        return new Framework(name, (job, memory) -> List.of(template.split(" +", -1)).stream()
+                .map(word -> word.replace("{train}", job.train().toString())
+                        .replace("{test}", job.test().toString())
+                        .replace("{predictions}", job.predictions().toString())
+                        .replace("{target}", job.target())
+                        .replace("{task}", job.task().name().toLowerCase(java.util.Locale.ROOT))
+                        .replace("{budget}", Long.toString(job.budget().toSeconds()))
+                        .replace("{seed}", Long.toString(job.seed()))
+                        .replace("{threads}", Integer.toString(job.threads())))
+                .toList());
+    }
+
+    private static List<String> h2oCommand(Job job, String memory, Path jars) {
+        List<String> words = new java.util.ArrayList<>(List.of(java(), "-Xmx" + memory));
+        H2O_OPENS.forEach(name -> words.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
+        words.addAll(List.of(
+                "-cp", jars.resolve("*").toString(), "io.automl4j.benchmarks.h2o.H2oMain", job.folder().toString()));
+        return words;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

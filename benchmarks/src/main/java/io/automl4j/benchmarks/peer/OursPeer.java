@@ -1,0 +1,115 @@
+package io.automl4j.benchmarks.peer;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.Table;
+import io.automl4j.benchmarks.peer.Facts.Point;
+import io.automl4j.benchmarks.table.CsvFile;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.PredictedRows;
+import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
+import io.automl4j.tabular.TableReader;
+import io.automl4j.tabular.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * AutoML4J, whole or without a part: {@code ours}, {@code ours-without-xgboost}.
+ *
+ * @param name which one
+ */
+record OursPeer(String name) implements Peer {
+    private static final String WHOLE = "ours";
+    private static final String WITHOUT = WHOLE + "-without-";
+
+    /** Checks the name. */
+    OursPeer {
+        boolean known = name.equals(WHOLE)
+                || (name.startsWith(WITHOUT) && learners().contains(name.substring(WITHOUT.length())));
+        if (!known) {
+            throw new IllegalArgumentException("There is no framework '%s'.".formatted(name));
+        }
+    }
+
+    private static List<String> learners() {
+        return ServiceLoader.load(LearnerProvider.class).stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Facts run(Job job, Stopwatch watch) throws IOException {
+        TableReader reader = Tables.reader();
+        if (job.task().isClassification()) {
+            reader = reader.kind(job.target(), ColumnKind.CATEGORICAL);
+        }
+        Table train = reader.read(job.train()).withTarget(job.target());
+        List<Point> curve = new ArrayList<>();
+        AutoModel fitted = builder(job, watch)
+                .listener(curve(watch, curve))
+                .build()
+                .fit(train);
+        Path file = job.folder().resolve("model.automl");
+        fitted.save(file);
+        double fitSeconds = watch.seconds();
+        AutoModel model = AutoModel.load(file);
+        Table test = Tables.reader().like(model.requiredColumns()).read(job.test());
+        double loaded = watch.seconds();
+        PredictedRows rows = model.predict(test);
+        double predictSeconds = watch.seconds() - loaded;
+        predictions(model, rows).write(job.predictions());
+        long bytes = Files.size(file);
+        Files.delete(file);
+        return new Facts(fitSeconds, predictSeconds, bytes, curve);
+    }
+
+    private AutoMlBuilder builder(Job job, Stopwatch watch) {
+        AutoMlBuilder builder = AutoMl.builder()
+                .task(job.task())
+                .budget(job.budget())
+                .clock(watch.clock())
+                .startedAt(watch.startedAt())
+                .threads(job.threads())
+                .seed(job.seed());
+        if (name.startsWith(WITHOUT)) {
+            String left = name.substring(WITHOUT.length());
+            builder.learners(
+                    learners().stream().filter(learner -> !learner.equals(left)).toArray(String[]::new));
+        }
+        return builder;
+    }
+
+    private static AutoMlListener curve(Stopwatch watch, List<Point> curve) {
+        return event -> {
+            if (event instanceof AutoMlEvent.TrialEnded ended && ended.best().isPresent()) {
+                double best = ended.best().getAsDouble();
+                if (curve.isEmpty() || curve.get(curve.size() - 1).score() != best) {
+                    curve.add(new Point(watch.seconds(), best));
+                }
+            }
+        };
+    }
+
+    private static CsvFile predictions(AutoModel model, PredictedRows rows) {
+        List<String> header = new ArrayList<>(List.of("prediction"));
+        List<String> classes = model.task().classes();
+        classes.forEach(label -> header.add("probability_" + label));
+        List<List<String>> cells = new ArrayList<>();
+        for (int row = 0; row < rows.rows(); row++) {
+            List<String> line = new ArrayList<>(List.of(rows.label(row)));
+            for (int label = 0; label < classes.size(); label++) {
+                line.add(Double.toString(rows.probability(row, label)));
+            }
+            cells.add(line);
+        }
+        return new CsvFile(header, cells);
+    }
+}

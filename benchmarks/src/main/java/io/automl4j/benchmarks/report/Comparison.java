@@ -1,0 +1,201 @@
+package io.automl4j.benchmarks.report;
+
+import io.automl4j.benchmarks.measure.Interval;
+import io.automl4j.benchmarks.measure.NormalisedScore;
+import io.automl4j.benchmarks.measure.Ranks;
+import io.automl4j.benchmarks.measure.References;
+import io.automl4j.benchmarks.measure.WinTieLoss;
+import io.automl4j.benchmarks.run.CellResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Results side by side: losses by table and framework, averaged over folds and seeds. */
+public final class Comparison {
+    private final List<String> frameworks;
+    /** For each table the mean loss of each framework; NaN where it has no cell. */
+    private final Map<String, double[]> losses = new LinkedHashMap<>();
+
+    private final Map<String, Double> priors = new LinkedHashMap<>();
+    private final Map<String, String> metrics = new LinkedHashMap<>();
+    private final Map<String, Long> failures = new LinkedHashMap<>();
+    private final References references;
+
+    private Comparison(List<CellResult> results, References references) {
+        this.references = references;
+        this.frameworks = List.copyOf(new LinkedHashSet<>(
+                results.stream().map(CellResult::framework).toList()));
+        for (CellResult result : results) {
+            metrics.put(result.table(), result.score().metric());
+        }
+        for (String table : metrics.keySet()) {
+            losses.put(
+                    table,
+                    frameworks.stream()
+                            .mapToDouble(framework -> meanLoss(results, table, framework))
+                            .toArray());
+            priors.put(
+                    table,
+                    results.stream()
+                            .filter(result -> result.table().equals(table))
+                            .mapToDouble(result ->
+                                    NormalisedScore.loss(result.score().metric(), result.prior()))
+                            .average()
+                            .orElse(Double.NaN));
+        }
+        for (String framework : frameworks) {
+            failures.put(
+                    framework,
+                    results.stream()
+                            .filter(result -> result.framework().equals(framework) && !result.succeeded())
+                            .count());
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param results cells of one budget
+     * @param references what counts as 1
+     * @return the comparison
+     */
+    public static Comparison of(List<CellResult> results, References references) {
+        return new Comparison(results, references);
+    }
+
+    private static double meanLoss(List<CellResult> results, String table, String framework) {
+        return results.stream()
+                .filter(result -> result.table().equals(table) && result.framework().equals(framework))
+                .mapToDouble(result -> NormalisedScore.loss(
+                        result.score().metric(), result.score().value()))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** The frameworks in the order of the results. */
+    public List<String> frameworks() {
+        return frameworks;
+    }
+
+    /** Average ranks over the tables that every framework has. */
+    public Ranks ranks() {
+        return Ranks.of(frameworks, complete());
+    }
+
+    private List<double[]> complete() {
+        return losses.values().stream()
+                .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
+                .toList();
+    }
+
+    /** How one framework did against another, over the tables that both have. */
+    public WinTieLoss against(String one, String other) {
+        int a = frameworks.indexOf(one);
+        int b = frameworks.indexOf(other);
+        return WinTieLoss.of(losses.values().stream()
+                .map(row -> new double[] {row[a], row[b]})
+                .filter(pair -> !Double.isNaN(pair[0]) && !Double.isNaN(pair[1]))
+                .toList());
+    }
+
+    /** The mean difference of the normalised scores of two frameworks, over the tables that have a reference. */
+    public Interval difference(String one, String other) {
+        int a = frameworks.indexOf(one);
+        int b = frameworks.indexOf(other);
+        List<Double> differences = new ArrayList<>();
+        losses.forEach((table, row) -> {
+            double difference = normalised(table, row[a]) - normalised(table, row[b]);
+            if (!Double.isNaN(difference)) {
+                differences.add(difference);
+            }
+        });
+        return Interval.ofMean(
+                differences.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private double normalised(String table, double loss) {
+        OptionalDouble reference = references.loss(table);
+        return reference.isPresent()
+                ? NormalisedScore.of(loss, priors.getOrDefault(table, Double.NaN), reference.getAsDouble())
+                : Double.NaN;
+    }
+
+    /** The tables in the order of the results. */
+    public List<String> tables() {
+        return List.copyOf(losses.keySet());
+    }
+
+    /** A table's metric. */
+    public String metric(String table) {
+        return metrics.getOrDefault(table, "");
+    }
+
+    /** The mean loss of a framework on a table; NaN where it has no cell. */
+    public double loss(String table, String framework) {
+        return losses.getOrDefault(table, new double[0])[frameworks.indexOf(framework)];
+    }
+
+    /** What the prior loses on a table. */
+    public double prior(String table) {
+        return priors.getOrDefault(table, Double.NaN);
+    }
+
+    /** The comparison as Markdown: losses by table, ranks, wins of the first framework. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder();
+        row(text, "table", "loss", frameworks);
+        row(text, "---", "---", frameworks.stream().map(name -> "---:").toList());
+        losses.forEach((table, row) -> row(text, table, metrics.getOrDefault(table, ""), shown(row)));
+        Ranks ranks = ranks();
+        List<String> means = new ArrayList<>();
+        for (double mean : ranks.means()) {
+            means.add(String.format(Locale.ROOT, "%.2f", mean));
+        }
+        row(text, "average rank", "%d tables".formatted(ranks.tables()), means);
+        row(
+                text,
+                "failed",
+                "cells",
+                frameworks.stream()
+                        .map(name -> String.valueOf(failures.getOrDefault(name, 0L)))
+                        .toList());
+        text.append(String.format(
+                Locale.ROOT,
+                "%nRanks that differ by %.2f show a difference (Nemenyi, 0.05).%n",
+                ranks.criticalDifference()));
+        for (String other : frameworks.subList(1, frameworks.size())) {
+            String one = frameworks.get(0);
+            Interval difference = difference(one, other);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s against %s: %s; normalised score %s, %s%n",
+                    one,
+                    other,
+                    against(one, other),
+                    difference,
+                    Double.isNaN(difference.mean()) ? "no reference" : difference.verdict()));
+        }
+        return text.toString();
+    }
+
+    private static List<String> shown(double[] row) {
+        double best = Arrays.stream(row).filter(loss -> !Double.isNaN(loss)).min().orElse(Double.NaN);
+        List<String> shown = new ArrayList<>();
+        for (double loss : row) {
+            String number = Double.isNaN(loss) ? "" : String.format(Locale.ROOT, "%.5g", loss);
+            shown.add(loss == best ? "**" + number + "**" : number);
+        }
+        return shown;
+    }
+
+    private static void row(StringBuilder text, String first, String second, List<String> rest) {
+        text.append("| ").append(first).append(" | ").append(second);
+        rest.forEach(cell -> text.append(" | ").append(cell));
+        text.append(" |").append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,5 @@
+/** Results side by side. */
+@NullMarked
+package io.automl4j.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

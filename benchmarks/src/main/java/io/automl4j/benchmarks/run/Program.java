@@ -1,0 +1,48 @@
+package io.automl4j.benchmarks.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A main class to be run in a JVM of its own, on the class path of this one.
+ *
+ * @param main the name of the class
+ * @param options options of the JVM
+ * @param log where its output goes
+ */
+public record Program(String main, List<String> options, Path log) {
+
+    /** Starts it. */
+    public Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                .start();
+    }
+
+    /** An input that is at its end. */
+    static File nothing() {
+        return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+    }
+
+    /** Runs it to its end; past the limit it is killed. */
+    public int run(List<String> arguments, Duration limit) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new IOException("%s took longer than %d s; see %s".formatted(main, limit.toSeconds(), log));
+        }
+        return process.exitValue();
+    }
+}

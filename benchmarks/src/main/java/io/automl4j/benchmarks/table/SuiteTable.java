@@ -1,0 +1,59 @@
+package io.automl4j.benchmarks.table;
+
+import io.automl4j.api.task.TaskType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A table of a suite.
+ *
+ * @param name the name, fit for a folder's name
+ * @param task what is predicted
+ * @param target the target column
+ * @param file CSV, gzipped or plain
+ * @param folds the fold of each row where they are given, else empty
+ */
+public record SuiteTable(String name, TaskType task, String target, Path file, List<Integer> folds) {
+
+    /** Copies the folds. */
+    public SuiteTable {
+        folds = List.copyOf(folds);
+    }
+
+    /** A table whose folds are drawn. */
+    public SuiteTable(String name, TaskType task, String target, Path file) {
+        this(name, task, target, file, List.of());
+    }
+
+    /** How many folds there are at most. */
+    public int mostFolds() {
+        return folds.isEmpty() ? Integer.MAX_VALUE : Collections.max(folds) + 1;
+    }
+
+    /**
+     * Splits the table's rows.
+     *
+     * @param rows the table
+     * @param part which fold of how many
+     * @param seed the seed of drawn folds
+     * @return the split
+     * @throws IOException if the target is not there, or has an empty cell
+     */
+    public Split split(CsvFile rows, Split.Part part, long seed) throws IOException {
+        if (!rows.header().contains(target)) {
+            throw new IOException("%s has no column '%s', which is its target by the index.%nIt has %s."
+                    .formatted(file, target, rows.header()));
+        }
+        List<String> targets = rows.cells(target);
+        if (targets.contains("")) {
+            throw new IOException("The target '%s' is empty in row %d of %s.%nMaybe leave such rows out."
+                    .formatted(target, targets.indexOf("") + 1, file));
+        }
+        if (!folds.isEmpty()) {
+            return Split.of(folds, part.fold());
+        }
+        return Split.of(task.isClassification() ? targets : Collections.nCopies(targets.size(), ""), part, seed);
+    }
+}

@@ -1,0 +1,52 @@
+package io.automl4j.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.automl4j.api.task.TaskType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ScoreTest {
+    @TempDir
+    Path folder;
+
+    private double score(TaskType task, List<String> truth, List<String> predictions) throws IOException {
+        Path file = Files.write(folder.resolve("p.csv"), predictions);
+        return Score.of(task, truth.subList(1, truth.size()), file).value();
+    }
+
+    @Test
+    void twoClassesAreRankedByTheSecondWhateverTheOrderOfColumns() throws IOException {
+        List<String> truth = List.of("y", "no", "yes", "no", "yes");
+        List<String> predictions = List.of(
+                "prediction,probability_yes,probability_no", "no,0.1,0.9", "yes,0.9,0.1", "yes,0.6,0.4", "no,0.5,0.5");
+        assertThat(score(TaskType.BINARY, truth, predictions)).isCloseTo(0.75, within(1e-9));
+    }
+
+    @Test
+    void logLossIsCut() throws IOException {
+        List<String> truth = List.of("y", "a", "b", "c");
+        List<String> predictions =
+                List.of("prediction,probability_a,probability_b,probability_c", "a,1,0,0", "b,0,1,0", "a,1,0,0");
+        assertThat(score(TaskType.MULTICLASS, truth, predictions)).isCloseTo(-Math.log(1e-7) / 3, within(1e-5));
+    }
+
+    @Test
+    void numbersAreSquared() throws IOException {
+        assertThat(score(TaskType.REGRESSION, List.of("y", "1", "2"), List.of("prediction", "4", "6")))
+                .isCloseTo(Math.sqrt(12.5), within(1e-9));
+    }
+
+    @Test
+    void missingRowsAreNoticed() {
+        assertThatThrownBy(() -> score(TaskType.REGRESSION, List.of("y", "1", "2"), List.of("prediction", "4")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("1 rows, not 2");
+    }
+}

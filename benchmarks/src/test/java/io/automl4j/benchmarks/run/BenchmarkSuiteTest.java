@@ -1,0 +1,84 @@
+package io.automl4j.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.benchmarks.measure.References;
+import io.automl4j.benchmarks.peer.Framework;
+import io.automl4j.benchmarks.report.Comparison;
+import io.automl4j.benchmarks.table.CsvFile;
+import io.automl4j.benchmarks.table.Suite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BenchmarkSuiteTest {
+    @TempDir
+    Path folder;
+
+    private BenchmarkPlan plan(Duration budget, Framework... frameworks) throws IOException {
+        Suite iris = Suite.bundled(folder.resolve("tables")).only(List.of("iris"));
+        return new BenchmarkPlan(iris, List.of(frameworks), budget, 1, 1, 1, "500m", folder.resolve("out"));
+    }
+
+    private Framework named(String name) {
+        return Framework.named(name, folder);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void failuresAreRecordedAndStandAtThePrior() throws Exception {
+        Framework broken = Framework.external("broken", "false");
+        Framework silent = Framework.external("silent", "true");
+        List<CellResult> results = BenchmarkSuite.run(
+                plan(Duration.ofSeconds(5), named("xgboost"), named("prior"), broken, silent), line -> {});
+        assertThat(results)
+                .extracting(CellResult::framework)
+                .containsExactly("xgboost", "prior", "broken", "silent");
+        CellResult boosted = results.get(0);
+        CellResult prior = results.get(1);
+        assertThat(boosted.failure()).isEmpty();
+        assertThat(boosted.score().value()).isLessThan(0.5);
+        assertThat(boosted.score().second()).isGreaterThan(0.85);
+        assertThat(boosted.facts().fitSeconds()).isPositive();
+        assertThat(prior.score().value()).isEqualTo(prior.prior());
+        assertThat(results.get(2).failure()).isNotEmpty();
+        assertThat(results.get(2).score().value()).isEqualTo(prior.prior());
+        assertThat(results.get(3).failure()).contains("predictions.csv");
+        String text = Comparison.of(results, References.read(folder.resolve("none.csv"))).markdown();
+        assertThat(text).contains("| iris |", "| failed | cells | 0 | 0 | 1 | 1 |");
+    }
+
+    @Test
+    void finishedCellsAreNotRunAgain() throws Exception {
+        List<String> lines = new ArrayList<>();
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        List<CellResult> first = BenchmarkSuite.run(plan, line -> {});
+        List<CellResult> again = BenchmarkSuite.run(plan, lines::add);
+        assertThat(again).isEqualTo(first);
+        assertThat(lines).containsExactly("1 cells, 1 of them finished before");
+        assertThat(CsvFile.read(folder.resolve("out/rows.csv")).rows()).hasSize(1);
+    }
+
+    @Test
+    void anotherBudgetNeedsAnotherFolder() throws Exception {
+        BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), line -> {});
+        assertThatThrownBy(() -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), line -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("5.0 s, not of 6.0 s");
+    }
+
+    @Test
+    void unknownFrameworksAreNamed() {
+        assertThatThrownBy(() -> named("weka"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'weka'");
+        assertThat(named("ours-without-xgboost").name()).isEqualTo("ours-without-xgboost");
+    }
+}

@@ -1,0 +1,39 @@
+package io.automl4j.benchmarks.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.task.TaskType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SuiteTableTest {
+    private static final CsvFile ROWS =
+            new CsvFile(List.of("x", "y"), List.of(List.of("1", "a"), List.of("2", "b"), List.of("3", "a")));
+
+    @Test
+    void foldsThatAreGivenAreKept() throws IOException {
+        SuiteTable table = new SuiteTable("t", TaskType.BINARY, "y", Path.of("t.csv"), List.of(0, 1, 0));
+        assertThat(table.mostFolds()).isEqualTo(2);
+        assertThat(table.split(ROWS, new Split.Part(1, 2), 1).test()).containsExactly(1);
+    }
+
+    @Test
+    void anAbsentTargetIsNamed() {
+        SuiteTable table = new SuiteTable("t", TaskType.BINARY, "z", Path.of("t.csv"));
+        assertThatThrownBy(() -> table.split(ROWS, new Split.Part(0, 1), 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no column 'z'");
+    }
+
+    @Test
+    void anEmptyTargetIsNamedWithItsRow() {
+        CsvFile gap = new CsvFile(List.of("y"), List.of(List.of("a"), List.of("")));
+        SuiteTable table = new SuiteTable("t", TaskType.BINARY, "y", Path.of("t.csv"));
+        assertThatThrownBy(() -> table.split(gap, new Split.Part(0, 1), 1))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("row 2");
+    }
+}
