@@ -105,6 +105,47 @@ final class CommandsIT {
     }
 
     @Test
+    void whatTheModelDoesNotKnowIsSaid() throws IOException {
+        Path strange = Files.writeString(directory.resolve("strange.csv"), "x,code,y,more\n0.9,7,maybe,1\n");
+        Cli cli = Cli.run("predict", "--model", model, "--data", strange, "--out", "-");
+        assertThat(cli.code()).isZero();
+        assertThat(cli.err())
+                .contains("warning: Column 'more': the training table had no such column.")
+                .contains("warning: Column 'code': the model does not know '7'.")
+                .contains("warning: Column 'y': the model does not know 'maybe'.");
+    }
+
+    @Test
+    void labelsComeBackAsTheyAreWritten() throws IOException {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int row = 0; row < 60; row++) {
+            csv.append(row * 7 % 60 + "." + row % 10 + "," + (row * 7 % 60 < 30 ? "0.0" : "1.0") + "\n");
+        }
+        csv.append("1e400,0.0\n");
+        Path numbers = Files.writeString(directory.resolve("numbers.csv"), csv);
+        Path written = directory.resolve("numbers.automl");
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 1500 + "ms";
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                numbers,
+                "--target",
+                "y",
+                "--model",
+                written,
+                "--budget",
+                budget,
+                "--learners",
+                "linear");
+        assertThat(fit.code()).as(fit.err()).isZero();
+        assertThat(fit.err()).containsOnlyOnce("1e400").contains("warning: Column 'x'");
+        Cli predicted = Cli.run("predict", "--model", written, "--data", numbers, "--out", "-");
+        assertThat(predicted.out().lines().findFirst()).hasValue("prediction,probability_0.0,probability_1.0");
+        assertThat(predicted.out().lines().skip(1))
+                .allMatch(line -> line.startsWith("0.0,") || line.startsWith("1.0,"));
+    }
+
+    @Test
     void theLeaderboardIsATableOrJson() {
         Cli table = Cli.run("leaderboard", "--model", model);
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");

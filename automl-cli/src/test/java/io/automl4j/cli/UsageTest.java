@@ -41,6 +41,8 @@ final class UsageTest {
         "--metric, luck, luck",
         "--metric, rmse, is not defined for a binary task",
         "--learners, oracle, there is no learner 'oracle'",
+        "--group, y, column 'y' is given by --target as well",
+        "--ignore, y, column 'y' is given by --target as well",
         "--threads, 0, must be at least 1",
         "--folds, 1, must be at least 2",
         "--seed, x, 'x'",

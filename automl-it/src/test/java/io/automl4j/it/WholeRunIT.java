@@ -1,11 +1,13 @@
 package io.automl4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
@@ -133,6 +135,28 @@ final class WholeRunIT {
             assertThat(model.only(member.trial()).predict(test).rows()).isEqualTo(test.rows());
         }
         assertThat(weights).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aModelThatLearnedNothingSaysSo() throws IOException {
+        AutoModel model =
+                AutoClassifier.builder().budget(Duration.ofNanos(1)).build().fit(train(TaskType.BINARY, 200));
+        assertThat(model.members()).extracting(Member::learner).containsExactly("prior");
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.NOTHING_LEARNED
+                        && warning.message().contains("too short for 200 rows"));
+    }
+
+    @Test
+    void aRunIsStartedOnceAndKeepsItsChoices() throws IOException {
+        AutoMlBuilder builder =
+                AutoClassifier.builder().budget(Budget.trials(1)).learners("linear");
+        AutoMl run = builder.build();
+        builder.learners("knn");
+        AutoModel model = run.fit(train(TaskType.BINARY, 100));
+        assertThat(model.members()).extracting(Member::learner).containsExactly("linear");
+        Table again = train(TaskType.BINARY, 100);
+        assertThatThrownBy(() -> run.fit(again)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

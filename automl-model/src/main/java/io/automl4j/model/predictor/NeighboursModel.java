@@ -15,10 +15,8 @@ public final class NeighboursModel implements Model {
     /** The most rows that may be stored. */
     public static final int MOST_ROWS = 5_000;
 
-    /** {@code [features × stored]}, so that a query walks along one feature of all rows. */
-    private final float[] columns;
-
-    private final int features;
+    /** {@code [feature][stored row]}, so that a query walks along one feature of all rows. */
+    private final float[][] columns;
     /** {@code [stored × outputs]}: class indicators or values, times the row's weight. */
     private final float[] targets;
 
@@ -30,8 +28,11 @@ public final class NeighboursModel implements Model {
     @SuppressWarnings("checkstyle:ParameterNumber") // the arrays of a kernel
     private NeighboursModel(
             float[] columns, float[] targets, float[] rowWeights, float[] prior, int neighbours, boolean byDistance) {
-        this.columns = columns;
-        this.features = columns.length / rowWeights.length;
+        this.columns = new float[columns.length / rowWeights.length][];
+        for (int feature = 0; feature < this.columns.length; feature++) {
+            int from = feature * rowWeights.length;
+            this.columns[feature] = Arrays.copyOfRange(columns, from, from + rowWeights.length);
+        }
         this.targets = targets;
         this.rowWeights = rowWeights;
         this.prior = prior;
@@ -97,15 +98,16 @@ public final class NeighboursModel implements Model {
 
     @Override
     public long operations() {
-        return columns.length;
+        return (long) columns.length * rowWeights.length;
     }
 
     @Override
     public void predict(EncodedRows queries, float[] out) {
-        Checks.argument(queries.width() == features, "Rows have %d columns, not %d.", queries.width(), features);
+        Checks.argument(
+                queries.width() == columns.length, "Rows have %d columns, not %d.", queries.width(), columns.length);
         Nearest nearest = new Nearest(rowWeights.length, neighbours);
         for (int row = 0; row < queries.rows(); row++) {
-            findNearest(queries.values(), row * features, nearest);
+            findNearest(queries.values(), row * columns.length, nearest);
             vote(nearest.distances, nearest.rows, out, row * prior.length);
         }
     }
@@ -113,8 +115,8 @@ public final class NeighboursModel implements Model {
     private void findNearest(float[] queries, int query, Nearest nearest) {
         float[] all = nearest.all;
         Arrays.fill(all, 0);
-        for (int feature = 0; feature < features; feature++) {
-            addSquares(queries[query + feature], feature * all.length, all);
+        for (int feature = 0; feature < columns.length; feature++) {
+            addSquares(queries[query + feature], columns[feature], all);
         }
         float[] distances = nearest.distances;
         Arrays.fill(distances, Float.POSITIVE_INFINITY);
@@ -125,10 +127,13 @@ public final class NeighboursModel implements Model {
         }
     }
 
-    /** One feature of all stored rows: neighbouring elements without a sum between them, which the JIT vectorises. */
-    private void addSquares(float value, int column, float[] all) {
+    /**
+     * One feature of all stored rows. No sum runs across elements and both arrays are read at the same index, so the JIT
+     * vectorises the loop.
+     */
+    private static void addSquares(float value, float[] column, float[] all) {
         for (int row = 0; row < all.length; row++) {
-            float difference = value - columns[column + row];
+            float difference = value - column[row];
             all[row] += difference * difference;
         }
     }
@@ -180,12 +185,20 @@ public final class NeighboursModel implements Model {
     public Node save() {
         return new Node()
                 .put("kind", KIND)
-                .put("columns", columns)
+                .put("columns", flat())
                 .put("targets", targets)
                 .put("weights", rowWeights)
                 .put("prior", prior)
                 .put("neighbours", neighbours)
                 .put("byDistance", byDistance);
+    }
+
+    private float[] flat() {
+        float[] flat = new float[columns.length * rowWeights.length];
+        for (int feature = 0; feature < columns.length; feature++) {
+            System.arraycopy(columns[feature], 0, flat, feature * rowWeights.length, rowWeights.length);
+        }
+        return flat;
     }
 
     static NeighboursModel load(Node node) {

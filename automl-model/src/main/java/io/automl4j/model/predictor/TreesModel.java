@@ -24,6 +24,7 @@ public final class TreesModel implements Model {
     static final int FEATURE = CODES - 1;
 
     private static final int BLOCK = 128;
+    private static final int TOGETHER = 4;
 
     private final FlatTrees trees;
     private final float[] base;
@@ -109,7 +110,18 @@ public final class TreesModel implements Model {
     private void addTrees(EncodedRows rows, int from, int to, float[] scores) {
         float[] values = rows.values();
         int width = rows.width();
-        for (int tree = 0; tree < trees.roots().length; tree++) {
+        int count = trees.roots().length;
+        int[] ends = new int[TOGETHER];
+        int tree = 0;
+        for (; tree + TOGETHER <= count; tree += TOGETHER) {
+            for (int row = from; row < to; row++) {
+                trees.leaves(tree, values, row * width, ends);
+                for (int i = 0; i < TOGETHER; i++) {
+                    trees.add(tree + i, ends[i], scores, (row - from) * base.length, base.length);
+                }
+            }
+        }
+        for (; tree < count; tree++) {
             for (int row = from; row < to; row++) {
                 int leaf = trees.leaf(tree, values, row * width);
                 trees.add(tree, leaf, scores, (row - from) * base.length, base.length);

@@ -50,6 +50,16 @@ class ValidationPlannerTest {
         return Arrays.stream(rows).mapToObj(row -> table.column("y").text(row)).collect(Collectors.toSet());
     }
 
+    /** Only folds that never saw a row's label watched may say when the model that is judged by it stops. */
+    @Test
+    void foldsOfOneRepetitionAreDisjoint() {
+        ValidationPlan repeated = plan(classes(100, 50, 50), Validation.auto());
+        assertThat(repeated.disjoint(6, 15)).containsExactly(5, 7, 8, 9);
+        assertThat(repeated.disjoint(0, 3)).containsExactly(1, 2);
+        assertThat(plan(classes(600, 300, 300), Validation.auto()).disjoint(2, 5))
+                .containsExactly(0, 1, 3, 4);
+    }
+
     @Test
     void numberOfRowsChoosesTheMethod() {
         assertThat(plan(classes(100, 50, 50), Validation.auto()).describe()).isEqualTo("5 stratified folds, 3 times");
