@@ -38,8 +38,20 @@ final class SuiteCommand {
             """;
 
     private static final List<String> OPTIONS = List.of(
-            "--suite", "--data", "--split", "--tables", "--frameworks", "--command", "--budget", "--folds", "--seeds",
-            "--threads", "--memory", "--out", "--cache", "--openml-server");
+            "--suite",
+            "--data",
+            "--split",
+            "--tables",
+            "--frameworks",
+            "--command",
+            "--budget",
+            "--folds",
+            "--seeds",
+            "--threads",
+            "--memory",
+            "--out",
+            "--cache",
+            "--openml-server");
 
     private static final String OPENML = "openml:";
 
@@ -100,7 +112,8 @@ final class SuiteCommand {
                 Suite.quick(Path.of(words.find("--data")
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "The suite 'quick' needs --data, the folder of its tables."))));
-            case "bundled" -> Suite.bundled(Path.of(words.text("--out", "results")).resolve("tables"));
+            case "bundled" ->
+                Suite.bundled(Path.of(words.text("--out", "results")).resolve("tables"));
             default -> Suite.folder(Path.of(name), words.text("--split", ""));
         };
     }
@@ -111,8 +124,9 @@ final class SuiteCommand {
         List<String> names = words.list("--frameworks");
         for (String name : names.isEmpty() ? List.of("ours", "weka-rf", "prior") : names) {
             if (name.equals("h2o") && !Files.isDirectory(h2o)) {
-                throw new IllegalArgumentException("H2O is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o"
-                        .formatted(h2o));
+                throw new IllegalArgumentException(
+                        "H2O is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o"
+                                .formatted(h2o));
             }
             frameworks.add(Framework.named(name, h2o));
         }

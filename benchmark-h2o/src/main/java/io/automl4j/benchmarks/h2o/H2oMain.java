@@ -50,7 +50,9 @@ public final class H2oMain {
     }
 
     private static double seconds() {
-        return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
+        return (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime())
+                / 1e3;
     }
 
     private void run() throws IOException {
@@ -68,11 +70,18 @@ public final class H2oMain {
     private void start() {
         H2OStarter.start(
                 new String[] {
-                    "-disable_web", "-disable_net", "-ip", "127.0.0.1",
-                    "-nthreads", job.getProperty("threads"),
-                    "-name", "automl4j-" + ProcessHandle.current().pid(),
-                    "-ice_root", folder.resolve("h2o").toString(),
-                    "-log_level", "WARN"
+                    "-disable_web",
+                    "-disable_net",
+                    "-ip",
+                    "127.0.0.1",
+                    "-nthreads",
+                    job.getProperty("threads"),
+                    "-name",
+                    "automl4j-" + ProcessHandle.current().pid(),
+                    "-ice_root",
+                    folder.resolve("h2o").toString(),
+                    "-log_level",
+                    "WARN"
                 },
                 false);
     }

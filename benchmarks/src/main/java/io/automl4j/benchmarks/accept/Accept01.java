@@ -1,8 +1,8 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.table.SuiteTable;
 import io.automl4j.benchmarks.measure.Score;
 import io.automl4j.benchmarks.table.Suite;
+import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

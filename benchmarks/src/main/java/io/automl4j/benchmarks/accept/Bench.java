@@ -1,9 +1,9 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.benchmarks.measure.Score;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Split;
-import io.automl4j.benchmarks.measure.Score;
+import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

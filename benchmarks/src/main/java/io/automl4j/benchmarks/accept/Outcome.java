@@ -1,8 +1,8 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.benchmarks.table.CsvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.table.SuiteTable;
-import io.automl4j.benchmarks.run.Program;
 import io.automl4j.benchmarks.peer.WekaForest;
+import io.automl4j.benchmarks.run.Program;
 import io.automl4j.benchmarks.table.Suite;
+import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

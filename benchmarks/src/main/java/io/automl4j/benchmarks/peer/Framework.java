@@ -31,14 +31,16 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
         if (!KNOWN.contains(name)) {
             new OursPeer(name); // refuses what it does not know
         }
-        return new Framework(name, (job, memory) -> List.of(
-                java(),
-                "-Xmx" + memory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                PeerMain.class.getName(),
+        return new Framework(
                 name,
-                job.folder().toString()));
+                (job, memory) -> List.of(
+                        java(),
+                        "-Xmx" + memory,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PeerMain.class.getName(),
+                        name,
+                        job.folder().toString()));
     }
 
     /**
@@ -50,23 +52,28 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
      * @return the framework
      */
     public static Framework external(String name, String template) {
-        return new Framework(name, (job, memory) -> List.of(template.split(" +", -1)).stream()
-                .map(word -> word.replace("{train}", job.train().toString())
-                        .replace("{test}", job.test().toString())
-                        .replace("{predictions}", job.predictions().toString())
-                        .replace("{target}", job.target())
-                        .replace("{task}", job.task().name().toLowerCase(java.util.Locale.ROOT))
-                        .replace("{budget}", Long.toString(job.budget().toSeconds()))
-                        .replace("{seed}", Long.toString(job.seed()))
-                        .replace("{threads}", Integer.toString(job.threads())))
-                .toList());
+        return new Framework(
+                name,
+                (job, memory) -> List.of(template.split(" +", -1)).stream()
+                        .map(word -> word.replace("{train}", job.train().toString())
+                                .replace("{test}", job.test().toString())
+                                .replace("{predictions}", job.predictions().toString())
+                                .replace("{target}", job.target())
+                                .replace("{task}", job.task().name().toLowerCase(java.util.Locale.ROOT))
+                                .replace("{budget}", Long.toString(job.budget().toSeconds()))
+                                .replace("{seed}", Long.toString(job.seed()))
+                                .replace("{threads}", Integer.toString(job.threads())))
+                        .toList());
     }
 
     private static List<String> h2oCommand(Job job, String memory, Path jars) {
         List<String> words = new java.util.ArrayList<>(List.of(java(), "-Xmx" + memory));
         H2O_OPENS.forEach(name -> words.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
         words.addAll(List.of(
-                "-cp", jars.resolve("*").toString(), "io.automl4j.benchmarks.h2o.H2oMain", job.folder().toString()));
+                "-cp",
+                jars.resolve("*").toString(),
+                "io.automl4j.benchmarks.h2o.H2oMain",
+                job.folder().toString()));
         return words;
     }
 

@@ -53,10 +53,8 @@ record OursPeer(String name) implements Peer {
         }
         Table train = reader.read(job.train()).withTarget(job.target());
         List<Point> curve = new ArrayList<>();
-        AutoModel fitted = builder(job, watch)
-                .listener(curve(watch, curve))
-                .build()
-                .fit(train);
+        AutoModel fitted =
+                builder(job, watch).listener(curve(watch, curve)).build().fit(train);
         Path file = job.folder().resolve("model.automl");
         fitted.save(file);
         double fitSeconds = watch.seconds();

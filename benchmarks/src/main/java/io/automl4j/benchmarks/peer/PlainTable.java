@@ -31,8 +31,7 @@ record PlainTable(List<String> classes, double[] targets, float[][] train, float
             fill(test.cells(name), levels, testRows, column);
         }
         List<String> labels = train.cells(job.target());
-        List<String> classes =
-                job.task().isClassification() ? List.copyOf(new TreeSet<>(labels)) : List.of();
+        List<String> classes = job.task().isClassification() ? List.copyOf(new TreeSet<>(labels)) : List.of();
         double[] targets = labels.stream()
                 .mapToDouble(label -> classes.isEmpty() ? Double.parseDouble(label) : classes.indexOf(label))
                 .toArray();

@@ -35,10 +35,8 @@ public final class PriorPeer implements Peer {
                 row.add(Double.toString((double) count / targets.size()));
             });
         } else {
-            row.add(Double.toString(targets.stream()
-                    .mapToDouble(Double::parseDouble)
-                    .average()
-                    .orElse(0)));
+            row.add(Double.toString(
+                    targets.stream().mapToDouble(Double::parseDouble).average().orElse(0)));
         }
         return new CsvFile(header, Collections.nCopies(rows, row));
     }

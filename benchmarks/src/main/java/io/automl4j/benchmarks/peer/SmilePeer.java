@@ -24,9 +24,8 @@ final class SmilePeer implements Peer {
         boolean classes = job.task().isClassification();
         Properties properties = new Properties();
         properties.setProperty("smile.random.forest.trees", TREES);
-        double[][] values = classes
-                ? classify(table, train, test, properties)
-                : regress(table, train, test, properties);
+        double[][] values =
+                classes ? classify(table, train, test, properties) : regress(table, train, test, properties);
         table.predictions(values).write(job.predictions());
         return new Facts(watch.seconds(), Double.NaN, 0, List.of());
     }

@@ -12,7 +12,8 @@ import java.lang.management.ManagementFactory;
 record Stopwatch(NanoClock clock, long startedAt) {
 
     static Stopwatch sinceJvmStart(NanoClock clock) {
-        long running = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long running = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
         return new Stopwatch(clock, clock.nanos() - running * 1_000_000);
     }
 

@@ -29,8 +29,7 @@ final class XgBoostPeer implements Peer {
         DMatrix train = matrix(table, watched, false);
         DMatrix held = matrix(table, watched, true);
         Map<String, DMatrix> watches = new LinkedHashMap<>(Map.of("held", held));
-        Booster booster =
-                XGBoost.train(train, parameters(job, table), ROUNDS, watches, null, null, null, PATIENCE);
+        Booster booster = XGBoost.train(train, parameters(job, table), ROUNDS, watches, null, null, null, PATIENCE);
         double fitted = watch.seconds();
         float[][] raw = booster.predict(matrix(table.test()), false, best(booster));
         double predicted = watch.seconds() - fitted;
@@ -51,7 +50,9 @@ final class XgBoostPeer implements Peer {
             float[] outputs = raw[row];
             values[row] = table.classes().size() == 2
                     ? new double[] {1 - outputs[0], outputs[0]}
-                    : IntStream.range(0, outputs.length).mapToDouble(i -> outputs[i]).toArray();
+                    : IntStream.range(0, outputs.length)
+                            .mapToDouble(i -> outputs[i])
+                            .toArray();
         }
         return values;
     }

@@ -38,7 +38,8 @@ public final class BenchmarkReport {
         BenchmarkReport report = new BenchmarkReport(comparison, results);
         Page page = Page.titled(title).with("Average ranks", report.rankText(), report.ranks());
         String first = comparison.frameworks().get(0);
-        for (String other : comparison.frameworks().subList(1, comparison.frameworks().size())) {
+        for (String other :
+                comparison.frameworks().subList(1, comparison.frameworks().size())) {
             page = page.with(
                     "%s against %s".formatted(first, other),
                     new Paragraph("Wins, ties, losses of %s: %s. Mean difference of normalised scores: %s."
@@ -110,7 +111,11 @@ public final class BenchmarkReport {
             }
         }
         return new Chart(
-                Form.STEPS, "Best validation score so far, 1 being the last one", "seconds", "share of the gain", series);
+                Form.STEPS,
+                "Best validation score so far, 1 being the last one",
+                "seconds",
+                "share of the gain",
+                series);
     }
 
     private HtmlTable losses() {
@@ -132,7 +137,9 @@ public final class BenchmarkReport {
                     result.framework(),
                     result.table(),
                     number(result.facts().fitSeconds()),
-                    number(1e6 * result.facts().predictSeconds() / Math.max(1, result.machine().rows())),
+                    number(1e6
+                            * result.facts().predictSeconds()
+                            / Math.max(1, result.machine().rows())),
                     number(result.facts().modelBytes() / 1e6),
                     number(result.machine().peakMemory() / 1e6),
                     result.machine().disturbed() ? "disturbed" : "",
@@ -140,7 +147,13 @@ public final class BenchmarkReport {
         }
         return new HtmlTable(
                 List.of(
-                        "framework", "table", "fit s", "predict µs a row", "model MB", "peak memory MB", "machine",
+                        "framework",
+                        "table",
+                        "fit s",
+                        "predict µs a row",
+                        "model MB",
+                        "peak memory MB",
+                        "machine",
                         "failure"),
                 rows);
     }

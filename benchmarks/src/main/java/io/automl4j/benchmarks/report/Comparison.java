@@ -28,8 +28,8 @@ public final class Comparison {
 
     private Comparison(List<CellResult> results, References references) {
         this.references = references;
-        this.frameworks = List.copyOf(new LinkedHashSet<>(
-                results.stream().map(CellResult::framework).toList()));
+        this.frameworks = List.copyOf(
+                new LinkedHashSet<>(results.stream().map(CellResult::framework).toList()));
         for (CellResult result : results) {
             metrics.put(result.table(), result.score().metric());
         }
@@ -70,7 +70,8 @@ public final class Comparison {
 
     private static double meanLoss(List<CellResult> results, String table, String framework) {
         return results.stream()
-                .filter(result -> result.table().equals(table) && result.framework().equals(framework))
+                .filter(result ->
+                        result.table().equals(table) && result.framework().equals(framework))
                 .mapToDouble(result -> NormalisedScore.loss(
                         result.score().metric(), result.score().value()))
                 .average()
@@ -184,7 +185,8 @@ public final class Comparison {
     }
 
     private static List<String> shown(double[] row) {
-        double best = Arrays.stream(row).filter(loss -> !Double.isNaN(loss)).min().orElse(Double.NaN);
+        double best =
+                Arrays.stream(row).filter(loss -> !Double.isNaN(loss)).min().orElse(Double.NaN);
         List<String> shown = new ArrayList<>();
         for (double loss : row) {
             String number = Double.isNaN(loss) ? "" : String.format(Locale.ROOT, "%.5g", loss);

@@ -69,7 +69,10 @@ public final class BenchmarkSuite {
     private static String line(CellResult result, int done, int all, double secondsLeft) {
         String outcome = result.succeeded()
                 ? String.format(
-                        Locale.ROOT, "%s %.5f", result.score().metric(), result.score().value())
+                        Locale.ROOT,
+                        "%s %.5f",
+                        result.score().metric(),
+                        result.score().value())
                 : "FAILED: " + result.failure();
         return String.format(
                 Locale.ROOT,

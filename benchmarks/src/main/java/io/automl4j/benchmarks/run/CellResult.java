@@ -34,8 +34,25 @@ public record CellResult(
 
     /** The columns of a file of results. */
     static final List<String> HEADER = List.of(
-            "framework", "table", "fold", "seed", "budget_s", "metric", "score", "second", "prior", "fit_s",
-            "predict_s", "rows", "model_bytes", "peak_memory_bytes", "cpu_s", "wall_s", "disturbed", "failure", "curve");
+            "framework",
+            "table",
+            "fold",
+            "seed",
+            "budget_s",
+            "metric",
+            "score",
+            "second",
+            "prior",
+            "fit_s",
+            "predict_s",
+            "rows",
+            "model_bytes",
+            "peak_memory_bytes",
+            "cpu_s",
+            "wall_s",
+            "disturbed",
+            "failure",
+            "curve");
 
     /** Whether the framework gave predictions. */
     public boolean succeeded() {

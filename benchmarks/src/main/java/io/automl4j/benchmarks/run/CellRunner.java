@@ -24,6 +24,8 @@ final class CellRunner {
     private static final Duration GLANCE = Duration.ofMillis(200);
     /** More than half a processor at work for somebody else disturbs a measurement. */
     private static final double DISTURBING = 0.5;
+    /** What a shorter process did after the last glance at it cannot be told from what others did. */
+    private static final double LEAST_SECONDS = 2;
 
     private final BenchmarkPlan plan;
     private final Path folder;
@@ -79,8 +81,8 @@ final class CellRunner {
         return Score.of(job.task(), truth, file).value();
     }
 
-    private CellResult result(
-            Cell cell, Job job, List<String> truth, double prior, Usage usage, String failure) throws IOException {
+    private CellResult result(Cell cell, Job job, List<String> truth, double prior, Usage usage, String failure)
+            throws IOException {
         String problem = failure;
         Facts facts = Facts.NONE;
         Score score = new Score(Score.metric(job.task()).name(), prior, Double.NaN);
@@ -113,8 +115,7 @@ final class CellRunner {
     }
 
     /** A process that has ended, and what it took. */
-    private record Watched(
-            double wallSeconds, double cpuSeconds, long peakMemory, boolean disturbed, String failure) {}
+    private record Watched(double wallSeconds, double cpuSeconds, long peakMemory, boolean disturbed, String failure) {}
 
     private Watched watch(Cell cell, Job job) throws IOException, InterruptedException {
         Path log = job.folder().resolve("log.txt");
@@ -125,15 +126,17 @@ final class CellRunner {
                 .redirectOutput(log.toFile())
                 .redirectInput(Program.nothing())
                 .start();
-        long limit = plan.budget().toNanos()
-                + Math.max(plan.budget().toNanos(), GRACE.toNanos());
+        long limit = plan.budget().toNanos() + Math.max(plan.budget().toNanos(), GRACE.toNanos());
         long peak = 0;
         double cpu = Double.NaN;
         boolean late = false;
         try {
             while (!process.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 peak = Math.max(peak, Machine.peakMemory(process.pid()));
-                cpu = process.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(cpu);
+                cpu = process.info()
+                        .totalCpuDuration()
+                        .map(time -> time.toNanos() / 1e9)
+                        .orElse(cpu);
                 late = plan.isLimited(cell.framework()) && System.nanoTime() - start > limit;
                 if (late) {
                     process.destroyForcibly().waitFor();
@@ -148,7 +151,8 @@ final class CellRunner {
         String failure = late
                 ? "killed after %.0f s".formatted(wall)
                 : process.exitValue() == 0 ? "" : "exit code %d: %s".formatted(process.exitValue(), lastLine(log));
-        return new Watched(wall, cpu, peak, others / wall > DISTURBING, failure);
+        boolean disturbed = wall > LEAST_SECONDS && others / wall > DISTURBING;
+        return new Watched(wall, cpu, peak, disturbed, failure);
     }
 
     private static String lastLine(Path log) throws IOException {

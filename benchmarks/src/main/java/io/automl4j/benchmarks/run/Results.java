@@ -29,8 +29,8 @@ final class Results {
         if (Files.exists(results.file)) {
             CsvFile rows = CsvFile.read(results.file);
             if (!rows.header().equals(CellResult.HEADER)) {
-                throw new IOException("%s has other columns than results have.%nMaybe give another --out."
-                        .formatted(results.file));
+                throw new IOException(
+                        "%s has other columns than results have.%nMaybe give another --out.".formatted(results.file));
             }
             for (List<String> row : rows.rows()) {
                 // the last row of a run that was killed may be cut short; its cell runs again

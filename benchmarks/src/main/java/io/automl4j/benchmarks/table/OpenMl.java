@@ -87,9 +87,8 @@ public final class OpenMl {
             case "1" -> Set.copyOf(targets).size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;
             case "2" -> TaskType.REGRESSION;
             default ->
-                throw new IOException(
-                        "The task is of type %s; only 1 (classification) and 2 (regression) can be run."
-                                .formatted(number));
+                throw new IOException("The task is of type %s; only 1 (classification) and 2 (regression) can be run."
+                        .formatted(number));
         };
     }
 
@@ -136,8 +135,8 @@ public final class OpenMl {
                     HttpRequest.newBuilder(from).timeout(PATIENCE).GET().build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IOException("%s answers with %d.%nMaybe there is no such task."
-                        .formatted(from, answer.statusCode()));
+                throw new IOException(
+                        "%s answers with %d.%nMaybe there is no such task.".formatted(from, answer.statusCode()));
             }
             return answer.body();
         } catch (InterruptedException e) {

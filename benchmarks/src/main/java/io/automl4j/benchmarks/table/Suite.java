@@ -36,14 +36,15 @@ public record Suite(String name, List<SuiteTable> tables) {
      * @throws IOException if there is no index, or it is not as it should be; says what to do
      */
     public static Suite folder(Path folder, String split) throws IOException {
-        return new Suite(String.valueOf(folder.toAbsolutePath().normalize().getFileName()), notEmpty(
-                new SuiteIndex(folder).tables(split), folder, split));
+        return new Suite(
+                String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
+                notEmpty(new SuiteIndex(folder).tables(split), folder, split));
     }
 
     private static List<SuiteTable> notEmpty(List<SuiteTable> tables, Path folder, String split) throws IOException {
         if (tables.isEmpty()) {
-            throw new IOException("%s has no table%s.".formatted(
-                    folder, split.isEmpty() ? "" : " of the split '%s'".formatted(split)));
+            throw new IOException("%s has no table%s."
+                    .formatted(folder, split.isEmpty() ? "" : " of the split '%s'".formatted(split)));
         }
         return tables;
     }
@@ -73,9 +74,11 @@ public record Suite(String name, List<SuiteTable> tables) {
      * @throws IOException if they cannot be written
      */
     public static Suite bundled(Path folder) throws IOException {
-        return new Suite("bundled", List.of(
-                BundledTable.write("credit-g", TaskType.BINARY, folder),
-                BundledTable.write("iris", TaskType.MULTICLASS, folder)));
+        return new Suite(
+                "bundled",
+                List.of(
+                        BundledTable.write("credit-g", TaskType.BINARY, folder),
+                        BundledTable.write("iris", TaskType.MULTICLASS, folder)));
     }
 
     /**

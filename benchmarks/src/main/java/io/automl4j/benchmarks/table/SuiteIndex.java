@@ -88,8 +88,10 @@ final class SuiteIndex {
         try {
             return TaskType.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IOException("%s has the task '%s' for the table '%s', which is none of %s."
-                    .formatted(FILE, text, entry.get("name"), Arrays.toString(TaskType.values())), e);
+            throw new IOException(
+                    "%s has the task '%s' for the table '%s', which is none of %s."
+                            .formatted(FILE, text, entry.get("name"), Arrays.toString(TaskType.values())),
+                    e);
         }
     }
 

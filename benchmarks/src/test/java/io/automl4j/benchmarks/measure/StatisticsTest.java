@@ -35,7 +35,8 @@ final class StatisticsTest {
     void theIntervalIsAsWideAsTheoryHasIt() {
         double[] values = new double[400];
         java.util.SplittableRandom random = new java.util.SplittableRandom(3);
-        Arrays.setAll(values, i -> random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble());
+        Arrays.setAll(
+                values, i -> random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble());
         Interval interval = Interval.ofMean(values);
         double expected = 2 * 1.645 * Math.sqrt(4 / 12.0 / 400);
         assertThat(interval.high() - interval.low()).isCloseTo(expected, within(0.1 * expected));

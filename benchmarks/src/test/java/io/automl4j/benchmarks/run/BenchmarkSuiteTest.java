@@ -38,9 +38,7 @@ final class BenchmarkSuiteTest {
         Framework silent = Framework.external("silent", "true");
         List<CellResult> results = BenchmarkSuite.run(
                 plan(Duration.ofSeconds(5), named("xgboost"), named("prior"), broken, silent), line -> {});
-        assertThat(results)
-                .extracting(CellResult::framework)
-                .containsExactly("xgboost", "prior", "broken", "silent");
+        assertThat(results).extracting(CellResult::framework).containsExactly("xgboost", "prior", "broken", "silent");
         CellResult boosted = results.get(0);
         CellResult prior = results.get(1);
         assertThat(boosted.failure()).isEmpty();
@@ -51,7 +49,8 @@ final class BenchmarkSuiteTest {
         assertThat(results.get(2).failure()).isNotEmpty();
         assertThat(results.get(2).score().value()).isEqualTo(prior.prior());
         assertThat(results.get(3).failure()).contains("predictions.csv");
-        String text = Comparison.of(results, References.read(folder.resolve("none.csv"))).markdown();
+        String text = Comparison.of(results, References.read(folder.resolve("none.csv")))
+                .markdown();
         assertThat(text).contains("| iris |", "| failed | cells | 0 | 0 | 1 | 1 |");
     }
 

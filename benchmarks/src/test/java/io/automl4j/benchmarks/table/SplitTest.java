@@ -43,8 +43,8 @@ final class SplitTest {
         for (int folds : new int[] {4, 5}) {
             int all = folds;
             assertThat(IntStream.range(0, folds)
-                            .flatMap(fold -> Arrays.stream(
-                                    Split.of(classes, new Split.Part(fold, all), 1).test()))
+                            .flatMap(fold -> Arrays.stream(Split.of(classes, new Split.Part(fold, all), 1)
+                                    .test()))
                             .sorted())
                     .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
         }
