@@ -32,7 +32,7 @@ public record Score(String metric, double value, double second) {
      *
      * @param task what was predicted
      * @param targets the true targets
-     * @param predictions a file with {@code prediction} and, for classes, {@code probability_<class>}
+     * @param predictions a file as {@code automl predict} writes it
      * @return the score
      * @throws IOException if rows or columns are absent, or a number is none
      */

@@ -45,7 +45,7 @@ final class CellRunner {
         Path work = folder.resolve(cell.key().replace('/', '_'));
         Job job = new Job(work, cell.table().target(), cell.table().task(), plan.budget(), cell.seed(), plan.threads());
         List<String> truth = prepare(cell, job);
-        double priorScore = priorScore(job, truth);
+        Yardstick yardstick = new Yardstick(truth, priorScore(job, truth));
         boolean busyBefore = othersBusy();
         Watched watched = watch(cell, job);
         Usage usage = new Usage(
@@ -54,7 +54,7 @@ final class CellRunner {
                 watched.cpuSeconds(),
                 watched.wallSeconds(),
                 busyBefore || watched.disturbed());
-        CellResult result = result(cell, job, truth, priorScore, usage, watched.failure());
+        CellResult result = result(cell, job, yardstick, usage, watched.failure());
         if (result.succeeded()) {
             delete(work);
         }
@@ -81,15 +81,17 @@ final class CellRunner {
         return Score.of(job.task(), truth, file).value();
     }
 
-    private CellResult result(Cell cell, Job job, List<String> truth, double prior, Usage usage, String failure)
-            throws IOException {
+    /** What predictions are held against. */
+    private record Yardstick(List<String> truth, double prior) {}
+
+    private CellResult result(Cell cell, Job job, Yardstick yardstick, Usage usage, String failure) throws IOException {
         String problem = failure;
         Facts facts = Facts.NONE;
-        Score score = new Score(Score.metric(job.task()).name(), prior, Double.NaN);
+        Score score = new Score(Score.metric(job.task()).name(), yardstick.prior(), Double.NaN);
         if (problem.isEmpty()) {
             try {
                 facts = Facts.load(job.facts());
-                score = Score.of(job.task(), truth, job.predictions());
+                score = Score.of(job.task(), yardstick.truth(), job.predictions());
             } catch (IOException e) {
                 problem = String.valueOf(e.getMessage());
             }
@@ -101,7 +103,7 @@ final class CellRunner {
                 cell.seed(),
                 plan.budget().toMillis() / 1e3,
                 score,
-                prior,
+                yardstick.prior(),
                 facts,
                 usage,
                 problem.replaceAll("\\s+", " "));
