@@ -7,6 +7,7 @@ import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.run.BenchmarkPlan;
 import io.automl4j.benchmarks.run.BenchmarkSuite;
 import io.automl4j.benchmarks.run.CellResult;
+import io.automl4j.benchmarks.run.ResultJson;
 import io.automl4j.benchmarks.table.OpenMl;
 import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import java.util.List;
 final class SuiteCommand {
     static final String USAGE = """
             Usage: ./automl benchmark --suite SUITE [options]
-              --suite       a folder with index.json, quick (six tables of the folder given by --data), bundled, or
+              --suite       a folder with index.json, quick (six tables of the folder given by --data), bundled,
+                            synthetic (their Bayes error counts as 1 of the normalised score), or
                             openml:31,3 (tasks of OpenML by their numbers)
               --data        the folder that quick takes its tables from
               --split       only tables whose index entry has this split, such as public
@@ -73,7 +75,9 @@ final class SuiteCommand {
     void run(PrintStream out) throws IOException, InterruptedException {
         BenchmarkPlan plan = plan();
         List<CellResult> results = BenchmarkSuite.run(plan, out::println);
-        References references = References.read(home.resolve("benchmarks/reference.csv"));
+        References references = References.read(home.resolve("benchmarks/reference.csv"))
+                .with(plan.suite().bayesLosses());
+        ResultJson.write(plan.out().resolve("rows.json"), results);
         Comparison comparison = Comparison.of(results, references);
         Files.writeString(plan.out().resolve("comparison.md"), comparison.markdown());
         String title = "%s, %d s".formatted(plan.suite().name(), plan.budget().toSeconds());
@@ -112,6 +116,8 @@ final class SuiteCommand {
                 Suite.quick(Path.of(words.find("--data")
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "The suite 'quick' needs --data, the folder of its tables."))));
+            case "synthetic" ->
+                Suite.synthetic(Path.of(words.text("--out", "results")).resolve("tables"));
             case "bundled" ->
                 Suite.bundled(Path.of(words.text("--out", "results")).resolve("tables"));
             default -> Suite.folder(Path.of(name), words.text("--split", ""));

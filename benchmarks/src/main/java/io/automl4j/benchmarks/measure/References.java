@@ -35,6 +35,13 @@ public final class References {
         return new References(losses);
     }
 
+    /** These references, and for further tables what no model can better. */
+    public References with(Map<String, Double> bayesLosses) {
+        Map<String, Double> all = new HashMap<>(bayesLosses);
+        all.putAll(losses);
+        return new References(all);
+    }
+
     /** The reference's loss on a table. */
     public OptionalDouble loss(String table) {
         Double loss = losses.get(table);

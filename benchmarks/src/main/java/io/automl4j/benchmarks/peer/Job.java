@@ -33,6 +33,11 @@ public record Job(Path folder, String target, TaskType task, Duration budget, lo
         return folder.resolve("test.csv");
     }
 
+    /** The rows to predict in the columns of the training file, the target empty, for readers that go by position. */
+    public Path aligned() {
+        return folder.resolve("aligned.csv");
+    }
+
     /** Where predictions go: {@code prediction}, and for classes {@code probability_<class>}. */
     public Path predictions() {
         return folder.resolve("predictions.csv");

@@ -34,7 +34,9 @@ record OursPeer(String name) implements Peer {
         boolean known = name.equals(WHOLE)
                 || (name.startsWith(WITHOUT) && learners().contains(name.substring(WITHOUT.length())));
         if (!known) {
-            throw new IllegalArgumentException("There is no framework '%s'.".formatted(name));
+            throw new IllegalArgumentException(
+                    "There is no framework '%s'.%nMaybe one of these: %s, or %sLEARNER with one of %s"
+                            .formatted(name, Framework.KNOWN, WITHOUT, learners()));
         }
     }
 

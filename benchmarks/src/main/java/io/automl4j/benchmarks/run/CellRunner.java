@@ -69,7 +69,7 @@ final class CellRunner {
         table.select(split.train()).write(job.train());
         CsvFile test = table.select(split.test());
         test.without(job.target()).write(job.test());
-        test.without(job.target()).like(table.header()).write(job.folder().resolve("aligned.csv"));
+        test.without(job.target()).like(table.header()).write(job.aligned());
         job.save();
         return test.cells(job.target());
     }
@@ -123,11 +123,10 @@ final class CellRunner {
         Path log = job.folder().resolve("log.txt");
         double busyBefore = Machine.busySeconds();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(cell.framework().command().apply(job, plan.memory()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .redirectInput(Program.nothing())
-                .start();
+        Process process = start(cell, job, log);
+        // Ctrl-C ends this JVM; the framework's must not work on
+        Thread ending = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(ending);
         long limit = plan.budget().toNanos() + Math.max(plan.budget().toNanos(), GRACE.toNanos());
         long peak = 0;
         double cpu = Double.NaN;
@@ -147,6 +146,7 @@ final class CellRunner {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            removeHook(ending);
         }
         double wall = (System.nanoTime() - start) / 1e9;
         double others = Machine.busySeconds() - busyBefore - cpu;
@@ -155,6 +155,22 @@ final class CellRunner {
                 : process.exitValue() == 0 ? "" : "exit code %d: %s".formatted(process.exitValue(), lastLine(log));
         boolean disturbed = wall > LEAST_SECONDS && others / wall > DISTURBING;
         return new Watched(wall, cpu, peak, disturbed, failure);
+    }
+
+    private Process start(Cell cell, Job job, Path log) throws IOException {
+        return new ProcessBuilder(cell.framework().command().apply(job, plan.memory()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(Program.nothing())
+                .start();
+    }
+
+    private static void removeHook(Thread ending) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            // the JVM is ending already, and has run it
+        }
     }
 
     private static String lastLine(Path log) throws IOException {

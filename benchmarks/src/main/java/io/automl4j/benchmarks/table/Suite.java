@@ -3,8 +3,11 @@ package io.automl4j.benchmarks.table;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,8 +15,9 @@ import java.util.Set;
  *
  * @param name the name in results
  * @param tables the tables, of different names
+ * @param bayesLosses by table what no model can better, where that is known
  */
-public record Suite(String name, List<SuiteTable> tables) {
+public record Suite(String name, List<SuiteTable> tables, Map<String, Double> bayesLosses) {
     /** Small and mid-size, each task, one with text and many levels, one with missing cells. */
     private static final List<String> QUICK =
             List.of("phoneme", "titanic", "vehicle", "midwest_survey", "wine_quality", "used_cars_cardekho");
@@ -21,10 +25,33 @@ public record Suite(String name, List<SuiteTable> tables) {
     /** Copies the list. */
     public Suite {
         tables = List.copyOf(tables);
+        bayesLosses = Map.copyOf(bayesLosses);
         List<String> names = tables.stream().map(SuiteTable::name).toList();
         if (Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("Two tables of the suite '%s' have one name: %s".formatted(name, names));
         }
+    }
+
+    /** Tables of which nothing is known. */
+    Suite(String name, List<SuiteTable> tables) {
+        this(name, tables, Map.of());
+    }
+
+    /**
+     * Drawn tables whose Bayes error is known.
+     *
+     * @param folder where the tables are written
+     * @return the suite {@code synthetic}
+     * @throws IOException if they cannot be written
+     */
+    public static Suite synthetic(Path folder) throws IOException {
+        List<SuiteTable> tables = new ArrayList<>();
+        Map<String, Double> losses = new HashMap<>();
+        for (SyntheticTable table : SyntheticTable.values()) {
+            tables.add(table.write(folder));
+            losses.put(table.tableName(), table.bayesLoss());
+        }
+        return new Suite("synthetic", tables, losses);
     }
 
     /**
@@ -100,7 +127,8 @@ public record Suite(String name, List<SuiteTable> tables) {
                 ? this
                 : new Suite(
                         name,
-                        tables.stream().filter(t -> names.contains(t.name())).toList());
+                        tables.stream().filter(t -> names.contains(t.name())).toList(),
+                        bayesLosses);
     }
 
     /** The names of the tables, for messages. */

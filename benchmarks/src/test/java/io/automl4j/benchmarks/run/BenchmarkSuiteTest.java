@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.peer.Framework;
+import io.automl4j.benchmarks.report.BenchmarkReport;
 import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +51,14 @@ final class BenchmarkSuiteTest {
         assertThat(results.get(2).failure()).isNotEmpty();
         assertThat(results.get(2).score().value()).isEqualTo(prior.prior());
         assertThat(results.get(3).failure()).contains("predictions.csv");
+        Path json = folder.resolve("rows.json");
+        ResultJson.write(json, results);
+        assertThat(Files.readString(json))
+                .contains("\"framework\" : \"broken\"", "\"fold\" : 0", "\"second\" : null", "\"disturbed\" : ");
+        assertThat(BenchmarkReport.page(
+                                "t", Comparison.of(results, References.read(json.resolveSibling("no.csv"))), results)
+                        .html())
+                .contains("<h2>xgboost against prior</h2>", "<td>iris</td>", "\"type\":\"scatter\"");
         String text = Comparison.of(results, References.read(folder.resolve("none.csv")))
                 .markdown();
         assertThat(text).contains("| iris |", "| failed | cells | 0 | 0 | 1 | 1 |");

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
@@ -64,5 +65,40 @@ final class SuiteTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'irises'")
                 .hasMessageContaining("iris");
+    }
+
+    @Test
+    void whatCannotBeBetteredIsKnown() throws IOException {
+        Suite suite = Suite.synthetic(folder);
+        assertThat(suite.tables())
+                .extracting(SuiteTable::name)
+                .containsExactly("gaussians_2", "gaussians_4", "friedman_1");
+        assertThat(suite.bayesLosses().get("gaussians_2")).isCloseTo(0.129, within(0.001));
+        assertThat(suite.bayesLosses().get("friedman_1")).isEqualTo(1);
+        assertThat(suite.bayesLosses().get("gaussians_4")).isBetween(0.5, Math.log(4));
+    }
+
+    /** The best ranking of two such distributions is by the sum of the features that tell them apart. */
+    @Test
+    void theBestModelLosesTheBayesLoss() throws IOException {
+        Suite suite = Suite.synthetic(folder);
+        CsvFile rows = CsvFile.read(suite.tables().get(0).file());
+        List<double[]> scored = rows.rows().stream()
+                .map(row -> new double[] {
+                    row.subList(0, 3).stream().mapToDouble(Double::parseDouble).sum(),
+                    row.get(6).equals("second") ? 1 : 0
+                })
+                .sorted((a, b) -> Double.compare(a[0], b[0]))
+                .toList();
+        double firsts = 0;
+        double pairs = 0;
+        double seconds = 0;
+        for (double[] row : scored) {
+            firsts += 1 - row[1];
+            seconds += row[1];
+            pairs += row[1] * firsts;
+        }
+        double auc = pairs / (firsts * seconds);
+        assertThat(1 - auc).isCloseTo(suite.bayesLosses().get("gaussians_2"), within(0.02));
     }
 }
