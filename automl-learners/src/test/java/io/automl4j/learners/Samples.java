@@ -96,4 +96,17 @@ public final class Samples {
         model.predict(rows, out);
         return out;
     }
+
+    /** What a training that watches should report: the mean log loss, or squared error, on the watched rows. */
+    public static double watchedLoss(FittedModel model, FoldData data) {
+        float[] predicted = predict(model, data.watch());
+        double loss = 0;
+        for (int row = 0; row < data.watch().rows(); row++) {
+            loss += data.task().type().isClassification()
+                    ? -Math.log(
+                            predicted[row * model.outputs() + data.watchLabels().label(row)])
+                    : Math.pow(predicted[row] - data.watchLabels().target(row), 2);
+        }
+        return loss / data.watch().rows();
+    }
 }

@@ -1,6 +1,5 @@
 package io.automl4j.testkit;
 
-import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.FittedModel;
@@ -85,14 +84,8 @@ record Trainer(LearnerProvider provider, int longest) {
     }
 
     EncodedTraining encode(Sample sample, Configuration configuration, long seed) {
-        EncoderSpec spec = encoding(configuration, sample.shape());
+        EncoderSpec spec = provider.encoder(configuration, sample.shape()).suitedTo(provider.capabilities());
         return Encoders.fit(sample.table(), sample.labels(), sample.task(), spec, seed);
-    }
-
-    private EncoderSpec encoding(Configuration configuration, TaskShape shape) {
-        EncoderSpec spec = provider.encoder(configuration, shape);
-        boolean impute = spec.impute() || !provider.capabilities().contains(Capability.MISSING);
-        return new EncoderSpec(spec.encoding(), spec.manyLevels(), impute);
     }
 
     private static FoldData data(Sample sample, EncodedRows rows, Learner learner) {

@@ -207,7 +207,7 @@ public abstract class TrialExecutorContract {
         TrialRunner runner = (request, stored, cancellation) -> {
             started.countDown();
             if (request.id() == 1) {
-                interrupted.addAndGet(sleepIsInterrupted() ? 1 : 0);
+                interrupted.addAndGet(waitIsInterrupted() ? 1 : 0);
             } else {
                 cancelled.addAndGet(isCancelledInTime(cancellation) ? 1 : 0);
             }
@@ -226,10 +226,9 @@ public abstract class TrialExecutorContract {
         assertThat(cancelled).hasValue(1);
     }
 
-    private static boolean sleepIsInterrupted() {
+    private static boolean waitIsInterrupted() {
         try {
-            Thread.sleep(PATIENCE.toMillis());
-            return false;
+            return new CountDownLatch(1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

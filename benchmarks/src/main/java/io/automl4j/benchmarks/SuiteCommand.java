@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks;
 
+import io.automl4j.benchmarks.line.Words;
 import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.peer.Framework;
 import io.automl4j.benchmarks.report.BenchmarkReport;
@@ -67,7 +68,7 @@ final class SuiteCommand {
      * @param home the folder of the project, which has the modules' jars and the references
      */
     SuiteCommand(List<String> words, Path home) {
-        this.words = new Words(words, OPTIONS);
+        this.words = new Words(words, OPTIONS, List.of());
         this.home = home;
     }
 

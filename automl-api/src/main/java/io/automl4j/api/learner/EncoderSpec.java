@@ -6,6 +6,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How raw columns become numbers; part of a configuration.
@@ -73,6 +74,16 @@ public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impu
 
     /** The encoding for networks, linear models and neighbours. */
     public static final EncoderSpec NETWORK = new EncoderSpec(Encoding.NETWORK, ManyLevels.STATISTICS, true);
+
+    /**
+     * The same encoding for a learner that may lack something.
+     *
+     * @param capabilities what the learner can do by itself
+     * @return this, imputed where the learner takes no missing values
+     */
+    public EncoderSpec suitedTo(Set<Capability> capabilities) {
+        return new EncoderSpec(encoding, manyLevels, impute || !capabilities.contains(Capability.MISSING));
+    }
 
     /** Checks that nothing is null. */
     public EncoderSpec {

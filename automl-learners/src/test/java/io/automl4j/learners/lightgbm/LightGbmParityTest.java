@@ -126,15 +126,7 @@ class LightGbmParityTest {
                 provider.space(Samples.shape(data.task(), 400)).repair(Configuration.of("learning_rate", 0.1));
         try (Training training = provider.create(configuration).start(data, 7)) {
             training.advance(25, Cancellation.NEVER);
-            float[] predicted = Samples.predict(training.model(10), data.watch());
-            double loss = 0;
-            int outputs = data.task().outputs();
-            for (int row = 0; row < data.watch().rows(); row++) {
-                loss += type.isClassification()
-                        ? -Math.log(predicted[row * outputs + data.watchLabels().label(row)])
-                        : Math.pow(predicted[row] - data.watchLabels().target(row), 2);
-            }
-            double mean = loss / data.watch().rows();
+            double mean = Samples.watchedLoss(training.model(10), data);
             assertThat(training.watchedLoss(10)).isCloseTo(mean, org.assertj.core.data.Percentage.withPercentage(0.01));
         }
     }

@@ -130,15 +130,7 @@ class XgBoostParityTest {
         FoldData data = Samples.fold(type, true);
         try (Training training = learner(data, "native").start(data, 7)) {
             training.advance(25, Cancellation.NEVER);
-            float[] predicted = Samples.predict(training.model(25), data.watch());
-            double loss = 0;
-            int outputs = data.task().outputs();
-            for (int row = 0; row < data.watch().rows(); row++) {
-                loss += type.isClassification()
-                        ? -Math.log(predicted[row * outputs + data.watchLabels().label(row)])
-                        : Math.pow(predicted[row] - data.watchLabels().target(row), 2);
-            }
-            double mean = loss / data.watch().rows();
+            double mean = Samples.watchedLoss(training.model(25), data);
             assertThat(training.watchedLoss(25)).isCloseTo(mean, org.assertj.core.data.Percentage.withPercentage(0.01));
         }
     }

@@ -114,9 +114,7 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
      * @return the encoding, imputed where the learner takes no missing values
      */
     static EncoderSpec encoding(LearnerProvider provider, Configuration configuration, TaskShape shape) {
-        EncoderSpec spec = provider.encoder(configuration, shape);
-        boolean impute = spec.impute() || !provider.capabilities().contains(Capability.MISSING);
-        return new EncoderSpec(spec.encoding(), spec.manyLevels(), impute);
+        return provider.encoder(configuration, shape).suitedTo(provider.capabilities());
     }
 
     /** The data of a training, resampled where the learner knows no weights. */

@@ -1,12 +1,14 @@
 package io.automl4j.benchmarks.accept;
 
 import io.automl4j.benchmarks.measure.Score;
+import io.automl4j.benchmarks.peer.Job;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Split;
 import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The files of one table: its split, and what was predicted.
@@ -26,7 +28,6 @@ record Bench(SuiteTable table, Path folder) {
             Split split = table.split(all, new Split.Part(0, 1), SPLIT_SEED);
             CsvFile test = all.select(split.test());
             all.select(split.train()).write(bench.train());
-            test.write(bench.testWithTarget());
             test.without(table.target()).write(bench.test());
             test.only(table.target()).write(bench.truth());
         }
@@ -41,10 +42,6 @@ record Bench(SuiteTable table, Path folder) {
         return folder.resolve("test.csv");
     }
 
-    Path testWithTarget() {
-        return folder.resolve("test-with-target.csv");
-    }
-
     Path truth() {
         return folder.resolve("truth.csv");
     }
@@ -55,6 +52,11 @@ record Bench(SuiteTable table, Path folder) {
 
     Path predictions() {
         return folder.resolve("predictions.csv");
+    }
+
+    /** What the peer is asked; it runs to its end. */
+    Job job(int threads) {
+        return new Job(folder, table.target(), table.task(), Duration.ofDays(1), 1, threads);
     }
 
     Path wekaPredictions() {

@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.peer.WekaForest;
+import io.automl4j.benchmarks.peer.Job;
+import io.automl4j.benchmarks.peer.PeerMain;
 import io.automl4j.benchmarks.run.Program;
 import io.automl4j.benchmarks.table.Suite;
 import io.automl4j.benchmarks.table.SuiteTable;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Runs {@link WekaForest} in a JVM of its own and keeps what it predicts, since it predicts the same every time.
+ * Runs Weka's forest in a JVM of its own and keeps what it predicts, since it predicts the same every time.
  *
  * @param threads how many trees are grown at the same time
  */
@@ -23,29 +24,20 @@ record WekaBaseline(int threads) {
     double run(Bench bench) throws IOException, InterruptedException {
         Path seconds = bench.folder().resolve("weka-seconds.txt");
         if (!Files.exists(bench.wekaPredictions()) || !Files.exists(seconds)) {
+            Job job = bench.job(threads);
+            job.save();
             Path log = bench.folder().resolve("weka.log");
-            Path fresh = bench.folder().resolve("weka.csv.part");
-            Program forest = new Program(WekaForest.class.getName(), List.of("-Xmx6g"), log);
+            Program forest = new Program(PeerMain.class.getName(), List.of("-Xmx6g"), log);
             long start = System.nanoTime();
-            int code = forest.run(arguments(bench, fresh), LIMIT);
+            int code = forest.run(List.of("weka-rf", job.folder().toString()), LIMIT);
             if (code != 0) {
                 throw new IOException(
                         "Weka failed on %s; see %s".formatted(bench.table().name(), log));
             }
             Files.writeString(seconds, Double.toString((System.nanoTime() - start) / 1e9));
-            Files.move(fresh, bench.wekaPredictions(), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(job.predictions(), bench.wekaPredictions(), StandardCopyOption.REPLACE_EXISTING);
         }
         return Double.parseDouble(Files.readString(seconds).strip());
-    }
-
-    private List<String> arguments(Bench bench, Path predictions) {
-        return List.of(
-                bench.train().toString(),
-                bench.testWithTarget().toString(),
-                bench.table().target(),
-                Boolean.toString(bench.table().task().isClassification()),
-                Integer.toString(threads),
-                predictions.toString());
     }
 
     /** Runs the peer alone. Arguments: folder of the data, folder of the results, threads. */

@@ -1,7 +1,6 @@
 package io.automl4j.benchmarks.peer;
 
 import io.automl4j.benchmarks.table.CsvFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +15,8 @@ import weka.core.Utils;
  * The peer: Weka's {@code RandomForest -I 500}, else with its defaults, run to its end. Columns are what Weka's own
  * loader would make of them: numbers where every cell is one, else nominal with the levels of both files, missing cells
  * missing. Predictions are written in the form of {@code automl predict}.
- *
- * <p>Arguments: training file, test file, target, {@code true} for classes, number of threads, file of predictions.
  */
-public final class WekaForest {
+final class WekaForest {
     private static final int TREES = 500;
 
     private final CsvFile train;
@@ -40,25 +37,11 @@ public final class WekaForest {
         }
     }
 
-    /**
-     * Runs the forest.
-     *
-     * @param arguments see above
-     * @throws Exception whatever Weka throws
-     */
-    public static void main(String[] arguments) throws Exception {
-        CsvFile train = CsvFile.read(Path.of(arguments[0]));
-        CsvFile test = CsvFile.read(Path.of(arguments[1]));
-        boolean classes = Boolean.parseBoolean(arguments[3]);
-        WekaForest forest = new WekaForest(train, test, arguments[2], classes);
-        forest.predict(Integer.parseInt(arguments[4])).write(Path.of(arguments[5]));
-    }
-
     /** Learns and predicts; the trees predict as they grow, so neither has a time of its own. */
     static CsvFile predictions(Job job) throws Exception {
         CsvFile train = CsvFile.read(job.train());
         CsvFile test = CsvFile.read(job.test()).like(train.header());
-        return new WekaForest(train, test, job.target(), job.task().isClassification()).predict(job.threads());
+        return new WekaForest(train, test, job.target(), job.task().isClassification()).predict(job);
     }
 
     private static boolean isNumber(String text) {
@@ -69,13 +52,14 @@ public final class WekaForest {
         }
     }
 
-    private CsvFile predict(int threads) throws Exception {
+    private CsvFile predict(Job job) throws Exception {
         RandomForest forest = new RandomForest();
         ForgottenTree tree = new ForgottenTree();
         tree.setDoNotCheckCapabilities(true);
         forest.setClassifier(tree);
         forest.setNumIterations(TREES);
-        forest.setNumExecutionSlots(threads);
+        forest.setNumExecutionSlots(job.threads());
+        forest.setSeed((int) job.seed());
         Instances learned = instances(train);
         ForgottenTree.Sums sums = ForgottenTree.collect(instances(test));
         forest.buildClassifier(learned);

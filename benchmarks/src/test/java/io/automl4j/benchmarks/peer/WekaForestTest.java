@@ -2,9 +2,11 @@ package io.automl4j.benchmarks.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.task.TaskType;
 import io.automl4j.benchmarks.table.CsvFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,13 +34,15 @@ final class WekaForestTest {
             table.add(new DenseInstance(1, new double[] {value, label}));
             lines.add(value + "," + (label == 0 ? "no" : "yes"));
         }
-        Path file = Files.write(folder.resolve("t.csv"), lines);
-        Path out = folder.resolve("p.csv");
-        WekaForest.main(new String[] {file.toString(), file.toString(), "y", "true", "1", out.toString()});
+        Job job = new Job(folder, "y", TaskType.BINARY, Duration.ofMinutes(1), 1, 1);
+        Files.write(job.train(), lines);
+        Files.write(
+                job.test(),
+                lines.stream().map(line -> line.substring(0, line.indexOf(','))).toList());
         RandomForest plain = new RandomForest();
         plain.setNumIterations(500);
         plain.buildClassifier(table);
-        CsvFile predicted = CsvFile.read(out);
+        CsvFile predicted = WekaForest.predictions(job);
         assertThat(predicted.header()).containsExactly("prediction", "probability_no", "probability_yes");
         for (int row = 0; row < 40; row++) {
             double[] expected = plain.distributionForInstance(table.instance(row));

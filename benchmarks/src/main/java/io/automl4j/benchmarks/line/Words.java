@@ -1,5 +1,6 @@
-package io.automl4j.benchmarks;
+package io.automl4j.benchmarks.line;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of a command line: options with a value each. */
-final class Words {
+/** The words of a command line: options with a value each, and flags without. */
+public final class Words {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     /**
@@ -16,9 +17,13 @@ final class Words {
      *
      * @throws IllegalArgumentException if an option is unknown or lacks its value
      */
-    Words(List<String> words, List<String> known) {
+    public Words(List<String> words, List<String> known, List<String> flags) {
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String option = rest.next();
+            if (flags.contains(option)) {
+                values.put(option, List.of());
+                continue;
+            }
             if (!known.contains(option)) {
                 throw new IllegalArgumentException(
                         "Unknown option '%s'.%nMaybe one of these: %s".formatted(option, known));
@@ -30,24 +35,33 @@ final class Words {
         }
     }
 
-    List<String> all(String option) {
+    /** Whether an option or flag is there. */
+    public boolean has(String option) {
+        return values.containsKey(option);
+    }
+
+    /** The values of an option that may be repeated. */
+    public List<String> all(String option) {
         return values.getOrDefault(option, List.of());
     }
 
-    Optional<String> find(String option) {
+    /** The last value of an option. */
+    public Optional<String> find(String option) {
         return all(option).stream().reduce((first, last) -> last);
     }
 
-    String text(String option, String otherwise) {
+    /** The value of an option, or another one. */
+    public String text(String option, String otherwise) {
         return find(option).orElse(otherwise);
     }
 
     /** A list with commas between; empty if it is not given. */
-    List<String> list(String option) {
+    public List<String> list(String option) {
         return find(option).map(text -> List.of(text.split(",", -1))).orElse(List.of());
     }
 
-    int number(String option, int otherwise) {
+    /** A whole number. */
+    public int number(String option, int otherwise) {
         String text = text(option, Integer.toString(otherwise));
         try {
             return Integer.parseInt(text);
@@ -57,12 +71,12 @@ final class Words {
     }
 
     /** Seconds such as {@code 60s}, or minutes such as {@code 5m}. */
-    java.time.Duration time(String option, String otherwise) {
+    public Duration time(String option, String otherwise) {
         String text = text(option, otherwise);
         if (!text.matches("[0-9]+[sm]")) {
             throw new IllegalArgumentException("%s is '%s', but must be as 60s or 5m.".formatted(option, text));
         }
         long count = Long.parseLong(text.substring(0, text.length() - 1));
-        return text.endsWith("s") ? java.time.Duration.ofSeconds(count) : java.time.Duration.ofMinutes(count);
+        return text.endsWith("s") ? Duration.ofSeconds(count) : Duration.ofMinutes(count);
     }
 }

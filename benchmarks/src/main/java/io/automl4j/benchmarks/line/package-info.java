@@ -1,0 +1,5 @@
+/** The words of a command. */
+@NullMarked
+package io.automl4j.benchmarks.line;
+
+import org.jspecify.annotations.NullMarked;
