@@ -89,7 +89,7 @@ public final class H2oMain {
     /** The types of the training file, which hold for the test file too; the target's is known. */
     private ParseSetup setup() {
         NFSFileVec file = NFSFileVec.make(folder.resolve("train.csv").toFile());
-        ParseSetup setup = ParseSetup.guessSetup(new Key[] {file._key}, false, ParseSetup.HAS_HEADER);
+        ParseSetup setup = ParseSetup.guessSetup(new Key<?>[] {file._key}, false, ParseSetup.HAS_HEADER);
         byte[] types = setup.getColumnTypes();
         int target = Arrays.asList(setup.getColumnNames()).indexOf(job.getProperty("target"));
         types[target] = job.getProperty("task").equals("REGRESSION") ? Vec.T_NUM : Vec.T_CAT;
@@ -98,7 +98,7 @@ public final class H2oMain {
 
     private Frame parse(String name, ParseSetup setup) {
         NFSFileVec file = NFSFileVec.make(folder.resolve(name).toFile());
-        return ParseDataset.parse(Key.make(name + ".hex"), new Key[] {file._key}, true, setup);
+        return ParseDataset.parse(Key.make(name + ".hex"), new Key<?>[] {file._key}, true, setup);
     }
 
     private Model<?, ?, ?> search(Frame train) {
