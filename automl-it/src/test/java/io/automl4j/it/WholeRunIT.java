@@ -9,6 +9,7 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
@@ -31,7 +32,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +174,35 @@ final class WholeRunIT {
         List<Double> weights = rows.stream().map(LeaderboardRow::weight).toList();
         assertThat(weights.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, within(1e-6));
         assertThat(model.report().score()).isBetween(0.7, 1.0);
+    }
+
+    @Test
+    void withoutAnEnsembleTheModelIsTheBestTrial() throws IOException {
+        Table train = train(TaskType.BINARY, 200);
+        AutoMlBuilder builder = AutoClassifier.builder().budget(Budget.trials(8));
+        assertThat(builder.build().fit(train).members()).hasSizeGreaterThan(1);
+        AutoModel single = builder.without(Part.ENSEMBLE).build().fit(train);
+        assertThat(single.members()).hasSize(1);
+        LeaderboardRow best = single.leaderboard().get(0);
+        assertThat(best.weight()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutFoldFidelityEveryTrialSeesAllFolds() throws IOException {
+        Table train = train(TaskType.BINARY, 120);
+        AutoMlBuilder builder =
+                AutoClassifier.builder().budget(Budget.trials(20)).learners("linear");
+        assertThat(foldsOfTrials(builder.build().fit(train))).contains(1);
+        assertThat(foldsOfTrials(builder.without(Part.FOLD_FIDELITY).build().fit(train)))
+                .hasSize(1)
+                .doesNotContain(1);
+    }
+
+    private static Set<Integer> foldsOfTrials(AutoModel model) {
+        return model.leaderboard().stream()
+                .filter(row -> row.learner().equals("linear"))
+                .map(LeaderboardRow::folds)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -13,9 +13,10 @@ import java.util.Map;
  * @param spaces the search space of each learner by its name; the order breaks ties
  * @param starts configurations to begin with, first things first
  * @param folds the folds of a full trial
+ * @param screening the folds of a first look at a random configuration; as many as {@code folds} for none
  * @param seed the seed of everything random
  */
-public record SearchParams(Map<String, SearchSpace> spaces, List<Start> starts, int folds, long seed) {
+public record SearchParams(Map<String, SearchSpace> spaces, List<Start> starts, int folds, int screening, long seed) {
 
     /**
      * Copies the collections.
@@ -27,6 +28,8 @@ public record SearchParams(Map<String, SearchSpace> spaces, List<Start> starts, 
         starts = List.copyOf(starts);
         Checks.argument(!spaces.isEmpty(), "There is no space to search.");
         Checks.positive(folds, "folds");
+        Checks.positive(screening, "screening");
+        Checks.argument(screening <= folds, "A first look at %d folds is more than all %d.", screening, folds);
         for (Start start : starts) {
             Checks.argument(
                     spaces.containsKey(start.learner()),

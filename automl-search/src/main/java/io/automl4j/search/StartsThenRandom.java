@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /**
  * The first search: the starting configurations on all folds, then random configurations, of learners that did well
- * more often. With more than one fold a random configuration is first trained on one fold alone and goes on to all of
+ * more often. A random configuration is first trained on some folds, one as a rule, and goes on to all of
  * them only if it is in the best third of what was tried there (asynchronous successive halving, Li et al. 2020,
  * arXiv:1810.05934, with folds as the fidelity).
  *
@@ -73,9 +73,6 @@ public final class StartsThenRandom implements SearchStrategy {
     }
 
     private Optional<TrialRequest> promotion() {
-        if (params.folds() == 1) {
-            return Optional.empty();
-        }
         screened.sort(Comparator.comparingDouble(TrialOutcome.Completed::loss)
                 .thenComparingLong(completed -> completed.request().id()));
         return screened.stream()
@@ -92,7 +89,7 @@ public final class StartsThenRandom implements SearchStrategy {
             SearchSpace space = space(learner);
             Configuration configuration = space.decode(space.sample(random));
             if (seen.add(key(learner, configuration))) {
-                return Optional.of(request(learner, configuration, 1));
+                return Optional.of(request(learner, configuration, params.screening()));
             }
         }
         return Optional.empty();

@@ -86,7 +86,13 @@ public final class AutoMl {
 
         RunData data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
         RunSettings how = new RunSettings(
-                settings.budget, settings.seed, settings.threads, settings.listener, settings.clock, startedAt);
+                settings.budget,
+                settings.seed,
+                settings.threads,
+                settings.leftOut,
+                settings.listener,
+                settings.clock,
+                startedAt);
         RunResult result = conduct(new Conductor(data, learners, how));
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));

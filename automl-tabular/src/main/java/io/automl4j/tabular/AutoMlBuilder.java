@@ -9,6 +9,7 @@ import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.tabular.conduct.Learners;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be chosen about a run; each choice is checked when it is made. Not thread-safe. */
@@ -41,6 +43,7 @@ public final class AutoMlBuilder {
     List<String> learners = List.of();
     List<LearnerProvider> providers = List.of();
     List<DataWarning> warnings = List.of();
+    Set<Part> leftOut = Set.of();
     Map<String, Double> classWeights = Map.of();
     Validation validation = Validation.auto();
     AutoMlListener listener = AutoMlListener.NONE;
@@ -65,6 +68,7 @@ public final class AutoMlBuilder {
         learners = other.learners;
         providers = other.providers;
         warnings = other.warnings;
+        leftOut = other.leftOut;
         classWeights = other.classWeights;
         validation = other.validation;
         listener = other.listener;
@@ -162,6 +166,17 @@ public final class AutoMlBuilder {
      */
     public AutoMlBuilder with(LearnerProvider... added) {
         providers = List.of(added);
+        return this;
+    }
+
+    /**
+     * Leaves parts of the run out, none by default.
+     *
+     * @param parts such as {@link Part#ENSEMBLE}, for a model of one member
+     * @return this builder
+     */
+    public AutoMlBuilder without(Part... parts) {
+        leftOut = Set.copyOf(List.of(parts));
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.Fidelity;
@@ -12,6 +13,7 @@ import io.automl4j.api.trial.TrialExecutor;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
+import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.StartingOrder;
 import io.automl4j.model.Member;
 import io.automl4j.search.SearchParams;
@@ -104,7 +106,8 @@ public final class Conductor {
         Map<String, SearchSpace> spaces = new LinkedHashMap<>();
         learners.searched().forEach(provider -> spaces.put(provider.name(), provider.space(data.shape())));
         List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfTrial(), folds());
-        return new StartsThenRandom(new SearchParams(spaces, starts, folds(), settings.seed()));
+        int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
+        return new StartsThenRandom(new SearchParams(spaces, starts, folds(), screening, settings.seed()));
     }
 
     private int folds() {
@@ -156,8 +159,7 @@ public final class Conductor {
         }
         List<DataWarning> warnings = unlearned();
         warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
-        EnsembleChoice choice =
-                EnsembleChoice.of(data, eligible(), () -> ledger.leftForChoice().isNegative());
+        EnsembleChoice choice = EnsembleChoice.of(data, eligible(), bounds());
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
                         choice.score(), choice.members().size()));
@@ -169,6 +171,12 @@ public final class Conductor {
                 .map(member -> assembly.member(member, artifacts, refitted))
                 .toList();
         return new RunResult(assembly.encoders(), members, choice.score(), outcomes, warnings, ledger.spent());
+    }
+
+    private SelectionParams bounds() {
+        SelectionParams bounds = SelectionParams.defaults()
+                .withCancellation(() -> ledger.leftForChoice().isNegative());
+        return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.ensemble.Candidate;
@@ -24,7 +23,7 @@ record EnsembleChoice(List<Chosen> members, double score) {
     /** A chosen trial and its share; shares sum to 1. */
     record Chosen(TrialOutcome.Completed outcome, double weight) {}
 
-    static EnsembleChoice of(RunData data, List<MemoryArtifacts.Kept> ranked, Cancellation ending) {
+    static EnsembleChoice of(RunData data, List<MemoryArtifacts.Kept> ranked, SelectionParams params) {
         List<MemoryArtifacts.Kept> comparable = comparable(ranked);
         int folds = comparable.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(folds);
@@ -36,8 +35,7 @@ record EnsembleChoice(List<Chosen> members, double score) {
                                 predictions(kept.artifacts(), data.task().outputs())),
                         kept.outcome().cost().operationsPerRow()))
                 .toList();
-        Selection selection = GreedySelection.select(
-                candidates, truth, data.metric(), SelectionParams.defaults().withCancellation(ending));
+        Selection selection = GreedySelection.select(candidates, truth, data.metric(), params);
         List<Chosen> chosen = selection.members().stream()
                 .map(member -> new Chosen(outcomeOf(comparable, member.trial()), member.weight()))
                 .sorted((a, b) -> Double.compare(b.weight(), a.weight()))

@@ -3,6 +3,8 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Part;
+import java.util.Set;
 
 /**
  * How a run is conducted.
@@ -10,9 +12,26 @@ import io.automl4j.api.run.NanoClock;
  * @param budget time and trials
  * @param seed the seed of everything random
  * @param threads how many trials run at the same time
+ * @param leftOut parts that are left out
  * @param listener told what happens
  * @param clock measures the budget
  * @param startedAt the reading of the clock from which the budget counts
  */
 public record RunSettings(
-        Budget budget, long seed, int threads, AutoMlListener listener, NanoClock clock, long startedAt) {}
+        Budget budget,
+        long seed,
+        int threads,
+        Set<Part> leftOut,
+        AutoMlListener listener,
+        NanoClock clock,
+        long startedAt) {
+
+    /** Copies the set. */
+    public RunSettings {
+        leftOut = Set.copyOf(leftOut);
+    }
+
+    boolean has(Part part) {
+        return !leftOut.contains(part);
+    }
+}

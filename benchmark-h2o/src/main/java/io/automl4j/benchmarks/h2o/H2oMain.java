@@ -3,6 +3,9 @@ package io.automl4j.benchmarks.h2o;
 import ai.h2o.automl.AutoML;
 import ai.h2o.automl.AutoMLBuildSpec;
 import hex.Model;
+import hex.ModelMetrics;
+import hex.ModelMetricsBinomial;
+import hex.ModelMetricsMultinomial;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -50,21 +54,28 @@ public final class H2oMain {
     }
 
     private static double seconds() {
-        return (System.currentTimeMillis()
-                        - ManagementFactory.getRuntimeMXBean().getStartTime())
-                / 1e3;
+        return seconds(System.currentTimeMillis());
+    }
+
+    /** From the start of the JVM until a time. */
+    private static double seconds(long time) {
+        return (time - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
     }
 
     private void run() throws IOException {
         start();
         ParseSetup setup = setup();
         Frame train = parse("train.csv", setup);
-        Model<?, ?, ?> leader = search(train);
+        AutoML automl = search(train);
+        Model<?, ?, ?> leader = automl.leader();
+        if (leader == null) {
+            throw new IllegalStateException("H2O AutoML found no model.");
+        }
         double fitted = seconds();
         Frame predicted = leader.score(parse("aligned.csv", setup));
         double scored = seconds() - fitted;
         write(predicted, leader._output.classNames());
-        facts(fitted, scored);
+        facts(fitted, scored, curve(automl));
     }
 
     private void start() {
@@ -101,7 +112,7 @@ public final class H2oMain {
         return ParseDataset.parse(Key.make(name + ".hex"), new Key<?>[] {file._key}, true, setup);
     }
 
-    private Model<?, ?, ?> search(Frame train) {
+    private AutoML search(Frame train) {
         double budget = Duration.parse(job.getProperty("budget")).toMillis() / 1e3;
         AutoMLBuildSpec spec = new AutoMLBuildSpec();
         spec.input_spec.training_frame = train._key;
@@ -110,11 +121,7 @@ public final class H2oMain {
         spec.build_control.stopping_criteria.set_seed(Long.parseLong(job.getProperty("seed")));
         AutoML automl = AutoML.startAutoML(spec);
         automl.get();
-        Model<?, ?, ?> leader = automl.leader();
-        if (leader == null) {
-            throw new IllegalStateException("H2O AutoML found no model in %s s.".formatted(budget));
-        }
-        return leader;
+        return automl;
     }
 
     private void write(Frame predicted, String[] classes) throws IOException {
@@ -140,9 +147,36 @@ public final class H2oMain {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private void facts(double fitted, double scored) throws IOException {
+    /** The best score by cross-validation so far, whenever a model bettered it: {@code seconds:score;seconds:score}. */
+    private static String curve(AutoML automl) {
+        Model<?, ?, ?>[] models = automl.leaderboard().getModels();
+        Arrays.sort(models, Comparator.comparingLong(model -> model._output._end_time));
+        StringBuilder curve = new StringBuilder();
+        double best = Double.NEGATIVE_INFINITY;
+        for (Model<?, ?, ?> model : models) {
+            ModelMetrics metrics = model._output._cross_validation_metrics;
+            if (metrics != null && gain(metrics) > best) {
+                best = gain(metrics);
+                curve.append(curve.length() == 0 ? "" : ";")
+                        .append(seconds(model._output._end_time))
+                        .append(':')
+                        .append(Math.abs(best));
+            }
+        }
+        return curve.toString();
+    }
+
+    /** The measure of the benchmark, negative where less is better. */
+    private static double gain(ModelMetrics metrics) {
+        if (metrics instanceof ModelMetricsBinomial binomial) {
+            return binomial.auc();
+        }
+        return metrics instanceof ModelMetricsMultinomial multinomial ? -multinomial.logloss() : -metrics.rmse();
+    }
+
+    private void facts(double fitted, double scored, String curve) throws IOException {
         String facts = String.format(
-                Locale.ROOT, "fit_seconds=%s%npredict_seconds=%s%nmodel_bytes=0%ncurve=%n", fitted, scored);
+                Locale.ROOT, "fit_seconds=%s%npredict_seconds=%s%nmodel_bytes=0%ncurve=%s%n", fitted, scored, curve);
         Files.writeString(folder.resolve("facts.properties"), facts);
     }
 }

@@ -19,7 +19,7 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
     /**
      * The framework of a name.
      *
-     * @param name one of {@link #KNOWN}, or {@code ours-without-LEARNER}
+     * @param name one of {@link #KNOWN}, one of {@link #variants()}, or one of ours with a label: {@code ours@02}
      * @param h2o the folder of the jars of H2O's module
      * @return the framework
      * @throws IllegalArgumentException if the name is unknown
@@ -29,7 +29,7 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
             return new Framework(name, (job, memory) -> h2oCommand(job, memory, h2o));
         }
         if (!KNOWN.contains(name)) {
-            new OursPeer(name); // refuses what it does not know
+            OursPeer.named(name); // refuses what it does not know
         }
         return new Framework(
                 name,
@@ -41,6 +41,15 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
                         PeerMain.class.getName(),
                         name,
                         job.folder().toString()));
+    }
+
+    /**
+     * Ours with one part left out: a learner, or a part of the run.
+     *
+     * @return names such as {@code ours-without-xgboost}
+     */
+    public static List<String> variants() {
+        return OursPeer.variants();
     }
 
     /**

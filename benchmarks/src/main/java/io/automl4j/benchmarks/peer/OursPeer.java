@@ -3,6 +3,7 @@ package io.automl4j.benchmarks.peer;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
 import io.automl4j.benchmarks.peer.Facts.Point;
@@ -17,32 +18,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
- * AutoML4J, whole or without a part: {@code ours}, {@code ours-without-xgboost}.
+ * AutoML4J, whole or without a part, perhaps with a label that tells versions apart in a record: {@code ours},
+ * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}.
  *
- * @param name which one
+ * @param leftOut the learner or {@link Part} that is left out, empty if none
  */
-record OursPeer(String name) implements Peer {
+record OursPeer(String leftOut) implements Peer {
     private static final String WHOLE = "ours";
     private static final String WITHOUT = WHOLE + "-without-";
+    private static final char LABEL = '@';
 
-    /** Checks the name. */
-    OursPeer {
-        boolean known = name.equals(WHOLE)
-                || (name.startsWith(WITHOUT) && learners().contains(name.substring(WITHOUT.length())));
-        if (!known) {
-            throw new IllegalArgumentException(
-                    "There is no framework '%s'.%nMaybe one of these: %s, or %sLEARNER with one of %s"
-                            .formatted(name, Framework.KNOWN, WITHOUT, learners()));
+    /**
+     * The peer of a name.
+     *
+     * @throws IllegalArgumentException if the name is unknown
+     */
+    static OursPeer named(String name) {
+        String unlabelled = name.indexOf(LABEL) < 0 ? name : name.substring(0, name.indexOf(LABEL));
+        if (!unlabelled.equals(WHOLE) && !variants().contains(unlabelled)) {
+            throw new IllegalArgumentException("There is no framework '%s'.%nMaybe one of these: %s, or a variant: %s"
+                    .formatted(name, Framework.KNOWN, variants()));
         }
+        return new OursPeer(unlabelled.equals(WHOLE) ? "" : unlabelled.substring(WITHOUT.length()));
+    }
+
+    /** The names of all that lack one part. */
+    static List<String> variants() {
+        return Stream.concat(learners().stream(), Arrays.stream(Part.values()).map(Part::label))
+                .map(part -> WITHOUT + part)
+                .toList();
     }
 
     private static List<String> learners() {
         return ServiceLoader.load(LearnerProvider.class).stream()
-                .map(provider -> provider.get().name())
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> !provider.isBaseline())
+                .map(LearnerProvider::name)
                 .sorted()
                 .toList();
     }
@@ -79,12 +96,14 @@ record OursPeer(String name) implements Peer {
                 .startedAt(watch.startedAt())
                 .threads(job.threads())
                 .seed(job.seed());
-        if (name.startsWith(WITHOUT)) {
-            String left = name.substring(WITHOUT.length());
-            builder.learners(
-                    learners().stream().filter(learner -> !learner.equals(left)).toArray(String[]::new));
+        if (learners().contains(leftOut)) {
+            builder.learners(learners().stream()
+                    .filter(learner -> !learner.equals(leftOut))
+                    .toArray(String[]::new));
         }
-        return builder;
+        return builder.without(Arrays.stream(Part.values())
+                .filter(part -> part.label().equals(leftOut))
+                .toArray(Part[]::new));
     }
 
     private static AutoMlListener curve(Stopwatch watch, List<Point> curve) {

@@ -31,6 +31,6 @@ public final class PeerMain {
 
     private static Peer peer(String name) {
         Supplier<Peer> known = PEERS.get(name);
-        return known == null ? new OursPeer(name) : known.get();
+        return known == null ? OursPeer.named(name) : known.get();
     }
 }

@@ -1,0 +1,23 @@
+package io.automl4j.api.run;
+
+import java.util.Locale;
+
+/**
+ * A part of a run that can be left out, to see what it is worth or to get a simpler model. What a run needs cannot be
+ * left out, and learners are left out by naming the others.
+ */
+public enum Part {
+    /** Several members: without it the model is the single best trial. */
+    ENSEMBLE,
+    /** A first look on one fold: without it every configuration is trained on all folds. */
+    FOLD_FIDELITY;
+
+    /**
+     * The name in commands and results.
+     *
+     * @return such as {@code fold-fidelity}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
