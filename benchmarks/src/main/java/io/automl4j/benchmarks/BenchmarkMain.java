@@ -1,7 +1,9 @@
 package io.automl4j.benchmarks;
 
 import io.automl4j.benchmarks.accept.Accept01;
+import io.automl4j.benchmarks.accept.Accept02;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +11,10 @@ import java.util.List;
 /** What {@code ./automl benchmark} and {@code benchmarks/accept} start. */
 public final class BenchmarkMain {
     private static final String USAGE = """
-            Usage: ./automl benchmark accept 01 DATA [--budget 60s] [--tables a,b] [--out FOLDER] [--resume] [--no-latency]
+            Usage: ./automl benchmark accept NN DATA [options]
+              NN          01 foundation, 02 benchmarks
               DATA        a folder with index.json and the tables that it names
+            Options of 01:
               --budget    what each fit may take (60s)
               --tables    some of the tables only
               --out       where splits, models and the peer's predictions are kept (benchmarks/target/accept)
@@ -33,25 +37,33 @@ public final class BenchmarkMain {
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("benchmark: " + e.getMessage());
             System.exit(2);
+        } catch (UncheckedIOException e) {
+            System.err.printf("benchmark: %s%n%s%n", e.getMessage(), e.getCause());
+            System.exit(2);
         }
     }
 
     private static int run(List<String> words) throws Exception {
+        Path home = Path.of(System.getProperty("automl.home", "."));
         if (words.size() >= 3 && words.get(0).equals("accept")) {
-            return accept(words.get(1), words.subList(2, words.size()));
+            return accept(words.get(1), words.subList(2, words.size()), home);
         }
         if (words.contains("--suite")) {
-            new SuiteCommand(words, Path.of(System.getProperty("automl.home", "."))).run(System.out);
+            new SuiteCommand(words, home).run(System.out);
             return 0;
         }
         System.err.print(SuiteCommand.USAGE + USAGE);
         return words.contains("--help") ? 0 : 2;
     }
 
-    private static int accept(String number, List<String> words) throws Exception {
-        if (!number.equals("01")) {
-            throw new IllegalArgumentException("There is no acceptance run '%s'; there is: 01".formatted(number));
-        }
-        return Accept01.run(words) ? 0 : 1;
+    private static int accept(String number, List<String> words, Path home) throws Exception {
+        boolean ok = switch (number) {
+            case "01" -> Accept01.run(words, home);
+            case "02" -> new Accept02(Path.of(words.get(0)), home).run();
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no acceptance run '%s'; there are: 01, 02".formatted(number));
+        };
+        return ok ? 0 : 1;
     }
 }

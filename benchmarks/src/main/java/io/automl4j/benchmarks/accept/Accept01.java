@@ -31,13 +31,14 @@ public final class Accept01 {
      * Runs it.
      *
      * @param words folder of the data, then options
+     * @param home the folder of the project
      * @return whether everything holds
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if interrupted
      * @throws RunnerException if the timing of single rows fails
      */
-    public static boolean run(List<String> words) throws IOException, InterruptedException, RunnerException {
-        return new Accept01(Options.parse(words)).run();
+    public static boolean run(List<String> words, Path home) throws IOException, InterruptedException, RunnerException {
+        return new Accept01(Options.parse(words, home)).run();
     }
 
     private boolean run() throws IOException, InterruptedException, RunnerException {

@@ -18,14 +18,14 @@ import java.util.Set;
  */
 record Options(Path data, Path out, int budget, Set<String> tables, boolean resume, boolean latency) {
 
-    static Options parse(List<String> words) {
+    static Options parse(List<String> words, Path home) {
         Words options = new Words(
                 words.subList(1, words.size()),
                 List.of("--budget", "--out", "--tables"),
                 List.of("--resume", "--no-latency"));
         return new Options(
                 Path.of(words.get(0)),
-                Path.of(options.text("--out", "benchmarks/target/accept")),
+                options.find("--out").map(Path::of).orElse(home.resolve("benchmarks/target/accept")),
                 Math.toIntExact(options.time("--budget", "60s").toSeconds()),
                 Set.copyOf(options.list("--tables")),
                 options.has("--resume"),

@@ -1,10 +1,11 @@
 package io.automl4j.benchmarks.measure;
 
 import io.automl4j.benchmarks.table.CsvFile;
+import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,39 +13,62 @@ import java.util.OptionalDouble;
 /**
  * The losses that count as 1 on the normalised scale, fixed once for each table: the better of Weka's forest and H2O
  * AutoML at 60 s.
+ *
+ * @param all a reference for each table
  */
-public final class References {
+public record References(List<Reference> all) {
     private static final List<String> HEADER = List.of("table", "metric", "loss", "framework");
 
-    private final Map<String, Double> losses;
+    /**
+     * The reference of a table.
+     *
+     * @param table its name
+     * @param metric the metric whose loss it is
+     * @param loss what the framework lost
+     * @param framework who lost the least
+     */
+    public record Reference(String table, String metric, double loss, String framework) {}
 
-    private References(Map<String, Double> losses) {
-        this.losses = losses;
+    /** Copies the list. */
+    public References {
+        all = List.copyOf(all);
     }
 
     /** The references of a file; none if it is not there. */
     public static References read(Path file) throws IOException {
-        Map<String, Double> losses = new HashMap<>();
+        List<Reference> all = new ArrayList<>();
         if (Files.exists(file)) {
             CsvFile rows = CsvFile.read(file);
             if (!rows.header().equals(HEADER)) {
                 throw new IOException("%s has the columns %s, not %s.".formatted(file, rows.header(), HEADER));
             }
-            rows.rows().forEach(row -> losses.put(row.get(0), Double.valueOf(row.get(2))));
+            rows.rows()
+                    .forEach(row ->
+                            all.add(new Reference(row.get(0), row.get(1), Double.parseDouble(row.get(2)), row.get(3))));
         }
-        return new References(losses);
+        return new References(all);
+    }
+
+    /** Writes a file. */
+    public void write(Path file) {
+        List<List<String>> rows = all.stream()
+                .map(one -> List.of(one.table(), one.metric(), Double.toString(one.loss()), one.framework()))
+                .toList();
+        AtomicFile.write(file, draft -> new CsvFile(HEADER, rows).write(draft));
     }
 
     /** These references, and for further tables what no model can better. */
     public References with(Map<String, Double> bayesLosses) {
-        Map<String, Double> all = new HashMap<>(bayesLosses);
-        all.putAll(losses);
-        return new References(all);
+        List<Reference> more = new ArrayList<>(all);
+        bayesLosses.forEach((table, loss) -> more.add(new Reference(table, "", loss, "Bayes")));
+        return new References(more);
     }
 
     /** The reference's loss on a table. */
     public OptionalDouble loss(String table) {
-        Double loss = losses.get(table);
-        return loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss);
+        return all.stream()
+                .filter(one -> one.table().equals(table))
+                .mapToDouble(Reference::loss)
+                .findFirst();
     }
 }

@@ -25,14 +25,24 @@ public record WinTieLoss(int wins, int ties, int losses, Interval rate) {
         int ties = 0;
         double[] points = new double[pairs.size()];
         for (int i = 0; i < points.length; i++) {
-            double ours = pairs.get(i)[0];
-            double theirs = pairs.get(i)[1];
-            boolean tie = Math.abs(ours - theirs) <= TIE * Math.max(Math.abs(ours), Math.abs(theirs));
-            points[i] = tie ? 0.5 : ours < theirs ? 1 : 0;
-            wins += !tie && ours < theirs ? 1 : 0;
-            ties += tie ? 1 : 0;
+            points[i] = points(pairs.get(i)[0], pairs.get(i)[1]);
+            wins += points[i] == 1 ? 1 : 0;
+            ties += points[i] == 0.5 ? 1 : 0;
         }
         return new WinTieLoss(wins, ties, points.length - wins - ties, Interval.ofMean(points));
+    }
+
+    /**
+     * Compares two losses.
+     *
+     * @return 1 for a win of the one, ½ for a tie, 0 for a win of the other; NaN if one is not known
+     */
+    public static double points(double one, double other) {
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            return Double.NaN;
+        }
+        boolean tie = Math.abs(one - other) <= TIE * Math.max(Math.abs(one), Math.abs(other));
+        return tie ? 0.5 : one < other ? 1 : 0;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.automl4j.benchmarks.report;
 
+import io.automl4j.api.Checks;
 import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.NormalisedScore;
 import io.automl4j.benchmarks.measure.Ranks;
 import io.automl4j.benchmarks.measure.References;
+import io.automl4j.benchmarks.measure.References.Reference;
 import io.automl4j.benchmarks.measure.WinTieLoss;
 import io.automl4j.benchmarks.run.CellResult;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Results side by side: losses by table and framework, averaged over folds and seeds. */
 public final class Comparison {
@@ -146,42 +149,78 @@ public final class Comparison {
         return priors.getOrDefault(table, Double.NaN);
     }
 
+    /**
+     * References for the normalised scale.
+     *
+     * @param of those who are asked
+     * @return for each table the one who lost the least
+     * @throws IllegalArgumentException if one of them lacks a table
+     */
+    public References references(List<String> of) {
+        List<Reference> best = new ArrayList<>();
+        for (String table : tables()) {
+            Reference least = new Reference(table, metric(table), Double.POSITIVE_INFINITY, "");
+            for (String framework : of) {
+                double loss = frameworks.contains(framework) ? loss(table, framework) : Double.NaN;
+                Checks.argument(!Double.isNaN(loss), "There is no result of %s on %s.", framework, table);
+                least = loss < least.loss() ? new Reference(table, metric(table), loss, framework) : least;
+            }
+            best.add(least);
+        }
+        return new References(best);
+    }
+
     /** The comparison as Markdown: losses by table, ranks, wins of the first framework. */
     public String markdown() {
-        StringBuilder text = new StringBuilder();
-        row(text, "table", "loss", frameworks);
-        row(text, "---", "---", frameworks.stream().map(name -> "---:").toList());
-        losses.forEach((table, row) -> row(text, table, metrics.getOrDefault(table, ""), shown(row)));
+        StringBuilder text = new StringBuilder(grid().markdown());
         Ranks ranks = ranks();
-        List<String> means = new ArrayList<>();
-        for (double mean : ranks.means()) {
-            means.add(String.format(Locale.ROOT, "%.2f", mean));
+        text.append(String.format(
+                Locale.ROOT,
+                "\nRanks that differ by %.2f show a difference (Nemenyi, 0.05).\n\n",
+                ranks.criticalDifference()));
+        for (String other : frameworks.subList(1, frameworks.size())) {
+            text.append(sentence(frameworks.get(0), other));
         }
-        row(text, "average rank", "%d tables".formatted(ranks.tables()), means);
-        row(
-                text,
+        return text.toString();
+    }
+
+    private String sentence(String one, String other) {
+        Interval difference = difference(one, other);
+        List<String> lost = tables().stream()
+                .filter(table -> WinTieLoss.points(loss(table, one), loss(table, other)) == 0)
+                .toList();
+        String normalised = Double.isNaN(difference.mean())
+                ? "no reference for normalised scores"
+                : "normalised score %s, %s".formatted(difference, difference.verdict());
+        return "- %s against %s: %s; %s. Lost: %s.\n"
+                .formatted(
+                        one, other, against(one, other), normalised, lost.isEmpty() ? "none" : String.join(", ", lost));
+    }
+
+    /** Losses by table, average ranks, and how many cells failed. */
+    private Grid grid() {
+        List<String> header = new ArrayList<>(List.of("table", "loss"));
+        header.addAll(frameworks);
+        List<List<String>> rows = new ArrayList<>();
+        losses.forEach((table, row) -> rows.add(row(table, metric(table), shown(row))));
+        Ranks ranks = ranks();
+        rows.add(row(
+                "average rank",
+                "%d tables".formatted(ranks.tables()),
+                Arrays.stream(ranks.means())
+                        .mapToObj(mean -> String.format(Locale.ROOT, "%.2f", mean))
+                        .toList()));
+        rows.add(row(
                 "failed",
                 "cells",
                 frameworks.stream()
                         .map(name -> String.valueOf(failures.getOrDefault(name, 0L)))
-                        .toList());
-        text.append(String.format(
-                Locale.ROOT,
-                "%nRanks that differ by %.2f show a difference (Nemenyi, 0.05).%n",
-                ranks.criticalDifference()));
-        for (String other : frameworks.subList(1, frameworks.size())) {
-            String one = frameworks.get(0);
-            Interval difference = difference(one, other);
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%s against %s: %s; normalised score %s, %s%n",
-                    one,
-                    other,
-                    against(one, other),
-                    difference,
-                    Double.isNaN(difference.mean()) ? "no reference" : difference.verdict()));
-        }
-        return text.toString();
+                        .toList()));
+        return new Grid(header, rows);
+    }
+
+    private static List<String> row(String first, String second, List<String> rest) {
+        return Stream.concat(Stream.of(first, second), rest.stream()).toList();
     }
 
     private static List<String> shown(double[] row) {
@@ -193,11 +232,5 @@ public final class Comparison {
             shown.add(loss == best ? "**" + number + "**" : number);
         }
         return shown;
-    }
-
-    private static void row(StringBuilder text, String first, String second, List<String> rest) {
-        text.append("| ").append(first).append(" | ").append(second);
-        rest.forEach(cell -> text.append(" | ").append(cell));
-        text.append(" |").append(System.lineSeparator());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param threads how many threads each may use
  * @param memory the memory of its JVM, such as {@code 8g}
  * @param out the folder of results
+ * @param again which finished cells are run once more
  */
 public record BenchmarkPlan(
         Suite suite,
@@ -28,18 +29,25 @@ public record BenchmarkPlan(
         int seeds,
         int threads,
         String memory,
-        Path out) {
+        Path out,
+        Set<Again> again) {
     /** Run to their end, whatever the budget. */
     private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf");
 
     /** Checks the numbers. */
     public BenchmarkPlan {
         frameworks = List.copyOf(frameworks);
+        again = Set.copyOf(again);
         Checks.argument(!frameworks.isEmpty(), "There is no framework to run.");
         Checks.positive(folds, "folds");
         Checks.positive(seeds, "seeds");
         Checks.positive(threads, "threads");
         Checks.argument(!budget.isNegative() && !budget.isZero(), "The budget is %s.", budget);
+    }
+
+    /** This plan, but some finished cells are run once more. */
+    public BenchmarkPlan with(Set<Again> other) {
+        return new BenchmarkPlan(suite, frameworks, budget, folds, seeds, threads, memory, out, other);
     }
 
     boolean isLimited(Framework framework) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs the matrix of framework, table, fold and seed, cell by cell; what was finished before is not run again. */
@@ -35,7 +36,8 @@ public final class BenchmarkSuite {
     private List<CellResult> run() throws IOException, InterruptedException {
         Results results = Results.open(plan.out(), plan.budget().toMillis() / 1e3);
         List<Cell> cells = cells();
-        List<Cell> open = cells.stream().filter(cell -> !results.has(cell)).toList();
+        List<Cell> open =
+                cells.stream().filter(cell -> isOpen(results.of(cell))).toList();
         progress.accept("%d cells, %d of them finished before".formatted(cells.size(), cells.size() - open.size()));
         CellRunner runner = new CellRunner(plan);
         long start = System.nanoTime();
@@ -45,10 +47,11 @@ public final class BenchmarkSuite {
             double each = (System.nanoTime() - start) / 1e9 / (i + 1);
             progress.accept(line(result, i + 1, open.size(), each * (open.size() - i - 1)));
         }
-        List<String> wanted = cells.stream().map(Cell::key).toList();
-        return results.all().stream()
-                .filter(result -> wanted.contains(result.key()))
-                .toList();
+        return cells.stream().flatMap(cell -> results.of(cell).stream()).toList();
+    }
+
+    private boolean isOpen(Optional<CellResult> finished) {
+        return finished.isEmpty() || plan.again().stream().anyMatch(again -> again.wants(finished.orElseThrow()));
     }
 
     /** Table by table, so that frameworks are compared early and under like conditions. */

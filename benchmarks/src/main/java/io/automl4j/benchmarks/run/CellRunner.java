@@ -6,6 +6,7 @@ import io.automl4j.benchmarks.peer.Job;
 import io.automl4j.benchmarks.peer.PriorPeer;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Split;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,10 +29,16 @@ final class CellRunner {
     private static final double LEAST_SECONDS = 2;
 
     private final BenchmarkPlan plan;
+    private final Duration grace;
     private final Path folder;
 
     CellRunner(BenchmarkPlan plan) {
+        this(plan, GRACE);
+    }
+
+    CellRunner(BenchmarkPlan plan, Duration grace) {
         this.plan = plan;
+        this.grace = grace;
         this.folder = plan.out().resolve("cells");
     }
 
@@ -106,7 +113,7 @@ final class CellRunner {
                 yardstick.prior(),
                 facts,
                 usage,
-                problem.replaceAll("\\s+", " "));
+                problem.replace(job.folder() + File.separator, "").replaceAll("\\s+", " "));
     }
 
     /** Whether anybody works at this moment, when we do not. */
@@ -127,7 +134,7 @@ final class CellRunner {
         // Ctrl-C ends this JVM; the framework's must not work on
         Thread ending = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(ending);
-        long limit = plan.budget().toNanos() + Math.max(plan.budget().toNanos(), GRACE.toNanos());
+        long limit = plan.budget().toNanos() + Math.max(plan.budget().toNanos(), grace.toNanos());
         long peak = 0;
         double cpu = Double.NaN;
         boolean late = false;

@@ -1,13 +1,14 @@
 package io.automl4j.benchmarks.run;
 
 import io.automl4j.benchmarks.table.CsvFile;
+import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rows of {@code rows.csv}, one for each finished cell, written as soon as it is finished. */
 final class Results {
@@ -50,23 +51,16 @@ final class Results {
         finished.put(result.key(), result);
     }
 
-    boolean has(Cell cell) {
-        return finished.containsKey(cell.key());
+    /** What came out of a cell, if it is finished. */
+    Optional<CellResult> of(Cell cell) {
+        return Optional.ofNullable(finished.get(cell.key()));
     }
 
     /** Adds a row; the file is written anew as a whole, so that it is never there by half. */
-    void add(CellResult result) throws IOException {
+    void add(CellResult result) {
         finished.put(result.key(), result);
-        Path half = file.resolveSibling("rows.csv.part");
-        new CsvFile(CellResult.HEADER, all().stream().map(CellResult::cells).toList()).write(half);
-        Files.move(
-                half,
-                file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    List<CellResult> all() {
-        return new ArrayList<>(finished.values());
+        List<List<String>> rows =
+                finished.values().stream().map(CellResult::cells).toList();
+        AtomicFile.write(file, draft -> new CsvFile(CellResult.HEADER, rows).write(draft));
     }
 }

@@ -27,6 +27,16 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
         this(name, task, target, file, List.of());
     }
 
+    /**
+     * Counts the rows.
+     *
+     * @return rows of the file, without the header
+     * @throws IOException if it cannot be read
+     */
+    public int rows() throws IOException {
+        return CsvFile.read(file).rows().size();
+    }
+
     /** How many folds there are at most. */
     public int mostFolds() {
         return folds.isEmpty() ? Integer.MAX_VALUE : Collections.max(folds) + 1;

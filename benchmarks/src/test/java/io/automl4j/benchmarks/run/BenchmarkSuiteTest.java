@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +27,7 @@ final class BenchmarkSuiteTest {
 
     private BenchmarkPlan plan(Duration budget, Framework... frameworks) throws IOException {
         Suite iris = Suite.bundled(folder.resolve("tables")).only(List.of("iris"));
-        return new BenchmarkPlan(iris, List.of(frameworks), budget, 1, 1, 1, "500m", folder.resolve("out"));
+        return new BenchmarkPlan(iris, List.of(frameworks), budget, 1, 1, 1, "500m", folder.resolve("out"), Set.of());
     }
 
     private Framework named(String name) {
@@ -76,6 +77,43 @@ final class BenchmarkSuiteTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void failedCellsAreRunAgainWhenAskedFor() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), Framework.external("broken", "false"), named("prior"));
+        BenchmarkSuite.run(plan, line -> {});
+        List<String> lines = new ArrayList<>();
+        BenchmarkSuite.run(plan.with(Set.of(Again.FAILED)), lines::add);
+        assertThat(lines).first().isEqualTo("2 cells, 1 of them finished before");
+        assertThat(lines).hasSize(2).last().asString().contains("broken", "FAILED");
+        assertThatThrownBy(() -> Again.of("all"))
+                .hasMessageContaining("'all'")
+                .hasMessageContaining("[failed, disturbed]");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whoeverHangsIsEnded() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(1), Framework.external("hanging", "sleep 600"));
+        Cell cell = new Cell(plan.frameworks().get(0), plan.suite().tables().get(0), 0, 1);
+        Files.createDirectories(plan.out());
+        CellResult result = new CellRunner(plan, Duration.ofSeconds(1)).run(cell);
+        assertThat(result.failure()).isEqualTo("killed after 2 s");
+        assertThat(result.score().value()).isEqualTo(result.prior());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whoeverPredictsTooFewRowsHasFailed() throws Exception {
+        CsvFile iris = CsvFile.read(Suite.bundled(folder).tables().get(1).file());
+        Path few = folder.resolve("few.csv");
+        new CsvFile(iris.header(), iris.rows().subList(0, 9)).write(few);
+        Framework copying = Framework.external("short", "cp %s {predictions}".formatted(few));
+        assertThat(BenchmarkSuite.run(plan(Duration.ofSeconds(1), copying), line -> {}))
+                .singleElement()
+                .satisfies(result -> assertThat(result.failure()).isEqualTo("predictions.csv has 9 rows, not 39."));
+    }
+
+    @Test
     void anotherBudgetNeedsAnotherFolder() throws Exception {
         BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), line -> {});
         assertThatThrownBy(() -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), line -> {}))
@@ -88,6 +126,12 @@ final class BenchmarkSuiteTest {
         assertThatThrownBy(() -> named("weka"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'weka'");
-        assertThat(named("ours-without-xgboost").name()).isEqualTo("ours-without-xgboost");
+        assertThatThrownBy(() -> named("ours-without-luck")).hasMessageContaining("ours-without-ensemble");
+        assertThatThrownBy(() -> named("h2o@02")).hasMessageContaining("'h2o@02'");
+        assertThat(named("ours@02").name()).isEqualTo("ours@02");
+        assertThat(Framework.variants())
+                .contains("ours-without-xgboost", "ours-without-ensemble", "ours-without-fold-fidelity")
+                .doesNotContain("ours-without-prior")
+                .allSatisfy(name -> assertThat(named(name).name()).isEqualTo(name));
     }
 }

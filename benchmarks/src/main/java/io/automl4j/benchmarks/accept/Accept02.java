@@ -1,0 +1,112 @@
+package io.automl4j.benchmarks.accept;
+
+import io.automl4j.benchmarks.measure.References;
+import io.automl4j.benchmarks.measure.WinTieLoss;
+import io.automl4j.benchmarks.peer.Framework;
+import io.automl4j.benchmarks.report.Comparison;
+import io.automl4j.benchmarks.report.RecordFile;
+import io.automl4j.benchmarks.run.BenchmarkPlan;
+import io.automl4j.benchmarks.run.BenchmarkSuite;
+import io.automl4j.benchmarks.run.CellResult;
+import io.automl4j.benchmarks.table.Suite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Issue "Benchmarks" is done when this shows no {@code MISSED}: this library, H2O AutoML and simple peers
+ * have run on all public tables at 60 s, and {@code benchmarks/RESULTS.md} shows what came out. Cells are recorded in
+ * {@code benchmarks/results/public-60s/rows.csv}; those that are not there are run now.
+ *
+ * @param data the folder of the tables
+ * @param home the folder of the project
+ */
+public record Accept02(Path data, Path home) {
+    private static final String RECORD = "public-60s";
+    private static final String OURS = "ours@02";
+    private static final String H2O = "h2o";
+    private static final List<String> FRAMEWORKS = List.of(OURS, H2O, "weka-rf", "smile-rf", "xgboost", "prior");
+    /** What the project aims at, in wins against H2O. */
+    private static final double AIM = 0.7;
+
+    /**
+     * Runs it.
+     *
+     * @return whether everything holds
+     * @throws IOException if a file cannot be read or written
+     * @throws InterruptedException if interrupted; finished cells are kept
+     */
+    public boolean run() throws IOException, InterruptedException {
+        BenchmarkPlan plan = plan();
+        List<CellResult> results = BenchmarkSuite.run(plan, System.out::println);
+        References references = References.read(home.resolve("benchmarks/reference.csv"));
+        Comparison comparison = Comparison.of(results, references);
+        int tables = plan.suite().tables().size();
+        System.out.printf("%n%s%n", comparison.markdown());
+        List<Figure> figures = List.of(
+                Figure.atLeast(
+                        "cells of %s".formatted(FRAMEWORKS),
+                        (long) tables * FRAMEWORKS.size(),
+                        results.size(),
+                        (long) tables * FRAMEWORKS.size()),
+                Figure.atLeast("tables without a failure of ours", tables, succeeded(results), tables),
+                Figure.atLeast(
+                        "tables with a fixed reference",
+                        tables,
+                        comparison.tables().stream()
+                                .filter(table -> references.loss(table).isPresent())
+                                .count(),
+                        tables),
+                recorded(comparison));
+        figures.forEach(System.out::println);
+        System.out.println("\nThe aim of the project, which this issue measures and does not owe:");
+        aims(comparison).forEach(System.out::println);
+        return figures.stream().allMatch(Figure::ok);
+    }
+
+    private BenchmarkPlan plan() throws IOException {
+        Path h2o = home.resolve("benchmark-h2o/target/lib");
+        return new BenchmarkPlan(
+                Suite.folder(data, "public"),
+                FRAMEWORKS.stream().map(name -> Framework.named(name, h2o)).toList(),
+                Duration.ofSeconds(60),
+                1,
+                1,
+                2,
+                "8g",
+                home.resolve("benchmarks/results").resolve(RECORD).toAbsolutePath(),
+                Set.of());
+    }
+
+    private static long succeeded(List<CellResult> results) {
+        return results.stream()
+                .filter(result -> result.framework().equals(OURS) && result.succeeded())
+                .count();
+    }
+
+    private Figure recorded(Comparison comparison) throws IOException {
+        String shown = new RecordFile(home.resolve("benchmarks/RESULTS.md")).block(RECORD);
+        boolean same = shown.contains(comparison.markdown().strip());
+        return new Figure("RESULTS.md shows this comparison", "yes", same ? "yes" : "no", same);
+    }
+
+    private static List<Figure> aims(Comparison comparison) {
+        WinTieLoss wins = comparison.against(OURS, H2O);
+        double rank = comparison.ranks().means()[comparison.frameworks().indexOf(OURS)];
+        double best = comparison.ranks().means()[comparison.ranks().order().get(0)];
+        return List.of(
+                new Figure(
+                        "wins against H2O AutoML at 60 s, ties counted half",
+                        String.format(Locale.ROOT, "> %.2f", AIM),
+                        String.format(Locale.ROOT, "%.2f", wins.rate().mean()),
+                        wins.rate().mean() > AIM),
+                new Figure(
+                        "average rank at 60 s",
+                        "the best",
+                        String.format(Locale.ROOT, "%.2f (%.2f)", rank, best),
+                        rank <= best));
+    }
+}
