@@ -10,31 +10,47 @@ import java.util.List;
 /**
  * A chart, drawn by Chart.js from the data inside the page.
  *
- * @param form bars, points or lines
  * @param title what it shows
- * @param x the label of the horizontal axis
- * @param y the label of the vertical axis
+ * @param x the horizontal axis
+ * @param y the vertical axis
  * @param series what is drawn
  */
-public record Chart(Form form, String title, String x, String y, List<Series> series) implements Fragment {
+public record Chart(String title, Axis x, Axis y, List<Series> series) implements Fragment {
 
-    /** Forms of charts. */
-    public enum Form {
-        /** A bar for each point of the first series; the label of a point names it. */
-        BARS,
-        /** Points; both axes are linear. */
-        POINTS,
-        /** Points joined as steps; the horizontal axis is logarithmic. */
-        STEPS
+    /**
+     * An axis.
+     *
+     * @param label what it measures
+     * @param scale its scale
+     */
+    public record Axis(String label, Scale scale) {}
+
+    /** Scales of axes. */
+    public enum Scale {
+        /** Equal steps add. */
+        LINEAR,
+        /** Equal steps multiply; only positive values are drawn. */
+        LOGARITHMIC
+    }
+
+    /** How points are drawn. */
+    public enum Mark {
+        /** A dot for each. */
+        DOTS,
+        /** A line through them. */
+        LINE,
+        /** A dashed grey line through them, as of a bound; the pointer does not find it. */
+        DASHES
     }
 
     /**
      * Points that belong together.
      *
      * @param name for the legend
-     * @param points the points
+     * @param mark how they are drawn
+     * @param points the points, those of a line from left to right
      */
-    public record Series(String name, List<Point> points) {
+    public record Series(String name, Mark mark, List<Point> points) {
 
         /** Copies the points. */
         public Series {
@@ -51,8 +67,10 @@ public record Chart(Form form, String title, String x, String y, List<Series> se
      */
     public record Point(double x, double y, String label) {}
 
+    private static final String GREY = "#8a939c";
+    /** Told from white and from black paper alike. */
     private static final List<String> COLOURS =
-            List.of("#1b6ca8", "#d1495b", "#2e8b57", "#8e6bbf", "#c98a1b", "#4f5d6b", "#17a2a2", "#a05195");
+            List.of("#3182c4", "#d9536f", "#379a61", "#9a78d2", "#bf8417", "#71808e", "#1a9999", "#b9609f");
 
     /** Copies the series. */
     public Chart {
@@ -62,23 +80,21 @@ public record Chart(Form form, String title, String x, String y, List<Series> se
     @Override
     public String html() {
         // within a script element only "</" could end it
-        return "<figure><figcaption>%s</figcaption><div class=\"chart\"><canvas></canvas><script type=\"application/json\">%s</script></div></figure>"
-                .formatted(Html.escape(title), json().replace("</", "<\\/"));
+        return "<figure class=\"%s\"><figcaption>%s</figcaption><div class=\"chart\"><canvas role=\"img\" aria-label=\"%2$s\"></canvas><script type=\"application/json\">%s</script></div></figure>"
+                .formatted(isComparison() ? "square" : "broad", Html.escape(title), json().replace("</", "<\\/"));
+    }
+
+    /** Of two axes of one kind: dots around a bound. */
+    private boolean isComparison() {
+        return series.stream().anyMatch(one -> one.mark() == Mark.DASHES);
     }
 
     private String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("type", form == Form.BARS ? "bar" : form == Form.POINTS ? "scatter" : "line");
+            json.writeStringField("type", "scatter");
             json.writeObjectFieldStart("data");
-            if (form == Form.BARS) {
-                json.writeArrayFieldStart("labels");
-                for (Point point : series.get(0).points()) {
-                    json.writeString(point.label());
-                }
-                json.writeEndArray();
-            }
             json.writeArrayFieldStart("datasets");
             for (int i = 0; i < series.size(); i++) {
                 write(json, series.get(i), COLOURS.get(i % COLOURS.size()));
@@ -93,26 +109,31 @@ public record Chart(Form form, String title, String x, String y, List<Series> se
         return text.toString();
     }
 
-    private void write(JsonGenerator json, Series one, String colour) throws IOException {
+    private static void write(JsonGenerator json, Series one, String colour) throws IOException {
+        boolean bound = one.mark() == Mark.DASHES;
         json.writeStartObject();
         json.writeStringField("label", one.name());
-        json.writeStringField("borderColor", colour);
-        json.writeStringField("backgroundColor", colour);
-        if (form == Form.STEPS) {
-            json.writeStringField("stepped", "before");
+        json.writeStringField("borderColor", bound ? GREY : colour);
+        json.writeStringField("backgroundColor", bound ? GREY : colour);
+        if (one.mark() == Mark.DOTS) {
+            json.writeNumberField("pointRadius", 4);
+        } else {
+            json.writeBooleanField("showLine", true);
             json.writeNumberField("pointRadius", 0);
+            json.writeNumberField("pointHitRadius", bound ? 0 : 6);
+        }
+        if (bound) {
+            json.writeStringField("pointStyle", "line");
+            json.writeFieldName("borderDash");
+            json.writeArray(new int[] {6, 4}, 0, 2);
         }
         json.writeArrayFieldStart("data");
         for (Point point : one.points()) {
-            if (form == Form.BARS) {
-                json.writeNumber(point.y());
-            } else {
-                json.writeStartObject();
-                json.writeNumberField("x", point.x());
-                json.writeNumberField("y", point.y());
-                json.writeStringField("label", point.label());
-                json.writeEndObject();
-            }
+            json.writeStartObject();
+            json.writeNumberField("x", point.x());
+            json.writeNumberField("y", point.y());
+            json.writeStringField("label", point.label());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -123,18 +144,18 @@ public record Chart(Form form, String title, String x, String y, List<Series> se
         json.writeBooleanField("maintainAspectRatio", false);
         json.writeBooleanField("animation", false);
         json.writeObjectFieldStart("scales");
-        axis(json, "x", x, form == Form.BARS ? "category" : form == Form.STEPS ? "logarithmic" : "linear");
-        axis(json, "y", y, "linear");
+        axis(json, "x", x);
+        axis(json, "y", y);
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private static void axis(JsonGenerator json, String name, String label, String type) throws IOException {
+    private static void axis(JsonGenerator json, String name, Axis axis) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeStringField("type", type);
+        json.writeStringField("type", axis.scale() == Scale.LINEAR ? "linear" : "logarithmic");
         json.writeObjectFieldStart("title");
         json.writeBooleanField("display", true);
-        json.writeStringField("text", label);
+        json.writeStringField("text", axis.label());
         json.writeEndObject();
         json.writeEndObject();
     }

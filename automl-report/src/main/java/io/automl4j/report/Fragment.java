@@ -1,7 +1,7 @@
 package io.automl4j.report;
 
 /** A part of a page. */
-public sealed interface Fragment permits Paragraph, HtmlTable, Chart {
+public sealed interface Fragment permits Paragraph, HtmlTable, Chart, RankDiagram {
 
     /**
      * The part as HTML.

@@ -38,7 +38,9 @@ public final class BenchmarkMain {
             System.err.println("benchmark: " + e.getMessage());
             System.exit(2);
         } catch (UncheckedIOException e) {
-            System.err.printf("benchmark: %s%n%s%nMaybe there is no space left; what is finished is kept.%n", e.getMessage(), e.getCause());
+            System.err.printf(
+                    "benchmark: %s%n%s%nMaybe there is no space left; what is finished is kept.%n",
+                    e.getMessage(), e.getCause());
             System.exit(2);
         }
     }

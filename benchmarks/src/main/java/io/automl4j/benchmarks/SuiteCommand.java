@@ -12,6 +12,7 @@ import io.automl4j.benchmarks.run.BenchmarkPlan;
 import io.automl4j.benchmarks.run.BenchmarkSuite;
 import io.automl4j.benchmarks.run.CellResult;
 import io.automl4j.benchmarks.run.ResultJson;
+import io.automl4j.benchmarks.run.SuiteProgress;
 import io.automl4j.benchmarks.table.SuiteTable;
 import io.automl4j.report.Page;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class SuiteCommand {
     void run(PrintStream out) throws IOException, InterruptedException {
         BenchmarkPlan plan = new PlanWords(words, home).plan();
         Optional<Published> published = published();
-        List<CellResult> results = BenchmarkSuite.run(plan, out::println);
+        List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(out));
         Comparison comparison = Comparison.of(results, references(plan, results));
         String budget = "%d s".formatted(plan.budget().toSeconds());
         String text = comparison.markdown();

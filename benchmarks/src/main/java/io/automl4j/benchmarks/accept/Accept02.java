@@ -8,6 +8,7 @@ import io.automl4j.benchmarks.report.RecordFile;
 import io.automl4j.benchmarks.run.BenchmarkPlan;
 import io.automl4j.benchmarks.run.BenchmarkSuite;
 import io.automl4j.benchmarks.run.CellResult;
+import io.automl4j.benchmarks.run.SuiteProgress;
 import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public record Accept02(Path data, Path home) {
      */
     public boolean run() throws IOException, InterruptedException {
         BenchmarkPlan plan = plan();
-        List<CellResult> results = BenchmarkSuite.run(plan, System.out::println);
+        List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(System.out));
         References references = References.read(home.resolve("benchmarks/reference.csv"));
         Comparison comparison = Comparison.of(results, references);
         int tables = plan.suite().tables().size();

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import weka.core.Statistics;
 
 /**
  * Average ranks over tables, and by how much two must differ (Demšar 2006, JMLR 7: Friedman's test and Nemenyi's
@@ -65,6 +66,13 @@ public record Ranks(List<String> names, double[] means, int tables) {
             sum += mean * mean;
         }
         return 12.0 * tables / (k * (k + 1)) * (sum - k * (k + 1) * (k + 1) / 4.0);
+    }
+
+    /** How probable such a statistic or a larger one is where all are equally good; NaN for one framework or no table. */
+    public double friedmanProbability() {
+        return names.size() < 2 || tables == 0
+                ? Double.NaN
+                : Statistics.chiSquaredProbability(friedman(), names.size() - 1);
     }
 
     /** The numbers of the frameworks, best first. */

@@ -1,23 +1,31 @@
 package io.automl4j.benchmarks.report;
 
-import io.automl4j.api.metric.Metric;
-import io.automl4j.api.metric.Metrics;
+import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.Ranks;
-import io.automl4j.benchmarks.peer.Facts;
+import io.automl4j.benchmarks.measure.WinTieLoss;
 import io.automl4j.benchmarks.run.CellResult;
 import io.automl4j.report.Chart;
-import io.automl4j.report.Chart.Form;
+import io.automl4j.report.Chart.Axis;
+import io.automl4j.report.Chart.Mark;
 import io.automl4j.report.Chart.Point;
+import io.automl4j.report.Chart.Scale;
 import io.automl4j.report.Chart.Series;
-import io.automl4j.report.HtmlTable;
+import io.automl4j.report.Fragment;
 import io.automl4j.report.Page;
 import io.automl4j.report.Paragraph;
+import io.automl4j.report.RankDiagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A comparison as a page: ranks, the first framework against each other one, curves, losses and costs by table. */
 public final class BenchmarkReport {
+    private static final double LEAST_PROBABILITY = 1e-3;
+    private static final String LOSSES = "Lower is better; means over folds and seeds. Bold: the best of a table. "
+            + "×: a cell failed, and counts as the prior.";
+    private static final String COSTS = "!: somebody else kept more than half a processor busy, so times are doubtful. "
+            + "×: the cell failed. Empty: not known.";
+
     private final Comparison comparison;
     private final List<CellResult> results;
 
@@ -42,31 +50,59 @@ public final class BenchmarkReport {
                 comparison.frameworks().subList(1, comparison.frameworks().size())) {
             page = page.with(
                     "%s against %s".formatted(first, other),
-                    new Paragraph("Wins, ties, losses of %s: %s. Mean difference of normalised scores: %s."
-                            .formatted(first, comparison.against(first, other), comparison.difference(first, other))),
+                    report.againstText(first, other),
                     report.scatter(first, other));
         }
+        ResultTables tables = new ResultTables(comparison, results);
         return page.with("Against seconds", report.curves())
-                .with("Losses", report.losses())
-                .with("Costs", report.costs());
+                .with("Losses", new Paragraph(LOSSES), tables.losses())
+                .with("Costs", new Paragraph(COSTS), tables.costs());
     }
 
     private Paragraph rankText() {
         Ranks ranks = comparison.ranks();
+        if (ranks.tables() == 0 || ranks.names().size() < 2) {
+            return new Paragraph("%d tables.".formatted(ranks.tables()));
+        }
         return new Paragraph(String.format(
                 Locale.ROOT,
-                "%d tables; 1 is the best. Ranks that differ by %.2f show a difference (Nemenyi, 0.05).",
+                "%d tables; 1 is the best. Friedman's test of equal ranks: χ² = %.2f with %d degrees of freedom, p %s. "
+                        + "Two ranks that differ by at least %.2f show a difference (Nemenyi, 0.05).",
                 ranks.tables(),
+                ranks.friedman(),
+                ranks.names().size() - 1,
+                probability(ranks.friedmanProbability()),
                 ranks.criticalDifference()));
     }
 
-    private Chart ranks() {
+    private Paragraph againstText(String first, String other) {
+        WinTieLoss against = comparison.against(first, other);
+        if (against.wins() + against.ties() + against.losses() == 0) {
+            return new Paragraph("No table has a cell of both.");
+        }
+        Interval difference = comparison.difference(first, other);
+        return new Paragraph("Wins, ties, losses of %s: %s. Mean difference of normalised scores: %s."
+                .formatted(
+                        first,
+                        against,
+                        Double.isNaN(difference.mean()) ? "not known, no table has a reference" : difference));
+    }
+
+    private static String probability(double probability) {
+        return probability < LEAST_PROBABILITY
+                ? "< " + LEAST_PROBABILITY
+                : String.format(Locale.ROOT, "= %.3f", probability);
+    }
+
+    private Fragment ranks() {
         Ranks ranks = comparison.ranks();
-        List<Point> bars = ranks.order().stream()
-                .map(i -> new Point(i, ranks.means()[i], ranks.names().get(i)))
+        if (ranks.tables() == 0) {
+            return new Paragraph("No table has a cell of every framework, so there are no ranks.");
+        }
+        List<RankDiagram.Entry> entries = ranks.order().stream()
+                .map(i -> new RankDiagram.Entry(ranks.names().get(i), ranks.means()[i]))
                 .toList();
-        return new Chart(
-                Form.BARS, "Average rank over tables", "", "average rank", List.of(new Series("average rank", bars)));
+        return new RankDiagram(entries, ranks.criticalDifference());
     }
 
     /** Losses as shares of the prior's, so that tables share a scale; below the diagonal the first one is better. */
@@ -78,87 +114,34 @@ public final class BenchmarkReport {
                         table))
                 .filter(point -> Double.isFinite(point.x()) && Double.isFinite(point.y()))
                 .toList();
-        double most = points.stream().mapToDouble(Point::x).max().orElse(1);
-        List<Point> diagonal = new ArrayList<>();
-        for (int i = 0; i <= 40; i++) {
-            diagonal.add(new Point(most * i / 40, most * i / 40, "equal"));
-        }
+        // over the largest of both, so that both axes have the same range
+        double most = points.stream()
+                .mapToDouble(point -> Math.max(point.x(), point.y()))
+                .max()
+                .orElse(1);
+        List<Point> diagonal = List.of(new Point(0, 0, "equal"), new Point(most, most, "equal"));
         return new Chart(
-                Form.POINTS,
                 "Loss as a share of the prior's; below the line %s is better".formatted(first),
-                other,
-                first,
-                List.of(new Series("tables", points), new Series("equal", diagonal)));
+                new Axis(other, Scale.LINEAR),
+                new Axis(first, Scale.LINEAR),
+                List.of(new Series("tables", Mark.DOTS, points), new Series("equal", Mark.DASHES, diagonal)));
     }
 
-    /** Of the validation loss that a run took away in the end, how much it had taken away by a second. */
-    private Chart curves() {
+    private Fragment curves() {
         List<Series> series = new ArrayList<>();
-        for (CellResult result : results) {
-            List<Facts.Point> curve = result.facts().curve();
-            if (curve.size() > 1) {
-                Metric metric = Metrics.byName(result.score().metric());
-                double begin = metric.toLoss(result.prior());
-                double end = metric.toLoss(curve.get(curve.size() - 1).score());
-                List<Point> points = curve.stream()
-                        .map(point -> new Point(
-                                point.seconds(),
-                                (begin - metric.toLoss(point.score())) / (begin - end),
-                                result.table()))
-                        .filter(point -> Double.isFinite(point.y()))
-                        .toList();
-                series.add(new Series("%s, %s".formatted(result.framework(), result.table()), points));
-            }
+        GainCurves.of(results).forEach((framework, curve) -> {
+            List<Point> points = curve.stream()
+                    .map(point -> new Point(point.seconds(), point.gain(), framework))
+                    .toList();
+            series.add(new Series(framework, Mark.LINE, points));
+        });
+        if (series.isEmpty()) {
+            return new Paragraph("No framework tells of its course.");
         }
         return new Chart(
-                Form.STEPS,
-                "Best validation score so far, 1 being the last one",
-                "seconds",
-                "share of the gain",
+                "Share of its own final gain in validation over the prior that a framework had by a second, mean over tables",
+                new Axis("seconds", Scale.LOGARITHMIC),
+                new Axis("share of the gain", Scale.LINEAR),
                 series);
-    }
-
-    private HtmlTable losses() {
-        List<String> header = new ArrayList<>(List.of("table", "metric"));
-        header.addAll(comparison.frameworks());
-        List<List<String>> rows = new ArrayList<>();
-        for (String table : comparison.tables()) {
-            List<String> row = new ArrayList<>(List.of(table, comparison.metric(table)));
-            comparison.frameworks().forEach(framework -> row.add(number(comparison.loss(table, framework))));
-            rows.add(row);
-        }
-        return new HtmlTable(header, rows);
-    }
-
-    private HtmlTable costs() {
-        List<List<String>> rows = new ArrayList<>();
-        for (CellResult result : results) {
-            rows.add(List.of(
-                    result.framework(),
-                    result.table(),
-                    number(result.facts().fitSeconds()),
-                    number(1e6
-                            * result.facts().predictSeconds()
-                            / Math.max(1, result.machine().rows())),
-                    number(result.facts().modelBytes() / 1e6),
-                    number(result.machine().peakMemory() / 1e6),
-                    result.machine().disturbed() ? "disturbed" : "",
-                    result.failure()));
-        }
-        return new HtmlTable(
-                List.of(
-                        "framework",
-                        "table",
-                        "fit s",
-                        "predict µs a row",
-                        "model MB",
-                        "peak memory MB",
-                        "machine",
-                        "failure"),
-                rows);
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.5g", value) : "";
     }
 }

@@ -31,6 +31,6 @@ public record Grid(List<String> header, List<List<String>> rows) {
 
     /** The table as a part of a page. */
     public HtmlTable html() {
-        return new HtmlTable(header, rows);
+        return HtmlTable.of(header, rows);
     }
 }

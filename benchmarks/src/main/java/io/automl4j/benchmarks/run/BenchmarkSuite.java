@@ -5,16 +5,14 @@ import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Runs the matrix of framework, table, fold and seed, cell by cell; what was finished before is not run again. */
 public final class BenchmarkSuite {
     private final BenchmarkPlan plan;
-    private final Consumer<String> progress;
+    private final SuiteProgress progress;
 
-    private BenchmarkSuite(BenchmarkPlan plan, Consumer<String> progress) {
+    private BenchmarkSuite(BenchmarkPlan plan, SuiteProgress progress) {
         this.plan = plan;
         this.progress = progress;
     }
@@ -23,14 +21,16 @@ public final class BenchmarkSuite {
      * Runs what is not there yet.
      *
      * @param plan what is measured
-     * @param progress told a line for each cell
+     * @param progress told of each cell, and closed in the end
      * @return the results of all cells of the plan
      * @throws IOException if results cannot be read or written, or a table is not as its suite says
      * @throws InterruptedException if interrupted; finished cells are kept
      */
-    public static List<CellResult> run(BenchmarkPlan plan, Consumer<String> progress)
+    public static List<CellResult> run(BenchmarkPlan plan, SuiteProgress progress)
             throws IOException, InterruptedException {
-        return new BenchmarkSuite(plan, progress).run();
+        try (progress) {
+            return new BenchmarkSuite(plan, progress).run();
+        }
     }
 
     private List<CellResult> run() throws IOException, InterruptedException {
@@ -38,15 +38,25 @@ public final class BenchmarkSuite {
         List<Cell> cells = cells();
         List<Cell> open =
                 cells.stream().filter(cell -> isOpen(results.of(cell))).toList();
-        progress.accept("%d cells, %d of them finished before".formatted(cells.size(), cells.size() - open.size()));
+        progress.started(cells.size(), cells.size() - open.size());
+        Forecast forecast = new Forecast(plan.budget().toMillis() / 1e3);
+        known(results, cells)
+                .forEach(result ->
+                        forecast.took(result.framework(), result.machine().wallSeconds()));
         CellRunner runner = new CellRunner(plan);
-        long start = System.nanoTime();
         for (int i = 0; i < open.size(); i++) {
-            CellResult result = runner.run(open.get(i));
+            Cell cell = open.get(i);
+            progress.begun(cell.framework().name(), cell.table().name(), standing(open, i, forecast));
+            long start = System.nanoTime();
+            CellResult result = runner.run(cell);
+            forecast.took(result.framework(), (System.nanoTime() - start) / 1e9);
             results.add(result);
-            double each = (System.nanoTime() - start) / 1e9 / (i + 1);
-            progress.accept(line(result, i + 1, open.size(), each * (open.size() - i - 1)));
+            progress.ended(result, standing(open, i + 1, forecast));
         }
+        return known(results, cells);
+    }
+
+    private static List<CellResult> known(Results results, List<Cell> cells) {
         return cells.stream().flatMap(cell -> results.of(cell).stream()).toList();
     }
 
@@ -69,26 +79,10 @@ public final class BenchmarkSuite {
         return cells;
     }
 
-    private static String line(CellResult result, int done, int all, double secondsLeft) {
-        String outcome = result.succeeded()
-                ? String.format(
-                        Locale.ROOT,
-                        "%s %.5f",
-                        result.score().metric(),
-                        result.score().value())
-                : "FAILED: " + result.failure();
-        return String.format(
-                Locale.ROOT,
-                "[%d/%d] %-12s %-22s fold %d seed %d  %s  in %.0f s%s; %.0f min left",
-                done,
-                all,
-                result.framework(),
-                result.table(),
-                result.fold(),
-                result.seed(),
-                outcome,
-                result.machine().wallSeconds(),
-                result.machine().disturbed() ? " (disturbed)" : "",
-                secondsLeft / 60);
+    private static SuiteProgress.Standing standing(List<Cell> open, int done, Forecast forecast) {
+        List<String> rest = open.subList(done, open.size()).stream()
+                .map(cell -> cell.framework().name())
+                .toList();
+        return new SuiteProgress.Standing(done, open.size(), forecast.secondsFor(rest));
     }
 }

@@ -61,6 +61,8 @@ final class StatisticsTest {
         assertThat(ranks.means()[2]).isCloseTo(2.893, within(1e-3));
         assertThat(ranks.means()[3]).isCloseTo(1.964, within(1e-3));
         assertThat(ranks.friedman()).isCloseTo(9.28, within(0.02));
+        // erfc(sqrt(x / 2)) + sqrt(2 x / pi) exp(-x / 2) at x = 9.28
+        assertThat(ranks.friedmanProbability()).isCloseTo(0.0258, within(5e-4));
         assertThat(ranks.criticalDifference()).isCloseTo(1.25, within(0.01));
         assertThat(ranks.order()).containsExactly(3, 1, 2, 0);
     }

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,11 +10,12 @@ import io.automl4j.benchmarks.report.BenchmarkReport;
 import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Suite;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ final class BenchmarkSuiteTest {
         Framework broken = Framework.external("broken", "false");
         Framework silent = Framework.external("silent", "true");
         List<CellResult> results = BenchmarkSuite.run(
-                plan(Duration.ofSeconds(5), named("xgboost"), named("prior"), broken, silent), line -> {});
+                plan(Duration.ofSeconds(5), named("xgboost"), named("prior"), broken, silent), SuiteProgress.silent());
         assertThat(results).extracting(CellResult::framework).containsExactly("xgboost", "prior", "broken", "silent");
         CellResult boosted = results.get(0);
         CellResult prior = results.get(1);
@@ -67,12 +69,12 @@ final class BenchmarkSuiteTest {
 
     @Test
     void finishedCellsAreNotRunAgain() throws Exception {
-        List<String> lines = new ArrayList<>();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
-        List<CellResult> first = BenchmarkSuite.run(plan, line -> {});
-        List<CellResult> again = BenchmarkSuite.run(plan, lines::add);
+        List<CellResult> first = BenchmarkSuite.run(plan, SuiteProgress.silent());
+        List<CellResult> again = BenchmarkSuite.run(plan, SuiteProgress.lines(new PrintStream(lines, true, UTF_8)));
         assertThat(again).isEqualTo(first);
-        assertThat(lines).containsExactly("1 cells, 1 of them finished before");
+        assertThat(lines.toString(UTF_8)).isEqualToIgnoringNewLines("1 cells, 1 of them finished before");
         assertThat(CsvFile.read(folder.resolve("out/rows.csv")).rows()).hasSize(1);
     }
 
@@ -80,9 +82,10 @@ final class BenchmarkSuiteTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void failedCellsAreRunAgainWhenAskedFor() throws Exception {
         BenchmarkPlan plan = plan(Duration.ofSeconds(5), Framework.external("broken", "false"), named("prior"));
-        BenchmarkSuite.run(plan, line -> {});
-        List<String> lines = new ArrayList<>();
-        BenchmarkSuite.run(plan.with(Set.of(Again.FAILED)), lines::add);
+        BenchmarkSuite.run(plan, SuiteProgress.silent());
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        BenchmarkSuite.run(plan.with(Set.of(Again.FAILED)), SuiteProgress.lines(new PrintStream(told, true, UTF_8)));
+        List<String> lines = told.toString(UTF_8).lines().toList();
         assertThat(lines).first().isEqualTo("2 cells, 1 of them finished before");
         assertThat(lines).hasSize(2).last().asString().contains("broken", "FAILED");
         assertThatThrownBy(() -> Again.of("all"))
@@ -108,15 +111,16 @@ final class BenchmarkSuiteTest {
         Path few = folder.resolve("few.csv");
         new CsvFile(iris.header(), iris.rows().subList(0, 9)).write(few);
         Framework copying = Framework.external("short", "cp %s {predictions}".formatted(few));
-        assertThat(BenchmarkSuite.run(plan(Duration.ofSeconds(1), copying), line -> {}))
+        assertThat(BenchmarkSuite.run(plan(Duration.ofSeconds(1), copying), SuiteProgress.silent()))
                 .singleElement()
                 .satisfies(result -> assertThat(result.failure()).isEqualTo("predictions.csv has 9 rows, not 39."));
     }
 
     @Test
     void anotherBudgetNeedsAnotherFolder() throws Exception {
-        BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), line -> {});
-        assertThatThrownBy(() -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), line -> {}))
+        BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), SuiteProgress.silent());
+        assertThatThrownBy(
+                        () -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), SuiteProgress.silent()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("5.0 s, not of 6.0 s");
     }
