@@ -14,6 +14,7 @@ import io.automl4j.benchmarks.run.CellResult;
 import io.automl4j.benchmarks.run.ResultJson;
 import io.automl4j.benchmarks.run.SuiteProgress;
 import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.model.file.AtomicFile;
 import io.automl4j.report.Page;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,6 +55,7 @@ final class SuiteCommand {
 
     private static final String FIX_REFERENCES = "--fix-references";
     private static final List<String> JUDGES = List.of("weka-rf", "h2o");
+    private static final String BESIDE = "Published losses, from other folds and machines, beside these";
 
     private final Words words;
     private final Path home;
@@ -77,51 +79,66 @@ final class SuiteCommand {
     /** Runs it. */
     void run(PrintStream out) throws IOException, InterruptedException {
         BenchmarkPlan plan = new PlanWords(words, home).plan();
-        Optional<Published> published = published();
+        Optional<Published> published = refuseBeforeLongWork(plan);
         List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(out));
-        Comparison comparison = Comparison.of(results, references(plan, results));
-        String budget = "%d s".formatted(plan.budget().toSeconds());
+        if (words.has(FIX_REFERENCES)) {
+            Comparison.of(results, new References(List.of())).references(JUDGES).write(references());
+        }
+        References references = References.read(references()).with(plan.suite().bayesLosses());
+        Comparison comparison = Comparison.of(results, references);
+        Page page = BenchmarkReport.page("%s, %s".formatted(plan.suite().name(), budget(plan)), comparison, results);
         String text = comparison.markdown();
-        Page page = BenchmarkReport.page("%s, %s".formatted(plan.suite().name(), budget), comparison, results);
         if (published.isPresent()) {
-            Grid grid = PublishedBeside.grid(comparison, budget, known(plan, published.orElseThrow()));
-            text += "\nPublished losses, from other folds and machines, beside these:\n\n" + grid.markdown();
-            page = page.with("Published losses, from other folds and machines, beside these", grid.html());
+            Grid beside = beside(plan, comparison, published.orElseThrow());
+            page = page.with(BESIDE, beside.html());
+            text += "\n%s:\n\n%s".formatted(BESIDE, beside.markdown());
         }
         ResultJson.write(plan.out().resolve("rows.json"), results);
-        Files.writeString(plan.out().resolve("comparison.md"), text);
-        Path report = plan.out().resolve("report.html");
-        Files.writeString(report, page.html());
-        out.printf("%n%s%nreport: %s%n", text, report);
-        if (words.has("--record")) {
-            new RecordFile(Path.of(words.text("--record", "")))
-                    .replace(String.valueOf(plan.out().getFileName()), text);
+        write(plan.out().resolve("comparison.md"), text);
+        write(plan.out().resolve("report.html"), page.html());
+        out.printf("%n%s%nreport: %s%n", text, plan.out().resolve("report.html"));
+        if (record().isPresent()) {
+            record().orElseThrow().replace(block(plan), text);
         }
     }
 
-    private References references(BenchmarkPlan plan, List<CellResult> results) throws IOException {
-        Path file = home.resolve("benchmarks/reference.csv");
-        if (words.has(FIX_REFERENCES)) {
-            if (Files.exists(file)) {
-                throw new IOException("%s is there already, and references are fixed once.".formatted(file));
-            }
-            Comparison.of(results, new References(List.of())).references(JUDGES).write(file);
+    private Optional<Published> refuseBeforeLongWork(BenchmarkPlan plan) throws IOException {
+        if (record().isPresent()) {
+            record().orElseThrow().block(block(plan));
         }
-        return References.read(file).with(plan.suite().bayesLosses());
+        if (words.has(FIX_REFERENCES) && Files.exists(references())) {
+            throw new IOException("%s is there already, and references are fixed once.".formatted(references()));
+        }
+        Optional<String> file = words.find("--published");
+        return file.isPresent() ? Optional.of(Published.read(Path.of(file.orElseThrow()))) : Optional.empty();
     }
 
-    /** Read before the long work, since a file of another form is refused. */
-    private Optional<Published> published() throws IOException {
-        return words.has("--published")
-                ? Optional.of(Published.read(Path.of(words.text("--published", ""))))
-                : Optional.empty();
+    private Path references() {
+        return home.resolve("benchmarks/reference.csv");
     }
 
-    private static Map<String, Map<String, Double>> known(BenchmarkPlan plan, Published published) throws IOException {
+    private Optional<RecordFile> record() {
+        return words.find("--record").map(Path::of).map(RecordFile::new);
+    }
+
+    /** Records may hold several comparisons, each named by its folder of results. */
+    private static String block(BenchmarkPlan plan) {
+        return String.valueOf(plan.out().getFileName());
+    }
+
+    private static String budget(BenchmarkPlan plan) {
+        return "%d s".formatted(plan.budget().toSeconds());
+    }
+
+    private static void write(Path file, String text) {
+        AtomicFile.write(file, draft -> Files.writeString(draft, text));
+    }
+
+    private static Grid beside(BenchmarkPlan plan, Comparison comparison, Published published) throws IOException {
         Map<String, Map<String, Double>> known = new LinkedHashMap<>();
         for (SuiteTable table : plan.suite().tables()) {
             known.put(table.name(), published.losses(table.name(), table.rows()));
         }
-        return known;
+        return PublishedBeside.grid(comparison, budget(plan), known);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import water.H2OStarter;
 import water.Key;
@@ -32,6 +33,10 @@ import water.parser.ParseSetup;
  * from the start of the JVM, as for every framework. Argument: the folder.
  */
 public final class H2oMain {
+    /** What the leader is chosen by, as it is judged; H2O's own choice for classes would be their mean error. */
+    private static final Map<String, String> METRICS =
+            Map.of("BINARY", "AUC", "MULTICLASS", "logloss", "REGRESSION", "RMSE");
+
     private final Path folder;
     private final Properties job = new Properties();
 
@@ -72,8 +77,10 @@ public final class H2oMain {
             throw new IllegalStateException("H2O AutoML found no model.");
         }
         double fitted = seconds();
-        Frame predicted = leader.score(parse("aligned.csv", setup));
-        double scored = seconds() - fitted;
+        Frame test = parse("aligned.csv", setup);
+        double parsed = seconds();
+        Frame predicted = leader.score(test);
+        double scored = seconds() - parsed;
         write(predicted, leader._output.classNames());
         facts(fitted, scored, curve(automl));
     }
@@ -117,6 +124,7 @@ public final class H2oMain {
         AutoMLBuildSpec spec = new AutoMLBuildSpec();
         spec.input_spec.training_frame = train._key;
         spec.input_spec.response_column = job.getProperty("target");
+        spec.input_spec.sort_metric = METRICS.get(job.getProperty("task"));
         spec.build_control.stopping_criteria.set_max_runtime_secs(Math.max(1, budget - seconds()));
         spec.build_control.stopping_criteria.set_seed(Long.parseLong(job.getProperty("seed")));
         AutoML automl = AutoML.startAutoML(spec);

@@ -1,6 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.measure.Score;
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.benchmarks.table.Suite;
 import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
@@ -88,7 +88,7 @@ public final class Accept01 {
 
     private Outcome ours(Bench bench, double peer, double wekaSeconds) throws InterruptedException {
         String name = bench.table().name();
-        String metric = Score.metric(bench.table().task()).name();
+        String metric = Metrics.defaultFor(bench.table().task()).name();
         double fit = Double.NaN;
         double predict = Double.NaN;
         try {

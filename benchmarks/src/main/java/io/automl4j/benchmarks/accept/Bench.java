@@ -1,6 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.benchmarks.measure.Score;
+import io.automl4j.benchmarks.measure.Truth;
 import io.automl4j.benchmarks.peer.Job;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Split;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The files of one table: its split, and what was predicted.
@@ -65,7 +66,8 @@ record Bench(SuiteTable table, Path folder) {
 
     /** What predictions of the test rows are worth. */
     double score(Path predictions) throws IOException {
-        return Score.of(table.task(), CsvFile.read(truth()).cells(table.target()), predictions)
-                .value();
+        List<String> all = CsvFile.read(table.file()).cells(table.target());
+        List<String> tested = CsvFile.read(truth()).cells(table.target());
+        return Truth.of(table.task(), all, tested).score(predictions).value();
     }
 }

@@ -9,8 +9,19 @@ import java.util.Locale;
  * @param wanted what was promised
  * @param measured what came out
  * @param ok whether the promise is kept
+ * @param command what recorded it, empty if it was measured just now
  */
-record Figure(String name, String wanted, String measured, boolean ok) {
+record Figure(String name, String wanted, String measured, boolean ok, String command) {
+
+    /** A figure that was measured just now. */
+    Figure(String name, String wanted, String measured, boolean ok) {
+        this(name, wanted, measured, ok, "");
+    }
+
+    /** This figure, but recorded. */
+    Figure by(String recording) {
+        return new Figure(name, wanted, measured, ok, recording);
+    }
 
     static Figure atMost(String name, double most, double measured, String unit) {
         return new Figure(
@@ -26,6 +37,7 @@ record Figure(String name, String wanted, String measured, boolean ok) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%-58s %-16s %-16s %s", name, wanted, measured, ok ? "ok" : "MISSED");
+        String line = String.format(Locale.ROOT, "%-58s %-16s %-16s %s", name, wanted, measured, ok ? "ok" : "MISSED");
+        return command.isEmpty() ? line : line + "  recorded by: " + command;
     }
 }

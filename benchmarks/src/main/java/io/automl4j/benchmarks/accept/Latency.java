@@ -1,14 +1,13 @@
 package io.automl4j.benchmarks.accept;
 
-import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.benchmarks.peer.Framework;
 import io.automl4j.model.AutoModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -30,7 +29,7 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
 
     List<Figure> measure() throws IOException, InterruptedException, RunnerException {
         List<Figure> figures = new ArrayList<>();
-        for (String family : families()) {
+        for (String family : Framework.learners()) {
             Path model = bench.folder().resolve(family + ".automl");
             new Cli(FAMILY_BUDGET).fit(bench, model, family);
             add(
@@ -56,15 +55,6 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
         Figure figure = Figure.atMost(name, most, median, "us");
         print.accept(figure);
         figures.add(figure);
-    }
-
-    private static List<String> families() {
-        return ServiceLoader.load(LearnerProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
-                .map(LearnerProvider::name)
-                .sorted()
-                .toList();
     }
 
     /** The trial of the family's best model; the leaderboard's order is best first. */

@@ -3,8 +3,6 @@ package io.automl4j.benchmarks.accept;
 import io.automl4j.benchmarks.peer.Job;
 import io.automl4j.benchmarks.peer.PeerMain;
 import io.automl4j.benchmarks.run.Program;
-import io.automl4j.benchmarks.table.Suite;
-import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +36,5 @@ record WekaBaseline(int threads) {
             Files.move(job.predictions(), bench.wekaPredictions(), StandardCopyOption.REPLACE_EXISTING);
         }
         return Double.parseDouble(Files.readString(seconds).strip());
-    }
-
-    /** Runs the peer alone. Arguments: folder of the data, folder of the results, threads. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        WekaBaseline baseline = new WekaBaseline(Integer.parseInt(arguments[2]));
-        for (SuiteTable table : Suite.folder(Path.of(arguments[0]), "public").tables()) {
-            double seconds = baseline.run(Bench.prepare(table, Path.of(arguments[1])));
-            System.out.printf("%-24s %7.1f s%n", table.name(), seconds);
-        }
     }
 }

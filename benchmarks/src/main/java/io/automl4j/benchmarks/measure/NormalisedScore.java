@@ -1,6 +1,5 @@
 package io.automl4j.benchmarks.measure;
 
-import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 
 /** A score on a scale that tables share: 0 is the prior, 1 the reference; in [−1, 2]. */
@@ -18,8 +17,7 @@ public final class NormalisedScore {
      * @return lower is better
      */
     public static double loss(String metric, double score) {
-        Metric measure = Metrics.byName(metric);
-        return measure.higherIsBetter() ? 1 - score : score;
+        return Metrics.byName(metric).toLoss(score);
     }
 
     /**
@@ -28,11 +26,11 @@ public final class NormalisedScore {
      * @param loss the loss
      * @param prior what the prior loses
      * @param reference what the reference loses
-     * @return 0 for the prior, 1 for the reference; NaN if the two are the same
+     * @return 0 for the prior, 1 for the reference; NaN if the reference is no better than the prior
      */
     public static double of(double loss, double prior, double reference) {
         double scale = prior - reference;
-        if (scale == 0) {
+        if (!(scale > 0)) {
             return Double.NaN;
         }
         return Math.max(LOWEST, Math.min(HIGHEST, (prior - loss) / scale));

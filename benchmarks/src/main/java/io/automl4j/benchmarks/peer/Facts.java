@@ -37,11 +37,7 @@ public record Facts(double fitSeconds, double predictSeconds, long modelBytes, L
         properties.setProperty("fit_seconds", Double.toString(fitSeconds));
         properties.setProperty("predict_seconds", Double.toString(predictSeconds));
         properties.setProperty("model_bytes", Long.toString(modelBytes));
-        properties.setProperty(
-                "curve",
-                curve.stream()
-                        .map(point -> point.seconds() + ":" + point.score())
-                        .collect(Collectors.joining(";")));
+        properties.setProperty("curve", curveText());
         try (Writer out = Files.newBufferedWriter(file)) {
             properties.store(out, null);
         }
@@ -56,14 +52,25 @@ public record Facts(double fitSeconds, double predictSeconds, long modelBytes, L
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
-        return new Facts(
-                Double.parseDouble(properties.getProperty("fit_seconds")),
-                Double.parseDouble(properties.getProperty("predict_seconds")),
-                Long.parseLong(properties.getProperty("model_bytes")),
-                curve(properties.getProperty("curve", "")));
+        try {
+            return new Facts(
+                    Double.parseDouble(properties.getProperty("fit_seconds", "")),
+                    Double.parseDouble(properties.getProperty("predict_seconds", "")),
+                    Long.parseLong(properties.getProperty("model_bytes", "")),
+                    curve(properties.getProperty("curve", "")));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new IOException("%s holds no facts: %s".formatted(file, properties), e);
+        }
     }
 
-    /** A curve as text and back: {@code seconds:score;seconds:score}. */
+    /** The curve as {@code seconds:score;seconds:score}. */
+    public String curveText() {
+        return curve.stream()
+                .map(point -> point.seconds() + ":" + point.score())
+                .collect(Collectors.joining(";"));
+    }
+
+    /** The curve of such a text. */
     public static List<Point> curve(String text) {
         List<Point> curve = new ArrayList<>();
         for (String point : text.split(";", -1)) {

@@ -1,17 +1,23 @@
 package io.automl4j.benchmarks.peer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
  * Who is compared, and how its process is started.
  *
  * @param name the name in results
+ * @param isLimited whether it is to keep to the budget; others run to their end
  * @param command the words of the command for a job and the memory of its JVM, such as {@code 8g}
  */
-public record Framework(String name, BiFunction<Job, String, List<String>> command) {
+public record Framework(String name, boolean isLimited, BiFunction<Job, String, List<String>> command) {
     private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
+
+    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf");
 
     /** The frameworks that need no template. */
     public static final List<String> KNOWN = List.of("ours", "h2o", "weka-rf", "smile-rf", "xgboost", "prior");
@@ -26,21 +32,17 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
      */
     public static Framework named(String name, Path h2o) {
         if (name.equals("h2o")) {
-            return new Framework(name, (job, memory) -> h2oCommand(job, memory, h2o));
+            return new Framework(name, true, (job, memory) -> h2oCommand(job, memory, h2o));
         }
         if (!KNOWN.contains(name)) {
             OursPeer.named(name); // refuses what it does not know
         }
-        return new Framework(
-                name,
-                (job, memory) -> List.of(
-                        java(),
-                        "-Xmx" + memory,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PeerMain.class.getName(),
-                        name,
-                        job.folder().toString()));
+        return new Framework(name, !UNLIMITED.contains(name), (job, memory) -> peerCommand(name, job, memory));
+    }
+
+    /** The families of learners that ours searches here, by their names. */
+    public static List<String> learners() {
+        return OursPeer.learners();
     }
 
     /**
@@ -63,20 +65,30 @@ public record Framework(String name, BiFunction<Job, String, List<String>> comma
     public static Framework external(String name, String template) {
         return new Framework(
                 name,
+                true,
                 (job, memory) -> List.of(template.split(" +", -1)).stream()
                         .map(word -> word.replace("{train}", job.train().toString())
                                 .replace("{test}", job.test().toString())
                                 .replace("{predictions}", job.predictions().toString())
                                 .replace("{target}", job.target())
-                                .replace("{task}", job.task().name().toLowerCase(java.util.Locale.ROOT))
+                                .replace("{task}", job.task().name().toLowerCase(Locale.ROOT))
                                 .replace("{budget}", Long.toString(job.budget().toSeconds()))
                                 .replace("{seed}", Long.toString(job.seed()))
                                 .replace("{threads}", Integer.toString(job.threads())))
                         .toList());
     }
 
+    private static List<String> peerCommand(String name, Job job, String memory) {
+        List<String> words = new ArrayList<>(List.of(java(), "-Xmx" + memory));
+        // pools of the JDK keep to the threads too
+        words.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + job.threads());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerMain.class.getName()));
+        words.addAll(List.of(name, job.folder().toString()));
+        return words;
+    }
+
     private static List<String> h2oCommand(Job job, String memory, Path jars) {
-        List<String> words = new java.util.ArrayList<>(List.of(java(), "-Xmx" + memory));
+        List<String> words = new ArrayList<>(List.of(java(), "-Xmx" + memory));
         H2O_OPENS.forEach(name -> words.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
         words.addAll(List.of(
                 "-cp",

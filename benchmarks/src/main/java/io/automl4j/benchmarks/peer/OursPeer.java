@@ -55,10 +55,11 @@ record OursPeer(String leftOut) implements Peer {
                 .toList();
     }
 
-    private static List<String> learners() {
+    /** Those that are searched and can be used here. */
+    static List<String> learners() {
         return ServiceLoader.load(LearnerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> !provider.isBaseline())
+                .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
                 .map(LearnerProvider::name)
                 .sorted()
                 .toList();

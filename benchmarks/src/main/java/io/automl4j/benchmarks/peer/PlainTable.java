@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.peer;
 
 import io.automl4j.benchmarks.table.CsvFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  */
 record PlainTable(List<String> classes, double[] targets, float[][] train, float[][] test) {
 
-    static PlainTable of(Job job) throws java.io.IOException {
+    static PlainTable of(Job job) throws IOException {
         CsvFile train = CsvFile.read(job.train());
         CsvFile features = train.without(job.target());
         CsvFile test = CsvFile.read(job.test()).like(features.header());
@@ -58,7 +59,8 @@ record PlainTable(List<String> classes, double[] targets, float[][] train, float
         }
     }
 
-    private static boolean isNumber(String text) {
+    /** Whether a cell is a finite number. */
+    static boolean isNumber(String text) {
         try {
             return Double.isFinite(Double.parseDouble(text));
         } catch (NumberFormatException e) {

@@ -32,7 +32,7 @@ final class WekaForest {
             Set<String> levels = new LinkedHashSet<>(train.cells(name));
             levels.addAll(test.cells(name));
             levels.remove("");
-            boolean nominal = name.equals(target) ? classes : !levels.stream().allMatch(WekaForest::isNumber);
+            boolean nominal = name.equals(target) ? classes : !levels.stream().allMatch(PlainTable::isNumber);
             attributes.add(nominal ? new Attribute(name, List.copyOf(levels)) : new Attribute(name));
         }
     }
@@ -42,14 +42,6 @@ final class WekaForest {
         CsvFile train = CsvFile.read(job.train());
         CsvFile test = CsvFile.read(job.test()).like(train.header());
         return new WekaForest(train, test, job.target(), job.task().isClassification()).predict(job);
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return Double.isFinite(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 
     private CsvFile predict(Job job) throws Exception {

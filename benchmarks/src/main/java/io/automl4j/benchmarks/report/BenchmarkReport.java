@@ -1,6 +1,5 @@
 package io.automl4j.benchmarks.report;
 
-import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.Ranks;
 import io.automl4j.benchmarks.measure.WinTieLoss;
 import io.automl4j.benchmarks.run.CellResult;
@@ -23,6 +22,9 @@ public final class BenchmarkReport {
     private static final double LEAST_PROBABILITY = 1e-3;
     private static final String LOSSES = "Lower is better; means over folds and seeds. Bold: the best of a table. "
             + "×: a cell failed, and counts as the prior.";
+    private static final String SECOND =
+            "Accuracy of classes, R² of numbers; means over folds and seeds, higher is better. "
+                    + "Empty: a cell failed.";
     private static final String COSTS = "!: somebody else kept more than half a processor busy, so times are doubtful. "
             + "×: the cell failed. Empty: not known.";
 
@@ -56,6 +58,7 @@ public final class BenchmarkReport {
         ResultTables tables = new ResultTables(comparison, results);
         return page.with("Against seconds", report.curves())
                 .with("Losses", new Paragraph(LOSSES), tables.losses())
+                .with("Accuracy and R²", new Paragraph(SECOND), tables.second())
                 .with("Costs", new Paragraph(COSTS), tables.costs());
     }
 
@@ -80,12 +83,8 @@ public final class BenchmarkReport {
         if (against.wins() + against.ties() + against.losses() == 0) {
             return new Paragraph("No table has a cell of both.");
         }
-        Interval difference = comparison.difference(first, other);
-        return new Paragraph("Wins, ties, losses of %s: %s. Mean difference of normalised scores: %s."
-                .formatted(
-                        first,
-                        against,
-                        Double.isNaN(difference.mean()) ? "not known, no table has a reference" : difference));
+        return new Paragraph(
+                "Wins, ties, losses of %s: %s; %s.".formatted(first, against, comparison.verdict(first, other)));
     }
 
     private static String probability(double probability) {
@@ -129,7 +128,7 @@ public final class BenchmarkReport {
 
     private Fragment curves() {
         List<Series> series = new ArrayList<>();
-        GainCurves.of(results).forEach((framework, curve) -> {
+        GainCurves.of(results, comparison.references()).forEach((framework, curve) -> {
             List<Point> points = curve.stream()
                     .map(point -> new Point(point.seconds(), point.gain(), framework))
                     .toList();
@@ -139,9 +138,9 @@ public final class BenchmarkReport {
             return new Paragraph("No framework tells of its course.");
         }
         return new Chart(
-                "Share of its own final gain in validation over the prior that a framework had by a second, mean over tables",
+                "Best model so far in validation, 0 being the prior and 1 the reference, mean over tables",
                 new Axis("seconds", Scale.LOGARITHMIC),
-                new Axis("share of the gain", Scale.LINEAR),
+                new Axis("normalised validation score", Scale.LINEAR),
                 series);
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Results side by side: losses by table and framework, averaged over folds and seeds. */
@@ -26,7 +28,9 @@ public final class Comparison {
 
     private final Map<String, Double> priors = new LinkedHashMap<>();
     private final Map<String, String> metrics = new LinkedHashMap<>();
-    private final Map<String, Long> failures = new LinkedHashMap<>();
+    private final Map<String, Long> failures;
+    private final Map<String, Long> disturbances;
+    private final long seeds;
     private final References references;
 
     private Comparison(List<CellResult> results, References references) {
@@ -51,13 +55,15 @@ public final class Comparison {
                             .average()
                             .orElse(Double.NaN));
         }
-        for (String framework : frameworks) {
-            failures.put(
-                    framework,
-                    results.stream()
-                            .filter(result -> result.framework().equals(framework) && !result.succeeded())
-                            .count());
-        }
+        this.failures = counted(results, result -> !result.succeeded());
+        this.disturbances = counted(results, result -> result.machine().disturbed());
+        this.seeds = results.stream().map(CellResult::seed).distinct().count();
+    }
+
+    private static Map<String, Long> counted(List<CellResult> results, Predicate<CellResult> which) {
+        return results.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(CellResult::framework, Collectors.counting()));
     }
 
     /**
@@ -79,6 +85,11 @@ public final class Comparison {
                         result.score().metric(), result.score().value()))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /** What counts as 1 on the normalised scale. */
+    References references() {
+        return references;
     }
 
     /** The frameworks in the order of the results. */
@@ -185,16 +196,39 @@ public final class Comparison {
     }
 
     private String sentence(String one, String other) {
-        Interval difference = difference(one, other);
-        List<String> lost = tables().stream()
-                .filter(table -> WinTieLoss.points(loss(table, one), loss(table, other)) == 0)
-                .toList();
-        String normalised = Double.isNaN(difference.mean())
-                ? "no reference for normalised scores"
-                : "normalised score %s, %s".formatted(difference, difference.verdict());
-        return "- %s against %s: %s; %s. Lost: %s.\n"
+        return "- %s against %s: %s; %s. Lost: %s. Tied: %s.\n"
                 .formatted(
-                        one, other, against(one, other), normalised, lost.isEmpty() ? "none" : String.join(", ", lost));
+                        one,
+                        other,
+                        against(one, other),
+                        verdict(one, other),
+                        tablesWith(0, one, other),
+                        tablesWith(0.5, one, other));
+    }
+
+    /**
+     * What may be said of two frameworks: a difference only with two seeds and a reference for every table.
+     *
+     * @return words for people
+     */
+    public String verdict(String one, String other) {
+        Interval difference = difference(one, other);
+        if (Double.isNaN(difference.mean())) {
+            return "no reference for normalised scores";
+        }
+        boolean complete = seeds > 1
+                && tables().stream().allMatch(table -> references.loss(table).isPresent());
+        return "normalised score %s, %s"
+                .formatted(
+                        difference,
+                        complete ? difference.verdict() : "no verdict from one seed or without all references");
+    }
+
+    private String tablesWith(double points, String one, String other) {
+        String names = tables().stream()
+                .filter(table -> WinTieLoss.points(loss(table, one), loss(table, other)) == points)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
     }
 
     /** Losses by table, average ranks, and how many cells failed. */
@@ -210,13 +244,15 @@ public final class Comparison {
                 Arrays.stream(ranks.means())
                         .mapToObj(mean -> String.format(Locale.ROOT, "%.2f", mean))
                         .toList()));
-        rows.add(row(
-                "failed",
-                "cells",
-                frameworks.stream()
-                        .map(name -> String.valueOf(failures.getOrDefault(name, 0L)))
-                        .toList()));
+        rows.add(row("failed", "cells", counts(failures)));
+        rows.add(row("disturbed", "cells", counts(disturbances)));
         return new Grid(header, rows);
+    }
+
+    private List<String> counts(Map<String, Long> byFramework) {
+        return frameworks.stream()
+                .map(name -> String.valueOf(byFramework.getOrDefault(name, 0L)))
+                .toList();
     }
 
     private static List<String> row(String first, String second, List<String> rest) {

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.report;
 
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.peer.Facts;
 import io.automl4j.benchmarks.run.CellResult;
 import java.util.ArrayList;
@@ -12,30 +13,40 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * How much of what runs gained in the end they had gained by a second: of the prior's loss, the share taken away so far
- * of that taken away by the last validation score.
+ * How good the best model so far was in validation, against seconds: the share of the prior's loss that was taken away,
+ * on the scale on which the reference's loss counts as 1. For tables without a reference the last score of a framework
+ * counts as 1.
  */
 final class GainCurves {
     private static final int POINTS = 120;
+
+    private final References references;
 
     /**
      * A mean.
      *
      * @param seconds since the start
-     * @param gain the mean share of the gain, from 0 to 1
+     * @param gain the mean share of the gain, no less than 0
      */
     record Point(double seconds, double gain) {}
 
-    private GainCurves() {}
+    private GainCurves(References references) {
+        this.references = references;
+    }
 
     /**
      * One curve for each framework that tells of its course: the mean over tables of the mean over folds and seeds.
      *
      * @param results cells; those that report no curve, or end no better than the prior, are left out
+     * @param references what counts as 1
      * @return the curves by framework, in the order of the results, all at the same seconds, whose logarithms are
      *     evenly spaced
      */
-    static Map<String, List<Point>> of(List<CellResult> results) {
+    static Map<String, List<Point>> of(List<CellResult> results, References references) {
+        return new GainCurves(references).curves(results);
+    }
+
+    private Map<String, List<Point>> curves(List<CellResult> results) {
         List<CellResult> told = results.stream().filter(GainCurves::hasGain).toList();
         double[] seconds = seconds(told);
         Map<String, List<CellResult>> byFramework = told.stream()
@@ -51,7 +62,7 @@ final class GainCurves {
         return curves;
     }
 
-    private static double mean(List<CellResult> cells, double second) {
+    private double mean(List<CellResult> cells, double second) {
         return cells.stream()
                 .collect(Collectors.groupingBy(
                         CellResult::table, LinkedHashMap::new, Collectors.averagingDouble(cell -> gain(cell, second))))
@@ -63,7 +74,7 @@ final class GainCurves {
     }
 
     /** The share by a second. A run that has nothing better yet could answer with the prior, hence no less than 0. */
-    private static double gain(CellResult cell, double second) {
+    private double gain(CellResult cell, double second) {
         Metric metric = Metrics.byName(cell.score().metric());
         double begin = metric.toLoss(cell.prior());
         double reached = begin;
@@ -72,7 +83,8 @@ final class GainCurves {
                 reached = metric.toLoss(point.score());
             }
         }
-        return Math.max(0, Math.min(1, (begin - reached) / (begin - last(cell, metric))));
+        double end = references.loss(cell.table()).orElse(last(cell, metric));
+        return Math.max(0, (begin - reached) / (begin - end));
     }
 
     private static boolean hasGain(CellResult cell) {

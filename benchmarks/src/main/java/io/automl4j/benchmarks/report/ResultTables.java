@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.report;
 
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.benchmarks.run.CellResult;
 import io.automl4j.report.HtmlTable;
 import io.automl4j.report.HtmlTable.Cell;
@@ -51,6 +52,29 @@ record ResultTables(Comparison comparison, List<CellResult> results) {
         return prior > 0 && Double.isFinite(prior)
                 ? Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(prior)))
                 : DIGITS;
+    }
+
+    /** Accuracy or R²: a row for each table, a column for each framework. */
+    HtmlTable second() {
+        List<String> header = new ArrayList<>(List.of("table", "measure"));
+        header.addAll(comparison.frameworks());
+        List<List<String>> rows = new ArrayList<>();
+        for (String table : comparison.tables()) {
+            boolean numbers = comparison.metric(table).equals(Metrics.RMSE.name());
+            List<String> row = new ArrayList<>(List.of(table, numbers ? "R²" : "accuracy"));
+            comparison.frameworks().forEach(framework -> row.add(number(second(table, framework), DIGITS - 1)));
+            rows.add(row);
+        }
+        return HtmlTable.of(header, rows);
+    }
+
+    private double second(String table, String framework) {
+        return results.stream()
+                .filter(result ->
+                        result.table().equals(table) && result.framework().equals(framework))
+                .mapToDouble(result -> result.score().second())
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** A row for each cell of the matrix. */

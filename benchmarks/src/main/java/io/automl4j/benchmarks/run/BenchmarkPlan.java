@@ -2,10 +2,12 @@ package io.automl4j.benchmarks.run;
 
 import io.automl4j.api.Checks;
 import io.automl4j.benchmarks.peer.Framework;
+import io.automl4j.benchmarks.table.Split;
 import io.automl4j.benchmarks.table.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,14 +33,16 @@ public record BenchmarkPlan(
         String memory,
         Path out,
         Set<Again> again) {
-    /** Run to their end, whatever the budget. */
-    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf");
+    /** Even what runs to its end has to have one. */
+    private static final Duration LONGEST = Duration.ofHours(3);
 
     /** Checks the numbers. */
     public BenchmarkPlan {
         frameworks = List.copyOf(frameworks);
         again = Set.copyOf(again);
         Checks.argument(!frameworks.isEmpty(), "There is no framework to run.");
+        List<String> names = frameworks.stream().map(Framework::name).toList();
+        Checks.argument(Set.copyOf(names).size() == names.size(), "Two frameworks have one name: %s", names);
         Checks.positive(folds, "folds");
         Checks.positive(seeds, "seeds");
         Checks.positive(threads, "threads");
@@ -50,7 +54,18 @@ public record BenchmarkPlan(
         return new BenchmarkPlan(suite, frameworks, budget, folds, seeds, threads, memory, out, other);
     }
 
-    boolean isLimited(Framework framework) {
-        return !UNLIMITED.contains(framework.name());
+    /** After which time a framework is ended. */
+    Duration limit(Framework framework, Duration grace) {
+        Duration over = budget.compareTo(grace) > 0 ? budget : grace;
+        return framework.isLimited() ? budget.plus(over) : LONGEST;
+    }
+
+    /** The parts that rows are cut into decide about splits; the machine decides about everything. */
+    Map<String, String> conditions() {
+        return Map.of(
+                "budget_s", Double.toString(budget.toMillis() / 1e3),
+                "parts", Integer.toString(new Split.Part(0, folds).parts()),
+                "threads", Integer.toString(threads),
+                "memory", memory);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs the matrix of framework, table, fold and seed, cell by cell; what was finished before is not run again. */
 public final class BenchmarkSuite {
@@ -34,10 +35,13 @@ public final class BenchmarkSuite {
     }
 
     private List<CellResult> run() throws IOException, InterruptedException {
-        Results results = Results.open(plan.out(), plan.budget().toMillis() / 1e3);
+        Results results = Results.open(plan);
         List<Cell> cells = cells();
         List<Cell> open =
                 cells.stream().filter(cell -> isOpen(results.of(cell))).toList();
+        for (SuiteTable table : Set.copyOf(open.stream().map(Cell::table).toList())) {
+            table.check();
+        }
         progress.started(cells.size(), cells.size() - open.size());
         Forecast forecast = new Forecast(plan.budget().toMillis() / 1e3);
         known(results, cells)

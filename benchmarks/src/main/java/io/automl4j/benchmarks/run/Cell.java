@@ -8,6 +8,10 @@ record Cell(Framework framework, SuiteTable table, int fold, long seed) {
 
     /** What tells it from others of one suite and budget. */
     String key() {
-        return "%s/%s/%d/%d".formatted(framework.name(), table.name(), fold, seed);
+        return key(framework.name(), table.name(), fold, seed);
+    }
+
+    static String key(String framework, String table, int fold, long seed) {
+        return "%s/%s/%d/%d".formatted(framework, table, fold, seed);
     }
 }

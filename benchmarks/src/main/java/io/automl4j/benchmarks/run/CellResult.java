@@ -4,7 +4,6 @@ import io.automl4j.benchmarks.measure.Score;
 import io.automl4j.benchmarks.peer.Facts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What came out of a cell.
@@ -60,7 +59,7 @@ public record CellResult(
     }
 
     String key() {
-        return "%s/%s/%d/%d".formatted(framework, table, fold, seed);
+        return Cell.key(framework, table, fold, seed);
     }
 
     List<String> cells() {
@@ -84,9 +83,7 @@ public record CellResult(
                 Double.toString(machine.wallSeconds()),
                 Boolean.toString(machine.disturbed()),
                 failure,
-                facts.curve().stream()
-                        .map(point -> point.seconds() + ":" + point.score())
-                        .collect(Collectors.joining(";"))));
+                facts.curveText()));
         return cells;
     }
 

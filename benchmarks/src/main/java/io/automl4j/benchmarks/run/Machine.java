@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,26 @@ final class Machine {
             return busy / PER_SECOND;
         } catch (IOException e) {
             return Double.NaN;
+        }
+    }
+
+    /** The seconds of processors that a living process and its ended children have used; NaN where not known. */
+    static double cpuSeconds(long process) {
+        Path stat = Path.of("/proc/%d/stat".formatted(process));
+        try {
+            if (!Files.exists(stat)) {
+                return Double.NaN;
+            }
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            // the name of the program, in parentheses, may hold spaces; user and system time, then the children's
+            String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            double jiffies = 0;
+            for (int i = 11; i <= 14; i++) {
+                jiffies += Double.parseDouble(words[i]);
+            }
+            return jiffies / PER_SECOND;
+        } catch (IOException e) {
+            return Double.NaN; // it has ended meanwhile
         }
     }
 

@@ -3,6 +3,7 @@ package io.automl4j.benchmarks.run;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +20,12 @@ public final class ResultJson {
      *
      * @param file where to
      * @param results the cells
-     * @throws IOException if it cannot be written
      */
-    public static void write(Path file, List<CellResult> results) throws IOException {
+    public static void write(Path file, List<CellResult> results) {
+        AtomicFile.write(file, draft -> writeDraft(draft, results));
+    }
+
+    private static void writeDraft(Path file, List<CellResult> results) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
             json.useDefaultPrettyPrinter();
             json.writeStartArray();

@@ -20,35 +20,23 @@ final class Results {
     }
 
     /**
-     * The results of a folder, which may be those of an earlier run.
+     * The results of a plan's folder, which may be those of an earlier run.
      *
-     * @throws IOException if its file is none of ours, or its rows have another budget
+     * @throws IOException if its files are none of ours, or its rows were measured under other conditions
      */
-    static Results open(Path folder, double budgetSeconds) throws IOException {
-        Files.createDirectories(folder);
-        Results results = new Results(folder.resolve("rows.csv"));
+    static Results open(BenchmarkPlan plan) throws IOException {
+        Files.createDirectories(plan.out());
+        new ConditionsFile(plan.out().resolve("conditions.csv")).agree(plan.conditions());
+        Results results = new Results(plan.out().resolve("rows.csv"));
         if (Files.exists(results.file)) {
             CsvFile rows = CsvFile.read(results.file);
             if (!rows.header().equals(CellResult.HEADER)) {
                 throw new IOException(
                         "%s has other columns than results have.%nMaybe give another --out.".formatted(results.file));
             }
-            for (List<String> row : rows.rows()) {
-                // the last row of a run that was killed may be cut short; its cell runs again
-                if (row.size() == CellResult.HEADER.size()) {
-                    results.keep(CellResult.of(row), budgetSeconds);
-                }
-            }
+            rows.rows().stream().map(CellResult::of).forEach(result -> results.finished.put(result.key(), result));
         }
         return results;
-    }
-
-    private void keep(CellResult result, double budgetSeconds) throws IOException {
-        if (result.budgetSeconds() != budgetSeconds) {
-            throw new IOException("%s holds results of %s s, not of %s s.%nMaybe give another --out."
-                    .formatted(file, result.budgetSeconds(), budgetSeconds));
-        }
-        finished.put(result.key(), result);
     }
 
     /** What came out of a cell, if it is finished. */

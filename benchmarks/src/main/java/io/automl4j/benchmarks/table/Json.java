@@ -51,13 +51,30 @@ record Json(Object value) {
                 .orElseThrow(() -> new IOException("The answer has no '%s': %s".formatted(name, value)));
     }
 
+    /** All texts of some names, also those in lists. */
+    List<String> all(List<String> names) {
+        return names.stream()
+                .flatMap(name -> texts(value, name))
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
     private static Stream<String> texts(Object value, String name) {
         if (value instanceof Map<?, ?> object) {
             return object.entrySet().stream()
-                    .flatMap(entry -> entry.getKey().equals(name) && entry.getValue() instanceof String text
-                            ? Stream.of(text)
+                    .flatMap(entry -> entry.getKey().equals(name)
+                            ? Stream.concat(leaves(entry.getValue()), texts(entry.getValue(), name))
                             : texts(entry.getValue(), name));
         }
         return value instanceof List<?> array ? array.stream().flatMap(one -> texts(one, name)) : Stream.of();
+    }
+
+    /** A text, or the texts of a list. */
+    private static Stream<String> leaves(Object value) {
+        if (value instanceof String text) {
+            return Stream.of(text);
+        }
+        return value instanceof List<?> array ? array.stream().flatMap(Json::leaves) : Stream.of();
     }
 }

@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.table;
 
 import io.automl4j.api.task.TaskType;
+import io.automl4j.model.file.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +64,16 @@ public final class OpenMl {
     private SuiteTable table(String number) throws IOException {
         Json task = Json.parse(fetch("task-%s.json".formatted(number), api("task", number)));
         String data = task.text("data_set_id");
+        String target = task.text("target_feature");
         Json described = Json.parse(fetch("data-%s.json".formatted(data), api("data", data)));
         CsvFile rows = arff(fetch("data-%s.arff".formatted(data), URI.create(described.text("url"))));
+        // numbers of rows, and columns that give the target away or are otherwise not to be learned from
+        for (String column : described.all(List.of("row_id_attribute", "ignore_attribute"))) {
+            boolean there = rows.header().contains(column) && !column.equals(target);
+            rows = there ? rows.without(column) : rows;
+        }
         Path file = cache.resolve("data-%s.csv".formatted(data));
         rows.write(file);
-        String target = task.text("target_feature");
         String splits = fetch("splits-%s.arff".formatted(number), URI.create(task.text("data_splits_url")));
         return new SuiteTable(
                 described.text("name"),
@@ -122,9 +127,8 @@ public final class OpenMl {
         Path kept = cache.resolve(name);
         if (!Files.exists(kept)) {
             Files.createDirectories(cache);
-            Path half = cache.resolve(name + ".part");
-            Files.writeString(half, get(from));
-            Files.move(half, kept, StandardCopyOption.REPLACE_EXISTING);
+            String answer = get(from);
+            AtomicFile.write(kept, draft -> Files.writeString(draft, answer));
         }
         return Files.readString(kept);
     }

@@ -20,8 +20,8 @@ public record Split(int[] train, int[] test) {
     /** What part of the rows a split tests, and how many such parts there are. */
     public record Part(int fold, int folds) {
 
-        /** The parts that the rows are cut into. */
-        int parts() {
+        /** How many parts the rows are cut into. */
+        public int parts() {
             return Math.max(PARTS, folds);
         }
 

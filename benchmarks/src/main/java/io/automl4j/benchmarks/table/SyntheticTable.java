@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import weka.core.Statistics;
@@ -98,7 +99,7 @@ enum SyntheticTable {
     abstract double bayesLoss();
 
     String tableName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     SuiteTable write(Path folder) throws IOException {

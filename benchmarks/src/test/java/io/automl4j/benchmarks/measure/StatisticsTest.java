@@ -17,6 +17,9 @@ final class StatisticsTest {
         assertThat(NormalisedScore.of(9, 0.5, 0.1)).isEqualTo(-1);
         assertThat(NormalisedScore.of(-9, 0.5, 0.1)).isEqualTo(2);
         assertThat(NormalisedScore.of(0.3, 0.5, 0.5)).isNaN();
+        assertThat(NormalisedScore.of(0.3, 0.5, 0.6))
+                .as("a reference worse than the prior")
+                .isNaN();
         assertThat(NormalisedScore.loss("roc_auc", 0.9)).isCloseTo(0.1, within(1e-12));
         assertThat(NormalisedScore.loss("rmse", 3)).isEqualTo(3);
     }

@@ -3,6 +3,7 @@ package io.automl4j.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.measure.Score;
 import io.automl4j.benchmarks.peer.Facts;
 import io.automl4j.benchmarks.run.CellResult;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class GainCurvesTest {
+    private static final References NONE = new References(List.of());
 
     private static CellResult cell(String framework, String table, int fold, String curve) {
         return new CellResult(
@@ -28,7 +30,7 @@ final class GainCurvesTest {
     }
 
     private static List<GainCurves.Point> curveOfA(CellResult... cells) {
-        return GainCurves.of(List.of(cells)).getOrDefault("a", List.of());
+        return GainCurves.of(List.of(cells), NONE).getOrDefault("a", List.of());
     }
 
     @Test
@@ -51,10 +53,12 @@ final class GainCurvesTest {
 
     @Test
     void onlyFrameworksThatTellOfTheirCourseHaveACurve() {
-        Map<String, List<GainCurves.Point>> curves = GainCurves.of(List.of(
-                cell("silent", "one", 0, ""),
-                cell("b", "one", 0, "2:0.8"),
-                cell("worse than the prior", "one", 0, "1:0.4")));
+        Map<String, List<GainCurves.Point>> curves = GainCurves.of(
+                List.of(
+                        cell("silent", "one", 0, ""),
+                        cell("b", "one", 0, "2:0.8"),
+                        cell("worse than the prior", "one", 0, "1:0.4")),
+                NONE);
         assertThat(curves.keySet()).containsExactly("b");
         assertThat(curves.getOrDefault("b", List.of()))
                 .isNotEmpty()
@@ -65,6 +69,15 @@ final class GainCurvesTest {
     void aStartBelowThePriorIsNoGain() {
         List<GainCurves.Point> curve = curveOfA(cell("a", "one", 0, "1:0.3;10:0.9"));
         assertThat(curve.get(0).gain()).isZero();
+    }
+
+    @Test
+    void theReferenceCountsAsOne() {
+        References references = new References(List.of(new References.Reference("one", "roc_auc", 0.1, "h2o")));
+        List<GainCurves.Point> curve = GainCurves.of(List.of(cell("a", "one", 0, "1:0.7;10:0.8")), references)
+                .getOrDefault("a", List.of());
+        assertThat(curve.get(0).gain()).isCloseTo(0.5, within(1e-9));
+        assertThat(curve.get(curve.size() - 1).gain()).isCloseTo(0.75, within(1e-9));
     }
 
     private static double at(List<GainCurves.Point> curve, double second) {

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,12 +118,76 @@ final class BenchmarkSuiteTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whoeverMisbehavesDoesNotEndTheSuite() throws Exception {
+        Path ragged = Files.writeString(folder.resolve("ragged.csv"), "prediction,probability_a\n" + "a\n".repeat(39));
+        List<CellResult> results = BenchmarkSuite.run(
+                plan(
+                        Duration.ofSeconds(1),
+                        Framework.external("absent", "no-such-command {train}"),
+                        Framework.external("ragged", "cp %s {predictions}".formatted(ragged)),
+                        Framework.external("bytes", "cat /bin/sh /absent"),
+                        named("prior")),
+                SuiteProgress.silent());
+        assertThat(results.get(0).failure()).contains("no-such-command");
+        assertThat(results.get(1).failure()).contains("a row of 1 cells");
+        assertThat(results.get(2).failure()).startsWith("exit code 1");
+        assertThat(results.get(3).succeeded()).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void childrenOfWhoeverHangsAreEndedToo() throws Exception {
+        Path script = Files.writeString(folder.resolve("hang.sh"), "sleep 613 & sleep 614\n");
+        BenchmarkPlan plan = plan(Duration.ofSeconds(1), Framework.external("hanging", "sh " + script));
+        Cell cell = new Cell(plan.frameworks().get(0), plan.suite().tables().get(0), 0, 1);
+        Files.createDirectories(plan.out());
+        assertThat(new CellRunner(plan, Duration.ofSeconds(1)).run(cell).failure())
+                .startsWith("killed");
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().arguments().stream())
+                        .flatMap(Arrays::stream))
+                .doesNotContain("613", "614");
+    }
+
+    @Test
+    void oursRunsWithAPartLeftOut() throws Exception {
+        CellResult single = BenchmarkSuite.run(
+                        plan(Duration.ofSeconds(3), named("ours-without-ensemble")), SuiteProgress.silent())
+                .get(0);
+        assertThat(single.failure()).isEmpty();
+        assertThat(single.score().value()).isLessThan(single.prior());
+        assertThat(single.facts().curve()).isNotEmpty();
+        assertThat(single.facts().modelBytes()).isPositive();
+        assertThat(single.facts().fitSeconds()).isBetween(0.5, 10.0);
+    }
+
+    @Test
+    void smilesForestGivesTheSameForASeed() throws Exception {
+        CellResult first = BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("smile-rf")), SuiteProgress.silent())
+                .get(0);
+        assertThat(first.failure()).isEmpty();
+        assertThat(first.score().value()).isLessThan(first.prior());
+        Files.delete(folder.resolve("out/rows.csv"));
+        CellResult again = BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("smile-rf")), SuiteProgress.silent())
+                .get(0);
+        assertThat(again.score()).isEqualTo(first.score());
+    }
+
+    @Test
+    void twoFrameworksOfOneNameAreRefused() {
+        assertThatThrownBy(() -> plan(Duration.ofSeconds(5), named("prior"), named("prior")))
+                .hasMessageContaining("Two frameworks have one name");
+    }
+
+    @Test
     void anotherBudgetNeedsAnotherFolder() throws Exception {
         BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), SuiteProgress.silent());
         assertThatThrownBy(
                         () -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), SuiteProgress.silent()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("5.0 s, not of 6.0 s");
+                .hasMessageContaining("[budget_s, 5.0]")
+                .hasMessageContaining("not [[budget_s, 6.0]");
     }
 
     @Test

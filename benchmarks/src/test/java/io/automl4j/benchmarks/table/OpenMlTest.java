@@ -24,12 +24,14 @@ final class OpenMlTest {
             @RELATION tiny
             @ATTRIBUTE 'a b' REAL
             @ATTRIBUTE colour {red, 'dark blue'}
+            @ATTRIBUTE id INTEGER
+            @ATTRIBUTE copy {yes, no}
             @ATTRIBUTE class {yes, no}
             @DATA
-            1.5, red, yes
-            ?, 'dark blue', no
-            3, red, yes
-            4, 'dark blue', no
+            1.5, red, 1, yes, yes
+            ?, 'dark blue', 2, no, no
+            3, red, 3, yes, yes
+            4, 'dark blue', 4, no, no
             """;
     private static final String SPLITS = """
             @RELATION splits
@@ -62,7 +64,8 @@ final class OpenMlTest {
                   {"name": "estimation_procedure", "estimation_procedure": {"data_splits_url": "%s/splits"}}]}}
                 """.formatted(root));
         answer("/api/v1/json/data/7", """
-                {"data_set_description": {"id": "7", "name": "tiny", "format": "ARFF", "url": "%s/data"}}
+                {"data_set_description": {"id": "7", "name": "tiny", "format": "ARFF", "url": "%s/data",
+                  "row_id_attribute": "id", "ignore_attribute": ["copy", "elsewhere"]}}
                 """.formatted(root));
         answer("/data", DATA);
         answer("/splits", SPLITS);

@@ -1,13 +1,16 @@
 package io.automl4j.benchmarks.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SuiteTableTest {
     private static final CsvFile ROWS =
@@ -35,5 +38,16 @@ final class SuiteTableTest {
         assertThatThrownBy(() -> table.split(gap, new Split.Part(0, 1), 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("row 2");
+    }
+
+    @Test
+    void aTargetThatIsNoNumberIsRefusedBeforeLongWork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "x,y\n1,2.5\n2,-1e3\n3,many\n");
+        SuiteTable table = new SuiteTable("t", TaskType.REGRESSION, "y", file);
+        assertThatThrownBy(table::check)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'many', which is no number");
+        Files.writeString(file, "x,y\n1,2.5\n2,-1e3\n3,+.5\n");
+        assertThatCode(table::check).doesNotThrowAnyException();
     }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ScoreTest {
+final class TruthTest {
     @TempDir
     Path folder;
 
     private double score(TaskType task, List<String> truth, List<String> predictions) throws IOException {
         Path file = Files.write(folder.resolve("p.csv"), predictions);
-        return Score.of(task, truth.subList(1, truth.size()), file).value();
+        List<String> targets = truth.subList(1, truth.size());
+        return Truth.of(task, targets, targets).score(file).value();
     }
 
     @Test
@@ -48,5 +49,36 @@ final class ScoreTest {
         assertThatThrownBy(() -> score(TaskType.REGRESSION, List.of("y", "1", "2"), List.of("prediction", "4")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("1 rows, not 2");
+    }
+
+    @Test
+    void aClassThatWasNotLearnedHasTheProbabilityZero() throws IOException {
+        Path file = Files.write(
+                folder.resolve("p.csv"), List.of("prediction,probability_a,probability_b", "a,0.5,0.5", "b,0.5,0.5"));
+        Truth truth = Truth.of(TaskType.MULTICLASS, List.of("a", "b", "c"), List.of("a", "c"));
+        assertThat(truth.score(file).value()).isCloseTo((Math.log(2) - Math.log(1e-7)) / 2, within(1e-5));
+    }
+
+    @Test
+    void aClassThatNoTestedRowHasMayBePredictedAllTheSame() throws IOException {
+        Path file = Files.write(
+                folder.resolve("p.csv"),
+                List.of("prediction,probability_a,probability_b,probability_c", "c,0.3,0.2,0.5", "b,0.2,0.5,0.3"));
+        Truth truth = Truth.of(TaskType.MULTICLASS, List.of("a", "b", "c"), List.of("a", "b"));
+        assertThat(truth.score(file).second()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatIsNoPredictionIsRefused() {
+        List<String> truth = List.of("y", "a", "b");
+        assertThatThrownBy(() -> score(TaskType.BINARY, truth, List.of("prediction,probability_a", "a", "b,0.1")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a row of 1 cells, but 2 columns: [a]");
+        assertThatThrownBy(() -> score(TaskType.BINARY, truth, List.of("prediction", "a", "b")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no column 'probability_a'");
+        assertThatThrownBy(() -> score(TaskType.REGRESSION, List.of("y", "1"), List.of("prediction", "NaN")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'NaN' is no prediction");
     }
 }
