@@ -155,14 +155,16 @@ public final class H2oMain {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    /** The best score by cross-validation so far, whenever a model bettered it: {@code seconds:score;seconds:score}. */
+    /** The best score in validation so far, whenever a model bettered it: {@code seconds:score;seconds:score}. */
     private static String curve(AutoML automl) {
         Model<?, ?, ?>[] models = automl.leaderboard().getModels();
         Arrays.sort(models, Comparator.comparingLong(model -> model._output._end_time));
         StringBuilder curve = new StringBuilder();
         double best = Double.NEGATIVE_INFINITY;
         for (Model<?, ?, ?> model : models) {
-            ModelMetrics metrics = model._output._cross_validation_metrics;
+            // where there is little time for many rows H2O holds rows out instead
+            ModelMetrics folds = model._output._cross_validation_metrics;
+            ModelMetrics metrics = folds == null ? model._output._validation_metrics : folds;
             if (metrics != null && gain(metrics) > best) {
                 best = gain(metrics);
                 curve.append(curve.length() == 0 ? "" : ";")

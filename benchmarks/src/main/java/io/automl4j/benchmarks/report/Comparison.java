@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.report;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.NormalisedScore;
 import io.automl4j.benchmarks.measure.Ranks;
@@ -150,6 +151,11 @@ public final class Comparison {
         return metrics.getOrDefault(table, "");
     }
 
+    /** What is lost on a table, for people. */
+    public String lossName(String table) {
+        return metric(table).equals(Metrics.ROC_AUC.name()) ? "1 - " + metric(table) : metric(table);
+    }
+
     /** The mean loss of a framework on a table; NaN where it has no cell. */
     public double loss(String table, String framework) {
         return losses.getOrDefault(table, new double[0])[frameworks.indexOf(framework)];
@@ -236,7 +242,7 @@ public final class Comparison {
         List<String> header = new ArrayList<>(List.of("table", "loss"));
         header.addAll(frameworks);
         List<List<String>> rows = new ArrayList<>();
-        losses.forEach((table, row) -> rows.add(row(table, metric(table), shown(row))));
+        losses.forEach((table, row) -> rows.add(row(table, lossName(table), shown(row))));
         Ranks ranks = ranks();
         rows.add(row(
                 "average rank",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -35,7 +36,8 @@ final class GainCurves {
     }
 
     /**
-     * One curve for each framework that tells of its course: the mean over tables of the mean over folds and seeds.
+     * One curve for each framework that tells of its course: the mean over tables of the mean over folds and seeds, the
+     * tables being those of which all these frameworks tell.
      *
      * @param results cells; those that report no curve, or end no better than the prior, are left out
      * @param references what counts as 1
@@ -47,7 +49,7 @@ final class GainCurves {
     }
 
     private Map<String, List<Point>> curves(List<CellResult> results) {
-        List<CellResult> told = results.stream().filter(GainCurves::hasGain).toList();
+        List<CellResult> told = onCommonTables(results.stream().filter(GainCurves::hasGain).toList());
         double[] seconds = seconds(told);
         Map<String, List<CellResult>> byFramework = told.stream()
                 .collect(Collectors.groupingBy(CellResult::framework, LinkedHashMap::new, Collectors.toList()));
@@ -60,6 +62,16 @@ final class GainCurves {
             curves.put(framework, curve);
         });
         return curves;
+    }
+
+    /** Means over different tables could not be compared. */
+    private static List<CellResult> onCommonTables(List<CellResult> told) {
+        Map<String, Set<String>> tables = told.stream()
+                .collect(Collectors.groupingBy(
+                        CellResult::framework, Collectors.mapping(CellResult::table, Collectors.toSet())));
+        return told.stream()
+                .filter(cell -> tables.values().stream().allMatch(own -> own.contains(cell.table())))
+                .toList();
     }
 
     private double mean(List<CellResult> cells, double second) {

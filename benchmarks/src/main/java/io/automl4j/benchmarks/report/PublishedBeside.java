@@ -25,7 +25,7 @@ public final class PublishedBeside {
                 .filter(table -> !published.getOrDefault(table, Map.of()).isEmpty())
                 .toList();
         List<String> header = new ArrayList<>(List.of("loss"));
-        tables.forEach(table -> header.add(table + ", " + comparison.metric(table)));
+        tables.forEach(table -> header.add(table + ", " + comparison.lossName(table)));
         List<List<String>> rows = new ArrayList<>();
         for (String framework : comparison.frameworks()) {
             Map<String, Double> losses = new LinkedHashMap<>();

@@ -15,14 +15,14 @@ record ResultTables(Comparison comparison, List<CellResult> results) {
 
     /** A row for each table, a column for each framework. */
     HtmlTable losses() {
-        List<String> header = new ArrayList<>(List.of("table", "metric"));
+        List<String> header = new ArrayList<>(List.of("table", "loss"));
         header.addAll(comparison.frameworks());
         return new HtmlTable(
                 header, comparison.tables().stream().map(this::losses).toList());
     }
 
     private List<Cell> losses(String table) {
-        List<Cell> row = new ArrayList<>(List.of(Cell.plain(table), Cell.plain(comparison.metric(table))));
+        List<Cell> row = new ArrayList<>(List.of(Cell.plain(table), Cell.plain(comparison.lossName(table))));
         int decimals = decimals(comparison.prior(table));
         double best = comparison.frameworks().stream()
                 .mapToDouble(framework -> comparison.loss(table, framework))

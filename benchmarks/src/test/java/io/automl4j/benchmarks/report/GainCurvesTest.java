@@ -72,6 +72,18 @@ final class GainCurvesTest {
     }
 
     @Test
+    void onlyTablesOfWhichAllTellAreCompared() {
+        Map<String, List<GainCurves.Point>> curves = GainCurves.of(
+                List.of(
+                        cell("a", "one", 0, "1:0.7;10:0.9"),
+                        cell("a", "two", 0, "1:0.9"),
+                        cell("b", "one", 0, "1:0.9"),
+                        cell("b", "two", 0, "")),
+                NONE);
+        assertThat(curves.getOrDefault("a", List.of()).get(0).gain()).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
     void theReferenceCountsAsOne() {
         References references = new References(List.of(new References.Reference("one", "roc_auc", 0.1, "h2o")));
         List<GainCurves.Point> curve = GainCurves.of(List.of(cell("a", "one", 0, "1:0.7;10:0.8")), references)
