@@ -27,6 +27,7 @@ record Modules(String name, List<String> ours, List<String> theirs) {
                     "learners",
                     List.of("api", "model"),
                     List.of("ml.dmlc..", "io.github.metarank..", "com.fasterxml.jackson.core..")),
+            new Modules("neural", List.of("api", "model"), List.of("org.bytedeco..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
             new Modules("ensemble", List.of("api"), List.of()),

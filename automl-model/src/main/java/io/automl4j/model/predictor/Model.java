@@ -5,7 +5,8 @@ import io.automl4j.api.learner.FittedModel;
 import io.automl4j.model.file.Node;
 
 /** A fitted model that can be written to a file; the closed family of everything that predicts. */
-public sealed interface Model extends FittedModel permits PriorModel, LinearModel, NeighboursModel, TreesModel {
+public sealed interface Model extends FittedModel
+        permits PriorModel, LinearModel, NeighboursModel, TreesModel, NetworkModel {
 
     /**
      * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
@@ -28,6 +29,7 @@ public sealed interface Model extends FittedModel permits PriorModel, LinearMode
             case LinearModel.KIND -> LinearModel.load(node);
             case NeighboursModel.KIND -> NeighboursModel.load(node);
             case TreesModel.KIND -> TreesModel.load(node);
+            case NetworkModel.KIND -> NetworkModel.load(node);
             default ->
                 throw new ModelFileException(
                         "The model file holds a '%s', which this version does not know.%n".formatted(kind)

@@ -1,0 +1,61 @@
+package io.automl4j.model.network;
+
+import io.automl4j.api.Checks;
+import io.automl4j.model.file.Node;
+
+/**
+ * Weighted sums: {@code y = gain · x W + b}. Parameters: {@code W [inputs × outputs]}, row-major, then {@code b
+ * [outputs]}.
+ *
+ * @param inputs values of an incoming row
+ * @param outputs sums of a row
+ * @param gain what products are multiplied by: 1, or {@code 1 / √inputs} in the neural-tangent parametrisation (Jacot et
+ *     al. 2018, arXiv:1806.07572), in which weights are of order 1 whatever the width
+ */
+public record Dense(int inputs, int outputs, float gain) implements Operation {
+    static final String KIND = "dense";
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public Dense {
+        Checks.positive(inputs, "inputs");
+        Checks.positive(outputs, "outputs");
+        Checks.argument(gain > 0 && Float.isFinite(gain), "gain is %s, but must be positive.", gain);
+    }
+
+    static Dense load(Node node) {
+        return new Dense(node.integer("inputs"), node.integer("outputs"), (float) node.real("gain"));
+    }
+
+    @Override
+    public Node save() {
+        return new Node()
+                .put("kind", KIND)
+                .put("inputs", inputs)
+                .put("outputs", outputs)
+                .put("gain", (double) gain);
+    }
+
+    @Override
+    public int parameters() {
+        return (inputs + 1) * outputs;
+    }
+
+    @Override
+    public long cost() {
+        return (long) inputs * outputs;
+    }
+
+    @Override
+    public void predict(float[] parameters, int at, float[] in, int width, float[] out, int rows) {
+        Products.weightedSums(parameters, at, in, 0, width, out, 0, outputs, this, rows);
+    }
+
+    @Override
+    public <R> R accept(OperationVisitor<R> visitor) {
+        return visitor.dense(this);
+    }
+}

@@ -1,0 +1,149 @@
+package io.automl4j.model.predictor;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.network.NetworkSpec;
+import java.util.Arrays;
+
+/**
+ * A network and its parameters; of a shared-weight ensemble the mean of what its members predict.
+ *
+ * @implNote Immutable, safe for use by many threads.
+ */
+public final class NetworkModel implements Model {
+    static final String KIND = "network";
+    private static final int BLOCK = 64;
+
+    private final NetworkSpec spec;
+    private final float[] parameters;
+    private final Link link;
+    private final Target target;
+
+    /**
+     * How a score becomes a number: {@code centre + spread · score}, cut to a range. Of classes nothing is done.
+     *
+     * @param centre what 0 stands for
+     * @param spread what 1 is from there
+     * @param low the least value
+     * @param high the greatest value
+     */
+    public record Target(float centre, float spread, float low, float high) {
+        /** For scores that stay as they are. */
+        public static final Target PLAIN = new Target(0, 1, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+
+        private float value(float score) {
+            return Math.max(low, Math.min(high, centre + spread * score));
+        }
+    }
+
+    private NetworkModel(NetworkSpec spec, float[] parameters, Link link, Target target) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.link = link;
+        this.target = target;
+    }
+
+    /**
+     * A model.
+     *
+     * @param spec the network
+     * @param parameters its parameters, copied
+     * @param link turns a row's scores into values
+     * @param target how scores become numbers
+     * @return the model
+     * @throws IllegalArgumentException if the number of parameters does not fit
+     */
+    public static NetworkModel of(NetworkSpec spec, float[] parameters, Link link, Target target) {
+        Checks.argument(parameters.length == spec.parameters(), "%d parameters for %s.", parameters.length, spec);
+        return new NetworkModel(spec, parameters.clone(), link, target);
+    }
+
+    /**
+     * The network.
+     *
+     * @return the network
+     */
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /**
+     * The parameters.
+     *
+     * @return a copy of the flat array
+     */
+    public float[] parameters() {
+        return parameters.clone();
+    }
+
+    @Override
+    public int outputs() {
+        return link.outputs(spec.scores());
+    }
+
+    @Override
+    public long operations() {
+        return spec.cost();
+    }
+
+    @Override
+    public void predict(EncodedRows rows, float[] out) {
+        Checks.argument(rows.width() >= spec.columns(), "Rows have %d columns, not %d.", rows.width(), spec.columns());
+        int width = rows.width();
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, rows.rows() - from);
+            boolean whole = from == 0 && count == rows.rows();
+            float[] block =
+                    whole ? rows.values() : Arrays.copyOfRange(rows.values(), from * width, (from + count) * width);
+            finish(spec.predict(parameters, block, width, count), count, out, from * outputs());
+        }
+    }
+
+    private void finish(float[] scores, int rows, float[] out, int at) {
+        int outputs = outputs();
+        int members = spec.members();
+        float[] values = new float[outputs];
+        Arrays.fill(out, at, at + rows * outputs, 0);
+        for (int row = 0; row < rows; row++) {
+            for (int member = 0; member < members; member++) {
+                link.apply(scores, (row * members + member) * spec.scores(), spec.scores(), values, 0);
+                for (int i = 0; i < outputs; i++) {
+                    out[at + row * outputs + i] += values[i] / members;
+                }
+            }
+        }
+        for (int i = at; !target.equals(Target.PLAIN) && i < at + rows * outputs; i++) {
+            out[i] = target.value(out[i]);
+        }
+    }
+
+    @Override
+    public Node save() {
+        Node node = new Node()
+                .put("kind", KIND)
+                .put("spec", spec.save())
+                .put("parameters", parameters)
+                .put("link", link.name());
+        if (!target.equals(Target.PLAIN)) {
+            node.put("target", new float[] {target.centre(), target.spread(), target.low(), target.high()});
+        }
+        return node;
+    }
+
+    static NetworkModel load(Node node) {
+        NetworkSpec spec = NetworkSpec.load(node.node("spec"));
+        float[] parameters = node.floats("parameters");
+        float[] target = node.has("target") ? node.floats("target") : new float[0];
+        if (parameters.length != spec.parameters() || (target.length != 0 && target.length != 4)) {
+            throw new ModelFileException(
+                    "The model file is damaged: %d parameters for %s.".formatted(parameters.length, spec));
+        }
+        return of(
+                spec,
+                parameters,
+                Link.named(node.text("link")),
+                target.length == 0 ? Target.PLAIN : new Target(target[0], target[1], target[2], target[3]));
+    }
+}

@@ -1,0 +1,61 @@
+package io.automl4j.neural.kernel;
+
+import io.automl4j.model.network.Join;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Makes one row of what several nodes give, and shares its gradients out among them.
+ *
+ * @param join how
+ * @param flows for each input its values, gradients, and whether those are added to; what goes out is the same for all
+ * @param widths of the inputs
+ */
+record Joint(Join join, List<Flow> flows, List<Integer> widths) implements Kernel {
+
+    @Override
+    public void forward(int rows, SplittableRandom random) {
+        join.join(flows.stream().map(Flow::in).toList(), widths, flows.get(0).out(), rows);
+    }
+
+    @Override
+    public void backward(int rows) {
+        switch (join) {
+            case SUM -> flows.forEach(flow -> flow.giveBack(flow.outGradients(), rows * widths.get(0)));
+            case CONCAT -> concatenated(rows);
+            case GATED -> gated(rows * widths.get(0));
+        }
+    }
+
+    private void concatenated(int rows) {
+        int total = widths.stream().mapToInt(Integer::intValue).sum();
+        int from = 0;
+        for (int input = 0; input < flows.size(); input++) {
+            Flow flow = flows.get(input);
+            int width = widths.get(input);
+            float kept = flow.adds() ? 1 : 0;
+            for (int row = 0; flow.goesBack() && row < rows; row++) {
+                for (int i = 0; i < width; i++) {
+                    int to = row * width + i;
+                    flow.inGradients()[to] =
+                            kept * flow.inGradients()[to] + flow.outGradients()[row * total + from + i];
+                }
+            }
+            from += width;
+        }
+    }
+
+    /** {@code d/da (a σ(b)) = σ(b)}, {@code d/db = a σ(b) (1 - σ(b))}. */
+    private void gated(int count) {
+        Flow values = flows.get(0);
+        Flow gates = flows.get(1);
+        float keptValues = values.adds() ? 1 : 0;
+        float keptGates = gates.adds() ? 1 : 0;
+        for (int i = 0; i < count; i++) {
+            float gradient = values.outGradients()[i];
+            float gate = join.gate(gates.in()[i]);
+            values.inGradients()[i] = keptValues * values.inGradients()[i] + gradient * gate;
+            gates.inGradients()[i] = keptGates * gates.inGradients()[i] + gradient * values.in()[i] * gate * (1 - gate);
+        }
+    }
+}

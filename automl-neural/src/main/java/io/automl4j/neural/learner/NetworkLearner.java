@@ -1,0 +1,64 @@
+package io.automl4j.neural.learner;
+
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.IterationPlan;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.trial.Block;
+import io.automl4j.model.network.Architecture;
+import io.automl4j.model.network.NetworkSpec;
+import io.automl4j.model.predictor.FixedTraining;
+import io.automl4j.neural.kernel.Gemms;
+import io.automl4j.neural.train.Groups;
+import io.automl4j.neural.train.Initialisation;
+import io.automl4j.neural.train.Loss;
+import io.automl4j.neural.train.NetworkTraining;
+import io.automl4j.neural.train.Recipe;
+import java.util.SplittableRandom;
+
+/**
+ * Trains the network of a configuration. There is no patience: schedules end with small steps, and the last epoch is
+ * nearly always as good as the best one (Holzmüller et al. 2024, arXiv:2407.04491, table B.1).
+ *
+ * @param family what the configuration is one of
+ * @param configuration the configuration
+ */
+record NetworkLearner(NetworkFamily family, Configuration configuration) implements Learner {
+
+    @Override
+    public IterationPlan plan() {
+        return new IterationPlan(configuration.integer("epochs"), 1, 0);
+    }
+
+    @Override
+    public Training start(FoldData data, long seed) {
+        return FixedTraining.suits(data) ? FixedTraining.prior(data) : training(data, seed);
+    }
+
+    @Override
+    public Training resume(FoldData data, long seed, Block checkpoint) {
+        if (FixedTraining.suits(data)) {
+            return FixedTraining.prior(data);
+        }
+        NetworkTraining training = training(data, seed);
+        training.restore(checkpoint);
+        return training;
+    }
+
+    private NetworkTraining training(FoldData data, long seed) {
+        boolean classes = data.task().type().isClassification();
+        InputColumns columns = InputColumns.of(data.train());
+        Architecture architecture = new Architecture(
+                NetworkSpaces.inputs(family, configuration, columns),
+                family.body(configuration, columns, data.task().outputs()),
+                NetworkSpaces.members(configuration));
+        NetworkSpec spec = architecture.network(data.task().outputs());
+        Recipe recipe = NetworkSpaces.recipe(configuration, data.train().rows());
+        double spread = NetworkSpaces.isPeriodic(configuration) ? configuration.real("frequency_spread") : 1;
+        float[] start = Initialisation.draw(spec, spread, new SplittableRandom(seed));
+        Loss loss = classes ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
+        NetworkTraining.Plan plan = new NetworkTraining.Plan(spec, recipe, loss, Groups.of(spec), start);
+        return new NetworkTraining(plan, data, Gemms.forThread(), seed);
+    }
+}

@@ -1,0 +1,127 @@
+package io.automl4j.neural.train;
+
+import io.automl4j.model.network.Activation;
+import io.automl4j.model.network.BatchNorm;
+import io.automl4j.model.network.Columns;
+import io.automl4j.model.network.Dense;
+import io.automl4j.model.network.Dropout;
+import io.automl4j.model.network.Embedding;
+import io.automl4j.model.network.Identity;
+import io.automl4j.model.network.LayerNorm;
+import io.automl4j.model.network.MemberDense;
+import io.automl4j.model.network.MemberScaling;
+import io.automl4j.model.network.Members;
+import io.automl4j.model.network.NetworkSpec;
+import io.automl4j.model.network.OperationVisitor;
+import io.automl4j.model.network.Periodic;
+import io.automl4j.model.network.Scaling;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which parameters of a network are learned how fast, and which of them decay: the factors of RealMLP (Holzmüller et al.
+ * 2024, arXiv:2407.04491, table A.1) in the neural-tangent parametrisation, else 1 for all but the scaling layer. Running
+ * statistics are not learned by gradients.
+ */
+public final class Groups implements OperationVisitor<Integer> {
+    private static final float SCALING = 6;
+    private static final float SLOW = 0.1f;
+
+    private final List<Group> groups = new ArrayList<>();
+    private int at;
+
+    private Groups() {}
+
+    /**
+     * The groups of a network.
+     *
+     * @param spec the network
+     * @return groups in the order of the parameters
+     */
+    public static List<Group> of(NetworkSpec spec) {
+        Groups collected = new Groups();
+        for (int node = 0; node < spec.nodes().size(); node++) {
+            collected.at = spec.offset(node);
+            spec.nodes().get(node).operation().accept(collected);
+        }
+        return List.copyOf(collected.groups);
+    }
+
+    private int add(int count, float rate, boolean decayed) {
+        if (count > 0) {
+            groups.add(new Group(at, at + count, rate, decayed));
+        }
+        at += count;
+        return at;
+    }
+
+    @Override
+    public Integer columns(Columns operation) {
+        return add(0, 1, false);
+    }
+
+    @Override
+    public Integer embedding(Embedding operation) {
+        return add(operation.parameters(), SLOW, false);
+    }
+
+    @Override
+    public Integer periodic(Periodic operation) {
+        return add(operation.parameters(), SLOW, false);
+    }
+
+    @Override
+    public Integer scaling(Scaling operation) {
+        return add(operation.parameters(), SCALING, false);
+    }
+
+    @Override
+    public Integer dense(Dense operation) {
+        add(operation.inputs() * operation.outputs(), 1, true);
+        return add(operation.outputs(), operation.gain() == 1 ? 1 : SLOW, false);
+    }
+
+    @Override
+    public Integer activation(Activation operation) {
+        return add(operation.parameters(), SLOW, false);
+    }
+
+    @Override
+    public Integer batchNorm(BatchNorm operation) {
+        add(2 * operation.width(), 1, false);
+        return add(2 * operation.width(), 0, false);
+    }
+
+    @Override
+    public Integer layerNorm(LayerNorm operation) {
+        return add(operation.parameters(), 1, false);
+    }
+
+    @Override
+    public Integer dropout(Dropout operation) {
+        return add(0, 1, false);
+    }
+
+    @Override
+    public Integer identity(Identity operation) {
+        return add(0, 1, false);
+    }
+
+    @Override
+    public Integer members(Members operation) {
+        return add(0, 1, false);
+    }
+
+    @Override
+    public Integer memberScaling(MemberScaling operation) {
+        return add(operation.parameters(), 1, false);
+    }
+
+    @Override
+    public Integer memberDense(MemberDense operation) {
+        for (int member = 0; member < operation.count(); member++) {
+            dense(operation.layer());
+        }
+        return add(0, 1, false);
+    }
+}

@@ -1,0 +1,11 @@
+package io.automl4j.neural.learner;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.testkit.LearnerContract;
+
+final class MlpContractTest extends LearnerContract {
+    @Override
+    protected LearnerProvider provider() {
+        return new MlpProvider();
+    }
+}
