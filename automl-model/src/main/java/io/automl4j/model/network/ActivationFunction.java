@@ -120,7 +120,7 @@ public enum ActivationFunction {
 
     private static final float SELU_ALPHA = 1.673_263_2f;
     private static final float SELU_SCALE = 1.050_701_0f;
-    private static final float GELU_SCALE = 0.797_884_56f;
+    private static final float GELU_SCALE = 0.797_884_6f;
     private static final float GELU_CUBIC = 0.044_715f;
     private static final float GELU_LINEAR = 10;
     /** From here on the value is x itself in single precision. */

@@ -7,7 +7,7 @@ import io.automl4j.model.file.Node;
  * What a node of a network does to the rows that come in. Immutable; parameters are passed in, so that one network can
  * have many sets of them.
  *
- * <p>Arrays are row-major. A node that {@link #members} multiplies rows makes of row {@code r} the rows
+ * <p>Arrays are row-major. {@link Members} makes of row {@code r} the rows
  * {@code r * members … r * members + members - 1}, one for each member of a shared-weight ensemble.
  */
 public sealed interface Operation
@@ -74,6 +74,7 @@ public sealed interface Operation
      * @param out receives {@code [rows × outputs]}, times members if this multiplies rows
      * @param rows the number of incoming rows
      */
+    @SuppressWarnings("checkstyle:ParameterNumber")
     void predict(float[] parameters, int at, float[] in, int width, float[] out, int rows);
 
     /**

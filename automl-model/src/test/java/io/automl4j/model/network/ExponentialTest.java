@@ -24,8 +24,12 @@ final class ExponentialTest {
 
     @Test
     void isCutWhereActivationsHaveMetTheirLimits() {
-        assertThat(Exponential.of(-1000)).isEqualTo(Exponential.of(-Exponential.LIMIT)).isBetween(0f, 1e-6f);
-        assertThat(Exponential.of(1000)).isEqualTo(Exponential.of(Exponential.LIMIT)).isFinite();
+        assertThat(Exponential.of(-1000))
+                .isEqualTo(Exponential.of(-Exponential.LIMIT))
+                .isBetween(0f, 1e-6f);
+        assertThat(Exponential.of(1000))
+                .isEqualTo(Exponential.of(Exponential.LIMIT))
+                .isFinite();
         assertThat(ActivationFunction.tanh(100)).isEqualTo(1);
         assertThat(ActivationFunction.tanh(-100)).isCloseTo(-1, within(1e-6f));
         assertThat(ActivationFunction.sigmoid(-100)).isCloseTo(0, within(1e-8f));

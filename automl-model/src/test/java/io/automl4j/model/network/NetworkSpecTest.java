@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NetworkSpecTest {
-    private static final LayerStyle STYLE = new LayerStyle(ActivationFunction.RELU, false, LayerStyle.Norm.NONE, 0, false);
+    private static final LayerStyle STYLE =
+            new LayerStyle(ActivationFunction.RELU, false, LayerStyle.Norm.NONE, 0, false);
 
     private static NetworkSpec allKinds(int members) {
         NetworkInputs inputs =
@@ -34,7 +35,8 @@ final class NetworkSpecTest {
         NetworkSpec spec = allKinds(4);
         assertThat(spec.members()).isEqualTo(4);
         assertThat(spec.columns()).isEqualTo(4);
-        assertThat(spec.predict(new float[spec.parameters()], new float[8], 4, 2)).hasSize(2 * 4 * 3);
+        assertThat(spec.predict(new float[spec.parameters()], new float[8], 4, 2))
+                .hasSize(2 * 4 * 3);
     }
 
     @Test

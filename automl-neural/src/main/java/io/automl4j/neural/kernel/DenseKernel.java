@@ -23,6 +23,7 @@ final class DenseKernel implements Kernel {
         static final Place ALL = new Place(0, 1);
     }
 
+    @SuppressWarnings("checkstyle:ParameterNumber")
     DenseKernel(Dense layer, Flow flow, Weights weights, int at, Gemm gemm, Place place) {
         this.layer = layer;
         this.flow = flow;

@@ -33,5 +33,6 @@ public interface Gemm {
      * @param beta the factor of what C holds; with 0 it need not be a number
      * @param c receives the result
      */
+    @SuppressWarnings("checkstyle:ParameterNumber")
     void multiply(Shape shape, float alpha, Matrix a, Matrix b, float beta, Matrix c);
 }

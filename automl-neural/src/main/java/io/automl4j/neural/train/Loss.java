@@ -65,51 +65,52 @@ public sealed interface Loss {
 
         @Override
         public double row(Batch batch, int at, int target, float share, float[] gradients) {
-            int width = batch.width();
-            float[] scores = batch.scores();
-            float most = scores[at];
-            for (int i = 1; i < width; i++) {
-                most = Math.max(most, scores[at + i]);
-            }
-            double sum = 0;
-            for (int i = 0; i < width; i++) {
-                double power = Math.exp((double) scores[at + i] - most);
-                gradients[at + i] = (float) power;
-                sum += power;
-            }
-            double logSum = Math.log(sum);
+            double logSum = softmax(batch, at, gradients);
             double loss = 0;
             double pull = 0;
-            for (int i = 0; i < width; i++) {
+            for (int i = 0; i < batch.width(); i++) {
                 float wanted = batch.targets()[target + i];
-                gradients[at + i] /= (float) sum;
                 if (wanted != 0) {
-                    double log = scores[at + i] - most - logSum;
-                    double rest = 1 - gradients[at + i];
-                    double factor = focus == 0 ? 1 : Math.pow(rest, focus);
-                    loss -= wanted * factor * log;
-                    pull += wanted * slope(gradients[at + i], log, rest, factor);
+                    double log = batch.scores()[at + i] - logSum;
+                    loss -= wanted * focused(gradients[at + i]) * log;
+                    pull += wanted * slope(gradients[at + i], log);
                 }
             }
-            for (int i = 0; i < width; i++) {
+            for (int i = 0; i < batch.width(); i++) {
                 float wanted = batch.targets()[target + i];
-                double log = scores[at + i] - most - logSum;
-                double own = wanted == 0
-                        ? 0
-                        : wanted
-                                * slope(
-                                        gradients[at + i],
-                                        log,
-                                        1 - gradients[at + i],
-                                        focus == 0 ? 1 : Math.pow(1 - gradients[at + i], focus));
+                double own = wanted == 0 ? 0 : wanted * slope(gradients[at + i], batch.scores()[at + i] - logSum);
                 gradients[at + i] = (float) (share * (gradients[at + i] * pull - own));
             }
             return loss;
         }
 
+        /** Sets probabilities, and gives the logarithm of what the exponentials of the scores sum to. */
+        private static double softmax(Batch batch, int at, float[] probabilities) {
+            float[] scores = batch.scores();
+            float most = scores[at];
+            for (int i = 1; i < batch.width(); i++) {
+                most = Math.max(most, scores[at + i]);
+            }
+            double sum = 0;
+            for (int i = 0; i < batch.width(); i++) {
+                double power = Math.exp((double) scores[at + i] - most);
+                probabilities[at + i] = (float) power;
+                sum += power;
+            }
+            for (int i = 0; i < batch.width(); i++) {
+                probabilities[at + i] /= (float) sum;
+            }
+            return most + Math.log(sum);
+        }
+
+        /** {@code (1 - p)^γ}. */
+        private double focused(double p) {
+            return focus == 0 ? 1 : Math.pow(1 - p, focus);
+        }
+
         /** {@code -p · d/dp (-(1 - p)^γ log p)}: 1 for plain cross-entropy. */
-        private double slope(double p, double log, double rest, double factor) {
-            return focus == 0 ? 1 : factor - (rest > 0 ? focus * p * log * factor / rest : 0);
+        private double slope(double p, double log) {
+            return focus == 0 ? 1 : focused(p) - (p < 1 ? focus * p * log * focused(p) / (1 - p) : 0);
         }
     }
 

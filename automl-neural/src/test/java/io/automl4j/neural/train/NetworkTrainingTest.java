@@ -59,7 +59,8 @@ final class NetworkTrainingTest {
         Loss loss = data.task().type().isClassification() ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
         float[] start = Initialisation.draw(spec, 0.1, new SplittableRandom(1));
         List<Group> groups = List.of(new Group(0, spec.parameters(), 1, false));
-        return new NetworkTraining(new NetworkTraining.Plan(spec, recipe, loss, groups, start), data, new JavaGemm(), 7);
+        return new NetworkTraining(
+                new NetworkTraining.Plan(spec, recipe, loss, groups, start), data, new JavaGemm(), 7);
     }
 
     static Stream<Arguments> recipes() {
@@ -116,8 +117,7 @@ final class NetworkTrainingTest {
 
     @Test
     void aRateThatIsTooHighIsNamed() {
-        Recipe wild = new Recipe(
-                20, 32, 1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0, 0, 0, 0);
+        Recipe wild = new Recipe(20, 32, 1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0, 0, 0, 0);
         NetworkTraining training = training(network(1, 1, Norm.NONE, false), wild, circle(false));
         assertThatThrownBy(() -> training.advance(20, () -> false))
                 .isInstanceOf(ArithmeticException.class)

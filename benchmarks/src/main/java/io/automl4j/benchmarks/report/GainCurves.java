@@ -49,7 +49,8 @@ final class GainCurves {
     }
 
     private Map<String, List<Point>> curves(List<CellResult> results) {
-        List<CellResult> told = onCommonTables(results.stream().filter(GainCurves::hasGain).toList());
+        List<CellResult> told =
+                onCommonTables(results.stream().filter(GainCurves::hasGain).toList());
         double[] seconds = seconds(told);
         Map<String, List<CellResult>> byFramework = told.stream()
                 .collect(Collectors.groupingBy(CellResult::framework, LinkedHashMap::new, Collectors.toList()));
