@@ -11,7 +11,7 @@ import io.automl4j.model.file.Node;
  * @param width values of a row
  * @param mixed whether the mixture is learned
  */
-public record Activation(ActivationFunction function, int width, boolean mixed) implements Operation {
+public record Activation(ActivationFunction function, int width, boolean mixed) implements Evenly {
     static final String KIND = "activation";
 
     /**
@@ -35,16 +35,6 @@ public record Activation(ActivationFunction function, int width, boolean mixed) 
                 .put("function", Names.of(function))
                 .put("width", width)
                 .put("mixed", mixed);
-    }
-
-    @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.automl4j.model.file.Node;
  *
  * @param width values of a row
  */
-public record BatchNorm(int width) implements Operation {
+public record BatchNorm(int width) implements Evenly {
     static final String KIND = "batch_norm";
 
     /** Added to variances. */
@@ -31,16 +31,6 @@ public record BatchNorm(int width) implements Operation {
     @Override
     public Node save() {
         return new Node().put("kind", KIND).put("width", width);
-    }
-
-    @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.automl4j.model.file.Node;
  * @param width values of a row
  * @param rate the share that is dropped, from 0 to below 1
  */
-public record Dropout(int width, float rate) implements Operation {
+public record Dropout(int width, float rate) implements Evenly {
     static final String KIND = "dropout";
 
     /**
@@ -30,21 +30,6 @@ public record Dropout(int width, float rate) implements Operation {
     @Override
     public Node save() {
         return new Node().put("kind", KIND).put("width", width).put("rate", (double) rate);
-    }
-
-    @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
-    }
-
-    @Override
-    public int parameters() {
-        return 0;
     }
 
     @Override

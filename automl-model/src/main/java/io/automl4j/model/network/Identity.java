@@ -8,7 +8,7 @@ import io.automl4j.model.file.Node;
  *
  * @param width values of a row
  */
-public record Identity(int width) implements Operation {
+public record Identity(int width) implements Evenly {
     static final String KIND = "identity";
 
     /**
@@ -27,21 +27,6 @@ public record Identity(int width) implements Operation {
     @Override
     public Node save() {
         return new Node().put("kind", KIND).put("width", width);
-    }
-
-    @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
-    }
-
-    @Override
-    public int parameters() {
-        return 0;
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.automl4j.model.file.Node;
  *
  * @param width values of a row
  */
-public record LayerNorm(int width) implements Operation {
+public record LayerNorm(int width) implements Evenly {
     static final String KIND = "layer_norm";
 
     /** Added to variances. */
@@ -34,16 +34,6 @@ public record LayerNorm(int width) implements Operation {
     }
 
     @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
-    }
-
-    @Override
     public int parameters() {
         return 2 * width;
     }
@@ -52,20 +42,43 @@ public record LayerNorm(int width) implements Operation {
     public void predict(float[] parameters, int at, float[] in, int unused, float[] out, int rows) {
         for (int row = 0; row < rows; row++) {
             int from = row * width;
-            float mean = 0;
-            for (int i = 0; i < width; i++) {
-                mean += in[from + i];
-            }
-            mean /= width;
-            float variance = 0;
-            for (int i = 0; i < width; i++) {
-                variance += (in[from + i] - mean) * (in[from + i] - mean);
-            }
-            float factor = (float) (1 / Math.sqrt(variance / width + EPSILON));
+            float mean = mean(in, from);
+            float factor = factor(in, from, mean);
             for (int i = 0; i < width; i++) {
                 out[from + i] = parameters[at + i] * factor * (in[from + i] - mean) + parameters[at + width + i];
             }
         }
+    }
+
+    /**
+     * The mean of a row.
+     *
+     * @param in the rows
+     * @param from where the row begins
+     * @return the mean
+     */
+    public float mean(float[] in, int from) {
+        float sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += in[from + i];
+        }
+        return sum / width;
+    }
+
+    /**
+     * One over the standard deviation of a row.
+     *
+     * @param in the rows
+     * @param from where the row begins
+     * @param mean its mean
+     * @return what distances from the mean are multiplied by
+     */
+    public float factor(float[] in, int from, float mean) {
+        float sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += (in[from + i] - mean) * (in[from + i] - mean);
+        }
+        return (float) (1 / Math.sqrt(sum / width + EPSILON));
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.automl4j.model.file.Node;
  * @param count the number of members
  * @param width values of a row
  */
-public record Members(int count, int width) implements Operation {
+public record Members(int count, int width) implements Evenly {
     static final String KIND = "members";
 
     /**
@@ -30,21 +30,6 @@ public record Members(int count, int width) implements Operation {
     @Override
     public Node save() {
         return new Node().put("kind", KIND).put("count", count).put("width", width);
-    }
-
-    @Override
-    public int inputs() {
-        return width;
-    }
-
-    @Override
-    public int outputs() {
-        return width;
-    }
-
-    @Override
-    public int parameters() {
-        return 0;
     }
 
     @Override

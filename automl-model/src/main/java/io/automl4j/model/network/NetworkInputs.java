@@ -45,7 +45,7 @@ public record NetworkInputs(
         embeddings.forEach(embedding -> parts.add(network.source(embedding)));
         int width = parts.stream().mapToInt(network::width).sum();
         if (scaled) {
-            return network.add(new Scaling(width), parts, Join.CONCAT);
+            return network.add(new Scaling(1, width, false), parts, Join.CONCAT);
         }
         return parts.size() == 1 ? parts.get(0) : network.add(new Identity(width), parts, Join.CONCAT);
     }

@@ -10,20 +10,7 @@ import io.automl4j.model.file.Node;
  * <p>Arrays are row-major. {@link Members} makes of row {@code r} the rows
  * {@code r * members … r * members + members - 1}, one for each member of a shared-weight ensemble.
  */
-public sealed interface Operation
-        permits Columns,
-                Embedding,
-                Periodic,
-                Scaling,
-                Dense,
-                Activation,
-                BatchNorm,
-                LayerNorm,
-                Dropout,
-                Identity,
-                Members,
-                MemberScaling,
-                MemberDense {
+public sealed interface Operation permits Columns, Embedding, Periodic, Dense, MemberDense, Evenly {
 
     /**
      * The width of what comes in.
@@ -114,7 +101,6 @@ public sealed interface Operation
             case Dropout.KIND -> Dropout.load(node);
             case Identity.KIND -> Identity.load(node);
             case Members.KIND -> Members.load(node);
-            case MemberScaling.KIND -> MemberScaling.load(node);
             case MemberDense.KIND -> MemberDense.load(node);
             default ->
                 throw new ModelFileException(

@@ -39,9 +39,6 @@ public interface OperationVisitor<R> {
     /** For the multiplication of rows. */
     R members(Members operation);
 
-    /** For scaling by member. */
-    R memberScaling(MemberScaling operation);
-
     /** For dense layers by member. */
     R memberDense(MemberDense operation);
 }

@@ -12,9 +12,9 @@ final class SharedWeights {
         if (members == 1) {
             return style.dense(network, input, outputs);
         }
-        int scaled = network.then(input, new MemberScaling(members, network.width(input), false));
+        int scaled = network.then(input, new Scaling(members, network.width(input), false));
         int summed = style.dense(network, scaled, outputs);
-        return network.then(summed, new MemberScaling(members, outputs, true));
+        return network.then(summed, new Scaling(members, outputs, true));
     }
 
     /** The layer that gives the scores, each member with its own. */

@@ -9,7 +9,6 @@ import io.automl4j.model.network.Embedding;
 import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.MemberScaling;
 import io.automl4j.model.network.Members;
 import io.automl4j.model.network.OperationVisitor;
 import io.automl4j.model.network.Periodic;
@@ -43,7 +42,7 @@ record Kernels(Flow flow, int width, Weights weights, int at, Gemm gemm) impleme
 
     @Override
     public Kernel scaling(Scaling operation) {
-        return new ScalingKernel(new ScalingKernel.Layout(operation.width(), 1, false), flow, weights, at);
+        return new ScalingKernel(operation, flow, weights, at);
     }
 
     @Override
@@ -79,13 +78,6 @@ record Kernels(Flow flow, int width, Weights weights, int at, Gemm gemm) impleme
     @Override
     public Kernel members(Members operation) {
         return new CopyingKernel(operation, flow, operation.width(), operation.count());
-    }
-
-    @Override
-    public Kernel memberScaling(MemberScaling operation) {
-        ScalingKernel.Layout layout =
-                new ScalingKernel.Layout(operation.width(), operation.count(), operation.shifted());
-        return new ScalingKernel(layout, flow, weights, at);
     }
 
     @Override

@@ -26,27 +26,11 @@ final class LayerNormKernel implements Kernel {
     @Override
     public void forward(int rows, SplittableRandom random) {
         int width = operation.width();
-        float[] in = flow.in();
-        float[] out = flow.out();
-        float[] values = weights.values();
         for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            float mean = 0;
-            for (int i = 0; i < width; i++) {
-                mean += in[from + i];
-            }
-            mean /= width;
-            float variance = 0;
-            for (int i = 0; i < width; i++) {
-                variance += (in[from + i] - mean) * (in[from + i] - mean);
-            }
-            float factor = (float) (1 / Math.sqrt(variance / width + LayerNorm.EPSILON));
-            for (int i = 0; i < width; i++) {
-                out[from + i] = values[at + i] * factor * (in[from + i] - mean) + values[at + width + i];
-            }
-            means[row] = mean;
-            factors[row] = factor;
+            means[row] = operation.mean(flow.in(), row * width);
+            factors[row] = operation.factor(flow.in(), row * width, means[row]);
         }
+        operation.predict(weights.values(), at, flow.in(), width, flow.out(), rows);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.automl4j.neural.kernel;
 
+import io.automl4j.model.network.Scaling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Factors, and perhaps summands, by column; rows take turns if there are several sets of them. */
 final class ScalingKernel implements Kernel {
+    private final Scaling operation;
     private final int width;
     private final int sets;
     private final boolean shifted;
@@ -12,13 +14,11 @@ final class ScalingKernel implements Kernel {
     private final Weights weights;
     private final int at;
 
-    /** Sets of factors {@code [sets × width]}, then of summands of that shape. */
-    record Layout(int width, int sets, boolean shifted) {}
-
-    ScalingKernel(Layout layout, Flow flow, Weights weights, int at) {
-        this.width = layout.width();
-        this.sets = layout.sets();
-        this.shifted = layout.shifted();
+    ScalingKernel(Scaling operation, Flow flow, Weights weights, int at) {
+        this.operation = operation;
+        this.width = operation.width();
+        this.sets = operation.sets();
+        this.shifted = operation.shifted();
         this.flow = flow;
         this.weights = weights;
         this.at = at;
@@ -26,20 +26,7 @@ final class ScalingKernel implements Kernel {
 
     @Override
     public void forward(int rows, SplittableRandom random) {
-        float[] in = flow.in();
-        float[] out = flow.out();
-        float[] values = weights.values();
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            int factors = at + row % sets * width;
-            for (int i = 0; i < width; i++) {
-                out[from + i] = values[factors + i] * in[from + i];
-            }
-            int summands = factors + sets * width;
-            for (int i = 0; shifted && i < width; i++) {
-                out[from + i] += values[summands + i];
-            }
-        }
+        operation.predict(weights.values(), at, flow.in(), width, flow.out(), rows);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.automl4j.model.network.Embedding;
 import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.MemberScaling;
 import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.OperationVisitor;
@@ -72,7 +71,7 @@ public final class Groups implements OperationVisitor<Integer> {
 
     @Override
     public Integer scaling(Scaling operation) {
-        return add(operation.parameters(), SCALING, false);
+        return add(operation.parameters(), operation.sets() == 1 ? SCALING : 1, false);
     }
 
     @Override
@@ -110,11 +109,6 @@ public final class Groups implements OperationVisitor<Integer> {
     @Override
     public Integer members(Members operation) {
         return add(0, 1, false);
-    }
-
-    @Override
-    public Integer memberScaling(MemberScaling operation) {
-        return add(operation.parameters(), 1, false);
     }
 
     @Override

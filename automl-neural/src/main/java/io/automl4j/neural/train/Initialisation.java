@@ -9,7 +9,6 @@ import io.automl4j.model.network.Embedding;
 import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.MemberScaling;
 import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.OperationVisitor;
@@ -97,9 +96,14 @@ public final class Initialisation implements OperationVisitor<Integer> {
         return uniform(weights, operation.parameters() - 2 * waves, 1 / Math.sqrt(operation.frequencies()));
     }
 
+    /** 1; of members that scale what comes in 1 or -1, so that they differ from the start (TabM, section 3). */
     @Override
     public Integer scaling(Scaling operation) {
-        return fill(at, operation.parameters(), 1);
+        boolean signs = operation.sets() > 1 && !operation.shifted();
+        for (int i = at; i < at + operation.sets() * operation.width(); i++) {
+            parameters[i] = signs && random.nextBoolean() ? -1 : 1;
+        }
+        return at + operation.parameters();
     }
 
     @Override
@@ -136,16 +140,6 @@ public final class Initialisation implements OperationVisitor<Integer> {
     @Override
     public Integer members(Members operation) {
         return at;
-    }
-
-    /** Signs, so that members differ from the start; biases 0 (TabM, arXiv:2410.24210, section 3). */
-    @Override
-    public Integer memberScaling(MemberScaling operation) {
-        int factors = operation.count() * operation.width();
-        for (int i = at; i < at + factors; i++) {
-            parameters[i] = operation.shifted() || random.nextBoolean() ? 1 : -1;
-        }
-        return at + operation.parameters();
     }
 
     @Override

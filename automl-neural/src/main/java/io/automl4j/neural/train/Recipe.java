@@ -17,7 +17,6 @@ import io.automl4j.api.Checks;
  * @param smoothing the share of a label that is spread over all classes
  * @param mixup the parameter of the Beta distribution by which rows are mixed (Zhang et al. 2018, arXiv:1710.09412); 0
  *     for none
- * @param average by how much of the parameters' moving average stays at each step; 0 for none
  */
 public record Recipe(
         int epochs,
@@ -30,8 +29,7 @@ public record Recipe(
         double squares,
         double clip,
         double smoothing,
-        double mixup,
-        double average) {
+        double mixup) {
 
     /**
      * Checks the numbers.
@@ -45,13 +43,12 @@ public record Recipe(
         Checks.in(momentum, "momentum", 0, 1);
         Checks.in(squares, "squares", 0, 1);
         Checks.in(smoothing, "smoothing", 0, 1);
-        Checks.in(average, "average", 0, 1);
         Checks.argument(decay >= 0 && clip >= 0 && mixup >= 0, "decay %s, clip %s, mixup %s.", decay, clip, mixup);
     }
 
     /** RealMLP-TD-S (Holzmüller et al. 2024, arXiv:2407.04491, table A.1), without label smoothing. */
     public static Recipe realMlp(int epochs, int batch, boolean classes) {
         return new Recipe(
-                epochs, batch, classes ? 0.04 : 0.07, Schedule.COSLOG4, 0, Schedule.FLAT_COS, 0.9, 0.95, 0, 0, 0, 0);
+                epochs, batch, classes ? 0.04 : 0.07, Schedule.COSLOG4, 0, Schedule.FLAT_COS, 0.9, 0.95, 0, 0, 0);
     }
 }

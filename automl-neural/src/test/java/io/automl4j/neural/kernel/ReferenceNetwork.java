@@ -10,7 +10,6 @@ import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.Join;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.MemberScaling;
 import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkNode;
 import io.automl4j.model.network.NetworkSpec;
@@ -144,11 +143,6 @@ final class ReferenceNetwork {
         }
 
         @Override
-        public double[][] scaling(Scaling operation) {
-            return rows((row, number) -> values(row, (x, i) -> x * p[at + i]));
-        }
-
-        @Override
         public double[][] dense(Dense operation) {
             return rows((row, number) -> sums(operation, row, at));
         }
@@ -236,11 +230,11 @@ final class ReferenceNetwork {
         }
 
         @Override
-        public double[][] memberScaling(MemberScaling operation) {
+        public double[][] scaling(Scaling operation) {
             int width = operation.width();
             return rows((row, number) -> {
-                int factors = at + number % operation.count() * width;
-                int summands = factors + operation.count() * width;
+                int factors = at + number % operation.sets() * width;
+                int summands = factors + operation.sets() * width;
                 return values(row, (x, i) -> p[factors + i] * x + (operation.shifted() ? p[summands + i] : 0));
             });
         }

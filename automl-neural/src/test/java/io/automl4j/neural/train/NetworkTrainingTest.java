@@ -71,8 +71,7 @@ final class NetworkTrainingTest {
                 Arguments.of(
                         "standard, Nesterov, mixup",
                         network(2, 1, Norm.LAYER, false),
-                        new Recipe(
-                                60, 32, 0.05, Schedule.ONE_CYCLE, 1e-4, Schedule.CONSTANT, 0.9, 0, 1, 0.05, 0.2, 0)));
+                        new Recipe(60, 32, 0.05, Schedule.ONE_CYCLE, 1e-4, Schedule.CONSTANT, 0.9, 0, 1, 0.05, 0.2)));
     }
 
     private static float[] predictions(NetworkTraining training, FoldData data) {
@@ -117,7 +116,7 @@ final class NetworkTrainingTest {
 
     @Test
     void aRateThatIsTooHighIsNamed() {
-        Recipe wild = new Recipe(20, 32, 1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0, 0, 0, 0);
+        Recipe wild = new Recipe(20, 32, 1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0, 0, 0);
         NetworkTraining training = training(network(1, 1, Norm.NONE, false), wild, circle(false));
         assertThatThrownBy(() -> training.advance(20, () -> false))
                 .isInstanceOf(ArithmeticException.class)
