@@ -32,6 +32,14 @@ final class GemmTest {
         return new Matrix(values, GAP, columns + GAP);
     }
 
+    private static Matrix first(Shape shape, SplittableRandom random) {
+        return shape.transposeA() ? slice(shape.k(), shape.m(), random) : slice(shape.m(), shape.k(), random);
+    }
+
+    private static Matrix second(Shape shape, SplittableRandom random) {
+        return shape.transposeB() ? slice(shape.n(), shape.k(), random) : slice(shape.k(), shape.n(), random);
+    }
+
     private static double at(Matrix matrix, int row, int column) {
         return matrix.values()[matrix.at() + row * matrix.stride() + column];
     }
@@ -40,8 +48,8 @@ final class GemmTest {
     @MethodSource("products")
     void areSums(Gemm gemm, Shape shape, float beta) {
         SplittableRandom random = new SplittableRandom(1);
-        Matrix a = shape.transposeA() ? slice(shape.k(), shape.m(), random) : slice(shape.m(), shape.k(), random);
-        Matrix b = shape.transposeB() ? slice(shape.n(), shape.k(), random) : slice(shape.k(), shape.n(), random);
+        Matrix a = first(shape, random);
+        Matrix b = second(shape, random);
         Matrix c = slice(shape.m(), shape.n(), random);
         float[] before = c.values().clone();
         gemm.multiply(shape, 2, a, b, beta, c);
@@ -70,8 +78,8 @@ final class GemmTest {
     @MethodSource("products")
     void whatCHoldsDoesNotMatterWithoutBeta(Gemm gemm, Shape shape, float beta) {
         SplittableRandom random = new SplittableRandom(2);
-        Matrix a = shape.transposeA() ? slice(shape.k(), shape.m(), random) : slice(shape.m(), shape.k(), random);
-        Matrix b = shape.transposeB() ? slice(shape.n(), shape.k(), random) : slice(shape.k(), shape.n(), random);
+        Matrix a = first(shape, random);
+        Matrix b = second(shape, random);
         Matrix c = slice(shape.m(), shape.n(), random);
         Arrays.fill(c.values(), Float.NaN);
         gemm.multiply(shape, 1, a, b, 0, c);

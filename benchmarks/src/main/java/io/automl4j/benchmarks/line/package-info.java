@@ -1,4 +1,4 @@
-/** The words of a command. */
+/** The words of commands, those that come in and those that are started. */
 @NullMarked
 package io.automl4j.benchmarks.line;
 

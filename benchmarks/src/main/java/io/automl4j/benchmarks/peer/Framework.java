@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.peer;
 
+import io.automl4j.benchmarks.line.JavaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,26 +80,16 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
     }
 
     private static List<String> peerCommand(String name, Job job, String memory) {
-        List<String> words = new ArrayList<>(List.of(java(), "-Xmx" + memory));
         // pools of the JDK keep to the threads too
-        words.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + job.threads());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), PeerMain.class.getName()));
-        words.addAll(List.of(name, job.folder().toString()));
-        return words;
+        String pool = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + job.threads();
+        return JavaCommand.here(List.of("-Xmx" + memory, pool), PeerMain.class.getName())
+                .words(List.of(name, job.folder().toString()));
     }
 
     private static List<String> h2oCommand(Job job, String memory, Path jars) {
-        List<String> words = new ArrayList<>(List.of(java(), "-Xmx" + memory));
-        H2O_OPENS.forEach(name -> words.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
-        words.addAll(List.of(
-                "-cp",
-                jars.resolve("*").toString(),
-                "io.automl4j.benchmarks.h2o.H2oMain",
-                job.folder().toString()));
-        return words;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> options = new ArrayList<>(List.of("-Xmx" + memory));
+        H2O_OPENS.forEach(name -> options.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
+        return new JavaCommand(options, jars.resolve("*").toString(), "io.automl4j.benchmarks.h2o.H2oMain")
+                .words(List.of(job.folder().toString()));
     }
 }

@@ -1,10 +1,10 @@
 package io.automl4j.benchmarks.run;
 
+import io.automl4j.benchmarks.line.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,12 +19,7 @@ public record Program(String main, List<String> options, Path log) {
 
     /** Starts it. */
     public Process start(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(JavaCommand.here(options, main).words(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
