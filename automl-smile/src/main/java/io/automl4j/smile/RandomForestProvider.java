@@ -63,7 +63,7 @@ public final class RandomForestProvider implements LearnerProvider {
 
     @Override
     public Rungs rungs(TaskShape shape) {
-        return new Rungs(List.of(1.0 / 9, 1.0 / 3, 1.0), false);
+        return Rungs.ofIterations(Rungs.Onward.RESTARTS);
     }
 
     @Override

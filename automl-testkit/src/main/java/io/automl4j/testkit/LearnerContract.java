@@ -11,6 +11,7 @@ import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
@@ -343,6 +344,9 @@ public abstract class LearnerContract {
             whole.advance(full, Cancellation.NEVER);
             half.advance(full / 2, Cancellation.NEVER);
             Block checkpoint = half.checkpoint();
+            if (provider().rungs(sample.shape()).iterations().onward() == Rungs.Onward.CONTINUES) {
+                assertThat(checkpoint.size()).as("bytes of a checkpoint").isPositive();
+            }
             assumeTrue(checkpoint.size() > 0, "it has no checkpoints");
             try (Training rest = learner.resume(prepared.data(), 1, checkpoint)) {
                 assertThat(rest.iteration()).isEqualTo(full / 2);

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param fold the number of the fold, from 0
  * @param predictions predictions for the fold's validation rows, see {@link io.automl4j.api.task.Predictions#toBlock}
  * @param model the fitted model
- * @param checkpoint the state from which training continues; empty if the learner cannot
+ * @param checkpoint the state from which training continues; empty if the learner cannot, or the training is at its end
  */
 public record FoldArtifact(int fold, Block predictions, Block model, Block checkpoint) {
 

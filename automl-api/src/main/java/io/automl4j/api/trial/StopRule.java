@@ -1,13 +1,39 @@
 package io.automl4j.api.trial;
 
+import java.util.List;
+
 /**
- * When the runner ends a trial as {@link TrialOutcome.Pruned}: after a fold, if the mean loss of the folds so far is
- * above a bound.
+ * When the runner ends a trial as {@link TrialOutcome.Pruned}. Data, so that a runner elsewhere applies it too.
  *
- * @param lossAbove the bound; infinite for never
+ * @param lossAbove a bound for the mean loss of the folds so far, looked at after each fold; infinite for none
+ * @param curve bounds for the mean watched loss in the course of training, such as the median of earlier trials (Golovin
+ *     et al. 2017, doi:10.1145/3097983.3098043, section 3.5); learners without a curve are not ended by them
  */
-public record StopRule(double lossAbove) {
+public record StopRule(double lossAbove, List<CurveBound> curve) {
+
+    /**
+     * A bound for the watched loss.
+     *
+     * @param iterations where it is looked at, as a share of the learner's full training
+     * @param lossAbove the bound
+     */
+    public record CurveBound(double iterations, double lossAbove) {}
 
     /** Never prunes. */
-    public static final StopRule NEVER = new StopRule(Double.POSITIVE_INFINITY);
+    public static final StopRule NEVER = new StopRule(Double.POSITIVE_INFINITY, List.of());
+
+    /** Copies the list. */
+    public StopRule {
+        curve = List.copyOf(curve);
+    }
+
+    /**
+     * A bound for the folds alone.
+     *
+     * @param loss the bound
+     * @return the rule
+     */
+    public static StopRule above(double loss) {
+        return new StopRule(loss, List.of());
+    }
 }

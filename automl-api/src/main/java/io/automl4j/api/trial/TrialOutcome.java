@@ -69,7 +69,7 @@ public sealed interface TrialOutcome {
      * A trial that was ended by its {@link StopRule}.
      *
      * @param request the request
-     * @param loss the mean loss of the folds so far
+     * @param loss what was above a bound: the mean loss of the folds so far, or the mean watched loss
      * @param cost what the trial took
      */
     record Pruned(TrialRequest request, double loss, Cost cost) implements TrialOutcome {

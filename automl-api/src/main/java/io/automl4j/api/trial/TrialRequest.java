@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * @param learner the name of the learner's provider
  * @param configuration the configuration, within the learner's space
  * @param fidelity how much of the full training
- * @param continues the request whose checkpoint is continued, if any
+ * @param continues the request whose checkpoint is continued, if any: one of the same learner, configuration, rows, folds
+ *     and seed, and of fewer iterations
  * @param stop when the trial is pruned
  * @param seed the seed of everything random in the trial
  * @param limit the time that the trial may take from its start; an anytime learner ends with what it has by then
@@ -61,6 +62,33 @@ public record TrialRequest(
      */
     public TrialRequest withLimit(Duration other) {
         return new TrialRequest(id, learner, configuration, fidelity, continues, stop, seed, other);
+    }
+
+    /**
+     * The same training again, but further.
+     *
+     * @param next the number of the new request
+     * @param iterations the share of the iterations to reach
+     * @return a request that continues this one
+     */
+    public TrialRequest continued(long next, double iterations) {
+        Fidelity further = new Fidelity(iterations, fidelity.rows(), fidelity.folds());
+        return new TrialRequest(next, learner, configuration, further, OptionalLong.of(id), stop, seed, limit);
+    }
+
+    /**
+     * Whether this can go on from the checkpoint of an earlier request.
+     *
+     * @param earlier the earlier request
+     * @return true if nothing differs but limit and stop rule, and a share of the iterations that is no smaller
+     */
+    public boolean isLaterPartOf(TrialRequest earlier) {
+        return learner.equals(earlier.learner)
+                && configuration.equals(earlier.configuration)
+                && fidelity.rows() == earlier.fidelity.rows()
+                && fidelity.folds() == earlier.fidelity.folds()
+                && fidelity.iterations() >= earlier.fidelity.iterations()
+                && seed == earlier.seed;
     }
 
     /**

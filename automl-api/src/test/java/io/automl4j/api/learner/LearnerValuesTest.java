@@ -3,6 +3,8 @@ package io.automl4j.api.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.automl4j.api.learner.Rungs.Axis;
+import io.automl4j.api.learner.Rungs.Onward;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
@@ -51,9 +53,13 @@ class LearnerValuesTest {
         assertThat(new IterationPlan(10, 2, 3).patience()).isEqualTo(3);
         assertThatThrownBy(() -> new IterationPlan(0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new IterationPlan(1, 1, -1)).hasMessageContaining("patience");
-        assertThat(new Rungs(List.of(0.5, 1.0), true).iterations()).hasSize(2);
-        assertThatThrownBy(() -> new Rungs(List.of(0.5, 0.4, 1.0), true)).hasMessageContaining("rise");
-        assertThatThrownBy(() -> new Rungs(List.of(0.5), true)).hasMessageContaining("last rung");
+        assertThat(new Axis(List.of(0.5, 1.0), Onward.CONTINUES).shares()).hasSize(2);
+        assertThatThrownBy(() -> new Axis(List.of(0.5, 0.4, 1.0), Onward.CONTINUES))
+                .hasMessageContaining("rise");
+        assertThatThrownBy(() -> new Axis(List.of(0.5), Onward.CONTINUES)).hasMessageContaining("last rung");
+        assertThatThrownBy(() -> new Rungs(Axis.WHOLE, Axis.ofThirds(Onward.CONTINUES)))
+                .hasMessageContaining("other rows");
+        assertThat(Rungs.ofIterations(Onward.RESTARTS).rows()).isEqualTo(Axis.WHOLE);
     }
 
     @Test

@@ -21,8 +21,8 @@ class TrialTest {
         assertThat(REQUEST.stop()).isEqualTo(StopRule.NEVER);
         assertThat(REQUEST.limit()).isGreaterThan(Duration.ofDays(1));
         assertThat(REQUEST.withLimit(Duration.ofSeconds(2)).limit()).hasSeconds(2);
-        assertThat(REQUEST.withStop(new StopRule(0.3)).stop().lossAbove()).isEqualTo(0.3);
-        assertThat(REQUEST.withStop(new StopRule(0.3)).seed()).isEqualTo(42);
+        assertThat(REQUEST.withStop(StopRule.above(0.3)).stop().lossAbove()).isEqualTo(0.3);
+        assertThat(REQUEST.withStop(StopRule.above(0.3)).seed()).isEqualTo(42);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.automl4j.api.learner.EncoderSpec.Encoding;
 import io.automl4j.api.learner.EncoderSpec.ManyLevels;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
@@ -87,6 +88,12 @@ public final class LightGbmProvider implements LearnerProvider {
                         "feature_fraction", 0.62,
                         "bagging_fraction", 0.8,
                         "min_data_in_leaf", 56));
+    }
+
+    /** The binding goes on with a live booster only, so a checkpoint would be of no use. */
+    @Override
+    public Rungs rungs(TaskShape shape) {
+        return Rungs.ofIterations(Rungs.Onward.RESTARTS);
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class XgBoostProvider implements LearnerProvider {
 
     @Override
     public Rungs rungs(TaskShape shape) {
-        return new Rungs(List.of(1.0 / 9, 1.0 / 3, 1.0), true);
+        return Rungs.ofIterations(Rungs.Onward.CONTINUES);
     }
 
     @Override

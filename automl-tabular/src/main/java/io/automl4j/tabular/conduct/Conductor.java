@@ -7,6 +7,7 @@ import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialExecutor;
@@ -45,7 +46,7 @@ public final class Conductor {
     private final RunSettings settings;
     private final Encodings encodings;
     private final FoldTrialRunner runner;
-    private final MemoryArtifacts artifacts;
+    private final ArtifactStore artifacts;
     private final Ledger ledger;
     private final List<TrialOutcome> outcomes = new ArrayList<>();
     private volatile boolean stopped;
@@ -183,12 +184,12 @@ public final class Conductor {
      * The candidates. A baseline counts only if it is alone: it covers everything at once, and a ranking does not
      * notice how much of it is in the mixture.
      */
-    private List<MemoryArtifacts.Kept> eligible() {
-        List<MemoryArtifacts.Kept> learned = learned();
+    private List<ArtifactStore.Kept> eligible() {
+        List<ArtifactStore.Kept> learned = learned();
         return learned.isEmpty() ? artifacts.ranked() : learned;
     }
 
-    private List<MemoryArtifacts.Kept> learned() {
+    private List<ArtifactStore.Kept> learned() {
         return artifacts.ranked().stream()
                 .filter(kept ->
                         !learners.named(kept.outcome().request().learner()).isBaseline())

@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.ensemble.Candidate;
@@ -23,8 +24,8 @@ record EnsembleChoice(List<Chosen> members, double score) {
     /** A chosen trial and its share; shares sum to 1. */
     record Chosen(TrialOutcome.Completed outcome, double weight) {}
 
-    static EnsembleChoice of(RunData data, List<MemoryArtifacts.Kept> ranked, SelectionParams params) {
-        List<MemoryArtifacts.Kept> comparable = comparable(ranked);
+    static EnsembleChoice of(RunData data, List<ArtifactStore.Kept> ranked, SelectionParams params) {
+        List<ArtifactStore.Kept> comparable = comparable(ranked);
         int folds = comparable.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         Labels truth = data.labels().select(outOfFold.rows());
@@ -61,7 +62,7 @@ record EnsembleChoice(List<Chosen> members, double score) {
     }
 
     /** The trials of the widest coverage, which comes first. */
-    private static List<MemoryArtifacts.Kept> comparable(List<MemoryArtifacts.Kept> ranked) {
+    private static List<ArtifactStore.Kept> comparable(List<ArtifactStore.Kept> ranked) {
         int widest = ranked.get(0).artifacts().size();
         return ranked.stream().filter(kept -> kept.artifacts().size() == widest).toList();
     }
@@ -72,9 +73,9 @@ record EnsembleChoice(List<Chosen> members, double score) {
                 .toList();
     }
 
-    private static TrialOutcome.Completed outcomeOf(List<MemoryArtifacts.Kept> kept, long trial) {
+    private static TrialOutcome.Completed outcomeOf(List<ArtifactStore.Kept> kept, long trial) {
         return kept.stream()
-                .map(MemoryArtifacts.Kept::outcome)
+                .map(ArtifactStore.Kept::outcome)
                 .filter(outcome -> outcome.request().id() == trial)
                 .findFirst()
                 .orElseThrow();

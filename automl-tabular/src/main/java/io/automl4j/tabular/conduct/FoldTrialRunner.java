@@ -6,9 +6,11 @@ import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.trial.ArtifactStore;
+import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.CancelledException;
 import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.Stage;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
@@ -17,6 +19,7 @@ import io.automl4j.api.trial.TrialRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -46,7 +49,7 @@ final class FoldTrialRunner implements TrialRunner {
         Duration patience = request.limit().multipliedBy(PATIENCE);
         BooleanSupplier tooLate = () -> clock.since(start).compareTo(patience) > 0;
         try {
-            return attempt(request, start, stage, () -> cancellation.cancelled() || tooLate.getAsBoolean());
+            return attempt(request, stored, start, stage, () -> cancellation.cancelled() || tooLate.getAsBoolean());
         } catch (CancelledException e) {
             return failed(request, stage.at(), tooLate.getAsBoolean() ? "timeout" : "cancelled", e, start);
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -62,18 +65,16 @@ final class FoldTrialRunner implements TrialRunner {
         return new TrialResult(new TrialOutcome.Failed(request, stage, type, message, cost), List.of());
     }
 
-    private TrialResult attempt(TrialRequest request, long start, StageMark stage, Cancellation cancellation) {
-        if (request.continues().isPresent()) {
-            throw new UnsupportedOperationException("Request %d continues request %d, but no checkpoints are kept."
-                    .formatted(request.id(), request.continues().getAsLong()));
-        }
+    private TrialResult attempt(
+            TrialRequest request, ArtifactStore stored, long start, StageMark stage, Cancellation cancellation) {
         LearnerProvider provider = learners.named(request.learner());
         Learner learner = provider.create(request.configuration());
-        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
-        Encodings suited = encodings.suitedTo(provider);
         int folds = Math.min(request.fidelity().folds(), data.plan().folds().size());
+        List<Block> checkpoints = checkpoints(request, stored);
 
         stage.enter(Stage.ENCODE);
+        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
+        Encodings suited = encodings.suitedTo(provider);
         List<EncodedFold> encoded = new ArrayList<>();
         List<FoldData> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
@@ -82,24 +83,52 @@ final class FoldTrialRunner implements TrialRunner {
             trainings.add(trainingData(encoded.get(fold), learner, folds, request, provider));
         }
         stage.enter(Stage.TRAIN);
-        try (Lockstep lockstep = new Lockstep(learner, trainings, request.seed(), cancellation)) {
-            lockstep.train(
+        try (Lockstep lockstep = new Lockstep(learner, trainings, checkpoints, request.seed(), cancellation)) {
+            OptionalDouble above = lockstep.train(
                     request.fidelity().iterations(),
+                    request.stop().curve(),
                     () -> clock.since(start).compareTo(request.limit()) > 0,
                     cancellation);
-            stage.enter(Stage.PREDICT);
             TrialScorer scorer = new TrialScorer(data, request);
+            if (above.isPresent()) {
+                return scorer.pruned(above.getAsDouble(), clock.since(start));
+            }
+            stage.enter(Stage.PREDICT);
             for (int fold = 0; fold < folds; fold++) {
                 cancellation.check();
                 int iteration = lockstep.chosenIteration(fold, data.plan().disjoint(fold, folds));
-                scorer.add(fold, encoded.get(fold), lockstep.model(fold, iteration), iteration);
+                // a training at its end is not continued
+                Block checkpoint = request.fidelity().iterations() < 1 ? lockstep.checkpoint(fold) : Block.EMPTY;
+                scorer.add(fold, encoded.get(fold), lockstep.model(fold, iteration), iteration, checkpoint);
                 if (scorer.meanLoss() > request.stop().lossAbove()) {
-                    return scorer.pruned(clock.since(start));
+                    return scorer.pruned(scorer.meanLoss(), clock.since(start));
                 }
             }
             stage.enter(Stage.SCORE);
             return scorer.completed(lockstep.curve(), clock.since(start));
         }
+    }
+
+    /** The states from which a request goes on, one for each fold; none for a new training. */
+    private static List<Block> checkpoints(TrialRequest request, ArtifactStore stored) {
+        if (request.continues().isEmpty()) {
+            return List.of();
+        }
+        long earlier = request.continues().getAsLong();
+        ArtifactStore.Kept kept = stored.find(earlier)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Request %d continues request %d, of which nothing is kept.".formatted(request.id(), earlier)));
+        if (!request.isLaterPartOf(kept.outcome().request())) {
+            throw new IllegalStateException("Request %d continues request %d, which was another training: %s, not %s."
+                    .formatted(request.id(), earlier, kept.outcome().request(), request));
+        }
+        List<Block> checkpoints =
+                kept.artifacts().stream().map(FoldArtifact::checkpoint).toList();
+        if (checkpoints.stream().anyMatch(checkpoint -> checkpoint.size() == 0)) {
+            throw new IllegalStateException(
+                    "Request %d continues request %d, which left no checkpoint.".formatted(request.id(), earlier));
+        }
+        return checkpoints;
     }
 
     private FoldData trainingData(

@@ -5,10 +5,13 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.IterationPlan;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.api.trial.StopRule.CurveBound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -22,13 +25,17 @@ final class Lockstep implements AutoCloseable {
     private final IterationPlan plan;
     private final List<Training> trainings = new ArrayList<>();
 
-    Lockstep(Learner learner, List<FoldData> folds, long seed, Cancellation cancellation) {
+    /** Trainings of folds: new ones, or, where there are checkpoints, one for each fold, those that they left. */
+    Lockstep(Learner learner, List<FoldData> folds, List<Block> checkpoints, long seed, Cancellation cancellation) {
         this.plan = learner.plan();
         boolean complete = false;
         try {
-            for (FoldData fold : folds) {
+            for (int fold = 0; fold < folds.size(); fold++) {
                 cancellation.check();
-                trainings.add(learner.start(fold, seed + trainings.size()));
+                trainings.add(
+                        checkpoints.isEmpty()
+                                ? learner.start(folds.get(fold), seed + fold)
+                                : learner.resume(folds.get(fold), seed + fold, checkpoints.get(fold)));
             }
             complete = true;
         } finally {
@@ -39,23 +46,46 @@ final class Lockstep implements AutoCloseable {
     }
 
     /**
-     * Trains until the maximum, until the mean curve no longer falls, or until the time is up.
+     * Trains until the maximum, until the mean curve no longer falls, until it is above a bound, or until the time is up.
      *
      * @param share the share of the maximum to reach at most
+     * @param bounds of the mean curve
      * @param timeUp asked between steps, but not before the first one is done on every fold
+     * @return what was above a bound, if anything was
      */
-    void train(double share, BooleanSupplier timeUp, Cancellation cancellation) {
-        int maximum = Math.max(1, (int) Math.ceil(plan.maximum() * share));
-        int reached = 0;
+    OptionalDouble train(double share, List<CurveBound> bounds, BooleanSupplier timeUp, Cancellation cancellation) {
+        int maximum = iterationsOf(share);
+        int reached = iterations();
+        int before = reached;
         // the first steps are short: on a large table one of full length may be more than there is time for
         int step = 1;
-        while (reached < maximum && !(reached > 0 && timeUp.getAsBoolean()) && !stale(reached)) {
+        while (reached < maximum && !(reached > before && timeUp.getAsBoolean()) && !stale(reached)) {
+            int from = reached;
             reached = Math.min(maximum, reached + step);
             step = Math.min(plan.step(), 2 * step);
             for (Training training : trainings) {
                 training.advance(reached, cancellation);
             }
+            OptionalDouble above = above(bounds, from, reached);
+            if (above.isPresent()) {
+                return above;
+            }
         }
+        return OptionalDouble.empty();
+    }
+
+    private int iterationsOf(double share) {
+        return Math.max(1, (int) Math.ceil(plan.maximum() * share));
+    }
+
+    /** The mean loss at the first bound between two iterations that it is above. */
+    private OptionalDouble above(List<CurveBound> bounds, int from, int to) {
+        return bounds.stream()
+                .filter(bound -> plan.patience() > 0)
+                .filter(bound -> iterationsOf(bound.iterations()) > from && iterationsOf(bound.iterations()) <= to)
+                .filter(bound -> meanLoss(iterationsOf(bound.iterations()), all()) > bound.lossAbove())
+                .mapToDouble(bound -> meanLoss(iterationsOf(bound.iterations()), all()))
+                .findFirst();
     }
 
     private boolean stale(int reached) {
@@ -104,6 +134,10 @@ final class Lockstep implements AutoCloseable {
 
     FittedModel model(int fold, int iteration) {
         return trainings.get(fold).model(iteration);
+    }
+
+    Block checkpoint(int fold) {
+        return trainings.get(fold).checkpoint();
     }
 
     List<CurvePoint> curve() {

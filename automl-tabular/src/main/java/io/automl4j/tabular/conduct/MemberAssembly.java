@@ -37,6 +37,7 @@ final class MemberAssembly {
         List<FoldModel> models = ofAllRows
                 .map(List::of)
                 .orElseGet(() -> artifacts.find(request.id()).stream()
+                        .flatMap(kept -> kept.artifacts().stream())
                         .map(artifact -> new FoldModel(
                                 shared(suited.encoder(artifact.fold(), spec)), ModelCodec.fromBlock(artifact.model())))
                         .toList());

@@ -1,13 +1,13 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.trial.ArtifactStore;
-import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,20 +24,21 @@ final class MemoryArtifacts implements ArtifactStore {
         this.maxBytes = maxBytes;
     }
 
-    void keep(TrialResult result) {
+    @Override
+    public void keep(TrialResult result) {
         if (result.outcome() instanceof TrialOutcome.Completed completed) {
             kept.put(completed.request().id(), new Kept(completed, result.artifacts()));
             List<Kept> ranked = ranked();
-            long bytes = ranked.stream().mapToLong(Kept::bytes).sum();
+            long bytes = ranked.stream().mapToLong(MemoryArtifacts::bytes).sum();
             for (int last = ranked.size() - 1; last > 0 && (last >= CANDIDATES || bytes > maxBytes); last--) {
-                bytes -= ranked.get(last).bytes();
+                bytes -= bytes(ranked.get(last));
                 kept.remove(ranked.get(last).outcome().request().id());
             }
         }
     }
 
-    /** What is kept: trials of more folds first, among equals the better ones first. */
-    List<Kept> ranked() {
+    @Override
+    public List<Kept> ranked() {
         List<Kept> ranked = new ArrayList<>(kept.values());
         ranked.sort(Comparator.comparingInt((Kept k) -> -k.artifacts().size())
                 .thenComparingDouble(k -> k.outcome().loss())
@@ -46,17 +47,15 @@ final class MemoryArtifacts implements ArtifactStore {
     }
 
     @Override
-    public List<FoldArtifact> find(long request) {
-        Kept found = kept.get(request);
-        return found == null ? List.of() : found.artifacts();
+    public Optional<Kept> find(long request) {
+        return Optional.ofNullable(kept.get(request));
     }
 
-    /** A completed trial with what its folds left. */
-    record Kept(TrialOutcome.Completed outcome, List<FoldArtifact> artifacts) {
-        long bytes() {
-            return artifacts.stream()
-                    .mapToLong(a -> a.model().size() + (long) a.predictions().size())
-                    .sum();
-        }
+    private static long bytes(Kept trial) {
+        return trial.artifacts().stream()
+                .mapToLong(a -> a.model().size()
+                        + (long) a.predictions().size()
+                        + a.checkpoint().size())
+                .sum();
     }
 }

@@ -33,7 +33,7 @@ final class TrialScorer {
         this.request = request;
     }
 
-    void add(int fold, EncodedFold encoded, FittedModel model, int iteration) {
+    void add(int fold, EncodedFold encoded, FittedModel model, int iteration, Block checkpoint) {
         float[] out = new float[encoded.validation().rows() * model.outputs()];
         model.predict(encoded.validation(), out);
         for (float value : out) {
@@ -44,7 +44,7 @@ final class TrialScorer {
         Predictions predicted = Predictions.of(out, model.outputs());
         Block block = ModelCodec.toBlock((Model) model);
         predictions.add(predicted);
-        artifacts.add(new FoldArtifact(fold, predicted.toBlock(), block, Block.EMPTY));
+        artifacts.add(new FoldArtifact(fold, predicted.toBlock(), block, checkpoint));
         losses.add(data.metric().loss(encoded.validationLabels(), predicted));
         iterations.add(iteration);
         operations += model.operations();
@@ -60,8 +60,8 @@ final class TrialScorer {
                 .orElse(Double.NaN);
     }
 
-    TrialResult pruned(Duration wall) {
-        return new TrialResult(new TrialOutcome.Pruned(request, meanLoss(), Cost.of(wall)), List.of());
+    TrialResult pruned(double loss, Duration wall) {
+        return new TrialResult(new TrialOutcome.Pruned(request, loss, Cost.of(wall)), List.of());
     }
 
     TrialResult completed(List<CurvePoint> curve, Duration wall) {

@@ -1,0 +1,63 @@
+package io.automl4j.tabular.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.run.Budget;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class LedgerTest {
+    private long now;
+
+    private Ledger ledger(Duration budget, boolean refits) {
+        return new Ledger(Budget.of(budget), () -> now, 0, refits);
+    }
+
+    private void seconds(double seconds) {
+        now = (long) (seconds * 1e9);
+    }
+
+    @Test
+    void searchChoiceAndWritingHaveTheirShares() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), false);
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(95));
+        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(99));
+        seconds(95);
+        assertThat(ledger.searchSpent(0)).isTrue();
+        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(4));
+        seconds(100);
+        assertThat(ledger.leftInAll()).isNegative();
+        assertThat(ledger.spent()).isEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void whoRefitsSearchesForLess() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), true);
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(70));
+        seconds(70);
+        assertThat(ledger.searchSpent(0)).isTrue();
+        assertThat(ledger.leftForRefit()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aTrialLeavesTimeForOthers() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), false);
+        assertThat(ledger.limitOfTrial()).isEqualTo(Duration.ofSeconds(38));
+        seconds(85);
+        assertThat(ledger.limitOfTrial()).isLessThan(Duration.ofSeconds(10)).isPositive();
+    }
+
+    @Test
+    void trialsAreCountedToo() {
+        Ledger ledger = new Ledger(Budget.trials(3), () -> now, 0, false);
+        assertThat(ledger.trialsLeft(1)).isEqualTo(2);
+        assertThat(ledger.searchSpent(2)).isFalse();
+        assertThat(ledger.searchSpent(3)).isTrue();
+    }
+
+    @Test
+    void aTinyBudgetIsHalfSearch() {
+        Ledger ledger = ledger(Duration.ofMillis(200), false);
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofMillis(100));
+    }
+}

@@ -1,0 +1,84 @@
+package io.automl4j.tabular.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.trial.Block;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialResult;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class MemoryArtifactsTest {
+    private static TrialResult result(long id, double loss, int folds, int bytes) {
+        TrialRequest request = TrialRequest.of(id, "a", Configuration.EMPTY, Fidelity.full(folds), 1);
+        Cost cost = Cost.of(Duration.ofSeconds(1));
+        TrialOutcome outcome = new TrialOutcome.Completed(
+                request,
+                1 - loss,
+                loss,
+                Collections.nCopies(folds, loss),
+                Collections.nCopies(folds, 1),
+                List.of(),
+                cost);
+        List<FoldArtifact> artifacts = IntStream.range(0, folds)
+                .mapToObj(fold ->
+                        new FoldArtifact(fold, Block.of(new byte[bytes]), Block.EMPTY, Block.of(new byte[bytes])))
+                .toList();
+        return new TrialResult(outcome, artifacts);
+    }
+
+    private static List<Long> ids(MemoryArtifacts artifacts) {
+        return artifacts.ranked().stream()
+                .map(kept -> kept.outcome().request().id())
+                .toList();
+    }
+
+    @Test
+    void moreFoldsComeFirstThenTheBetter() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1_000);
+        artifacts.keep(result(1, 0.1, 1, 1));
+        artifacts.keep(result(2, 0.3, 2, 1));
+        artifacts.keep(result(3, 0.2, 2, 1));
+        assertThat(ids(artifacts)).containsExactly(3L, 2L, 1L);
+        assertThat(artifacts.find(2))
+                .hasValueSatisfying(kept -> assertThat(kept.artifacts()).hasSize(2));
+        assertThat(artifacts.find(9)).isEmpty();
+    }
+
+    @Test
+    void theWorstGoWhereThereIsNoRoomButNeverTheLast() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(250);
+        artifacts.keep(result(1, 0.3, 1, 50));
+        artifacts.keep(result(2, 0.2, 1, 50));
+        artifacts.keep(result(3, 0.1, 1, 50));
+        assertThat(ids(artifacts)).as("predictions and checkpoints count").containsExactly(3L, 2L);
+        MemoryArtifacts tiny = new MemoryArtifacts(1);
+        tiny.keep(result(1, 0.3, 1, 50));
+        assertThat(ids(tiny)).containsExactly(1L);
+    }
+
+    @Test
+    void fiftyAreEnough() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20);
+        for (int id = 1; id <= 60; id++) {
+            artifacts.keep(result(id, 1.0 / id, 1, 1));
+        }
+        assertThat(ids(artifacts)).hasSize(50).startsWith(60L).doesNotContain(10L);
+    }
+
+    @Test
+    void whatDidNotCompleteLeavesNothing() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1_000);
+        TrialRequest request = TrialRequest.of(1, "a", Configuration.EMPTY, Fidelity.full(1), 1);
+        artifacts.keep(new TrialResult(new TrialOutcome.Pruned(request, 1, Cost.of(Duration.ZERO)), List.of()));
+        assertThat(artifacts.ranked()).isEmpty();
+    }
+}

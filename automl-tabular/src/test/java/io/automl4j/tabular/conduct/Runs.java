@@ -1,0 +1,60 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.tabular.Validation;
+import io.automl4j.tabular.validation.LabelledTable;
+import io.automl4j.tabular.validation.Targets;
+import io.automl4j.tabular.validation.ValidationPlanner;
+import io.automl4j.testkit.Sample;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What single trials need: data, learners and a runner.
+ *
+ * @param data what is learned from
+ * @param learners those of the class path
+ * @param artifacts what trials leave
+ */
+record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
+
+    static Runs of(Sample sample, Validation validation) {
+        LabelledTable labelled = Targets.of(sample.table(), sample.task(), Map.of());
+        TaskShape shape = TaskShape.of(labelled.table(), sample.task());
+        RunData data = new RunData(
+                sample.task(),
+                labelled.table(),
+                labelled.labels(),
+                ValidationPlanner.plan(labelled, sample.task(), validation, 1),
+                Metrics.defaultFor(sample.task().type()),
+                shape);
+        return new Runs(data, Learners.choose(Learners.onClassPath(), List.of(), shape), new MemoryArtifacts(1 << 30));
+    }
+
+    FoldTrialRunner runner() {
+        return new FoldTrialRunner(data, learners, new Encodings(data, 1), System::nanoTime);
+    }
+
+    /** The first start of a learner. */
+    Configuration start(String learner) {
+        var provider = learners.named(learner);
+        return provider.space(data.shape()).repair(provider.starts(data.shape()).get(0));
+    }
+
+    TrialRequest request(long id, String learner, Fidelity fidelity) {
+        return TrialRequest.of(id, learner, start(learner), fidelity, 5);
+    }
+
+    /** Runs a request and keeps what it leaves. */
+    TrialResult run(TrialRequest request) {
+        TrialResult result = runner().run(request, artifacts, Cancellation.NEVER);
+        artifacts.keep(result);
+        return result;
+    }
+}
