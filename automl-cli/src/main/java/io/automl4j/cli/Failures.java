@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what was thrown into a message for people and an exit code for scripts; never a stack trace on the screen. */
-final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
@@ -38,8 +38,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return report(e, line.getErr());
     }
 
-    /** Reports an error and says which exit code it has. */
-    static int report(Throwable e, PrintWriter err) {
+    /**
+     * Reports an error and says which exit code it has.
+     *
+     * @param e what was thrown
+     * @param err where the message goes
+     * @return the exit code
+     */
+    public static int report(Throwable e, PrintWriter err) {
         if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return ioError(unchecked.getCause(), what(unchecked), err);
         }

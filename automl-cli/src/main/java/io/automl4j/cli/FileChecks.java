@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,10 +41,26 @@ record FileChecks(CommandLine line) {
         if (!Files.isDirectory(directory)) {
             throw refuse("%s: there is no directory '%s'.", option, directory);
         }
-        if (!Files.isWritable(directory)) {
+        try {
+            // rights alone do not tell whether a file can be made there
+            Files.delete(Files.createTempFile(directory, ".automl", ".tmp"));
+        } catch (IOException e) {
             throw refuse("%s: directory '%s' must not be written to.", option, directory);
         }
         return file;
+    }
+
+    /** Refuses to write over what is read. */
+    void different(String written, Path file, String read, Path other) {
+        try {
+            if (Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other)) {
+                throw refuse("%s: '%s' is the file of %s too, and would be written over.", written, file, read);
+            }
+        } catch (IOException e) {
+            throw refuse(
+                    "%s: '%s' cannot be told from the file of %s (%s).",
+                    written, file, read, String.valueOf(e.getMessage()));
+        }
     }
 
     static Path directory(Path file) {

@@ -91,6 +91,7 @@ final class FitCommand implements Callable<Integer> {
         search.check();
         checks.writable("--model", file);
         checks.readable("--data", data);
+        checks.different("--model", file, "--data", data);
         TableReader reader = format.reader().warnings(noticed::add);
         Table table = columns.read(reader, data);
         TaskType type = TaskInference.infer(table, search.task().type()).type();

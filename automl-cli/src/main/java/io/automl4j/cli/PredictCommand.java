@@ -61,6 +61,10 @@ final class PredictCommand implements Callable<Integer> {
             checks.writable("--out", out);
         }
         checks.readable("--data", data);
+        if (toFile) {
+            checks.different("--out", out, "--data", data);
+            checks.different("--out", out, "--model", model.file());
+        }
         AutoModel loaded = model.load();
         PrintWriter err = spec.commandLine().getErr();
         Table table = format.reader()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,5 +101,29 @@ final class UsageTest {
         assertThat(help.out())
                 .contains("--data", "--target", "--task", "--metric", "--budget", "--seed", "--threads", "--learners")
                 .contains("auto, binary, multiclass, regression");
+    }
+
+    @Test
+    void whatIsReadIsNotWrittenOver() throws IOException {
+        byte[] before = Files.readAllBytes(data);
+        Cli fit = Cli.run("fit", "--data", data, "--target", "y", "--model", data);
+        assertThat(fit.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(fit.err()).contains("--model: '" + data + "' is the file of --data too");
+        Path model = Files.writeString(directory.resolve("old.automl"), "model");
+        for (Path read : List.of(data, model)) {
+            Cli predict = Cli.run("predict", "--data", data, "--model", model, "--out", read);
+            assertThat(predict.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(predict.err()).contains("and would be written over");
+        }
+        assertThat(data).hasBinaryContent(before);
+        assertThat(model).hasContent("model");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFilesIsRefusedBeforeTheSearch() {
+        Cli cli = Cli.run("fit", "--data", data, "--target", "y", "--model", "/proc/m.automl");
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("directory '/proc' must not be written to");
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Demo {
     private static final double HELD_OUT = 0.25;
     private static final int SHOWN = 10;
+    private static final int TOLD_AT_FIRST = 10;
     private static final Duration DEFAULT_BUDGET = Duration.ofSeconds(30);
 
     private Demo() {}
@@ -80,10 +81,15 @@ public final class Demo {
         say("%nNext: ./automl fit --data your.csv --target column --model your.automl");
     }
 
+    /** The first trials, and then every tenth. */
+    private static boolean isNews(AutoMlEvent.TrialEnded ended) {
+        return ended.trials() <= TOLD_AT_FIRST || ended.trials() % TOLD_AT_FIRST == 0;
+    }
+
     private static void tell(AutoMlEvent event) {
         if (event instanceof AutoMlEvent.Warned warned) {
             say("  warning: %s", warned.warning());
-        } else if (event instanceof AutoMlEvent.TrialEnded ended) {
+        } else if (event instanceof AutoMlEvent.TrialEnded ended && isNews(ended)) {
             say(
                     "  trial %3d: %-14s best so far %.4f, %d s left",
                     ended.trials(),

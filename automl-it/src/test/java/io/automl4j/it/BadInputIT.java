@@ -134,6 +134,18 @@ final class BadInputIT {
     }
 
     @Test
+    void withoutAColumnToLearnFromOnlyThePriorIsTried() throws IOException {
+        AutoModel model = AutoClassifier.builder()
+                .build()
+                .fit(Tables.csv(file("y,same", "a,1", "b,1", "a,1", "b,1", "a,1", "b,1"))
+                        .withTarget("y"));
+        assertWarned(model, DataWarning.Kind.NO_FEATURES, "");
+        assertThat(model.leaderboard())
+                .singleElement()
+                .satisfies(row -> assertThat(row.learner()).isEqualTo("prior"));
+    }
+
+    @Test
     void warnsOfConstantColumns() throws IOException {
         assertWarned(fit(file("same", row -> "7")), DataWarning.Kind.CONSTANT, "same");
     }

@@ -78,7 +78,8 @@ public final class AutoMl {
         ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
         LintReport lint = DataLint.inspect(labelled, task, plan);
         TaskShape shape = TaskShape.of(lint.table(), task);
-        Learners learners = usable(shape);
+        // where there is no column to learn from no search finds more than the prior
+        Learners learners = shape.features() == 0 ? usable(shape).baselinesOnly() : usable(shape);
 
         List<DataWarning> warnings = warnings(labelled, lint, learners, shape);
         String fingerprint = Fingerprints.of(table);

@@ -2,8 +2,10 @@ package io.automl4j.benchmarks;
 
 import io.automl4j.benchmarks.accept.Accept01;
 import io.automl4j.benchmarks.accept.Accept02;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.automl4j.cli.ExitCode;
+import io.automl4j.cli.Failures;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,21 +30,23 @@ public final class BenchmarkMain {
      * Starts a benchmark.
      *
      * @param arguments see the usage
-     * @throws Exception if files cannot be read or written, or a program cannot be started
      */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code;
         try {
-            System.exit(run(words));
-        } catch (IllegalArgumentException | IOException e) {
-            System.err.println("benchmark: " + e.getMessage());
-            System.exit(2);
-        } catch (UncheckedIOException e) {
-            System.err.printf(
-                    "benchmark: %s%n%s%nMaybe there is no space left; what is finished is kept.%n",
-                    e.getMessage(), e.getCause());
-            System.exit(2);
+            code = run(words);
+        } catch (InterruptedException e) {
+            // Ctrl-C: what is finished is kept
+            code = ExitCode.INTERRUPTED;
+        } catch (IllegalArgumentException e) {
+            err.println("automl: " + e.getMessage());
+            code = ExitCode.USAGE;
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            code = Failures.report(e, err);
         }
+        System.exit(code);
     }
 
     private static int run(List<String> words) throws Exception {
@@ -51,11 +55,10 @@ public final class BenchmarkMain {
             return accept(words.get(1), words.subList(2, words.size()), home);
         }
         if (words.contains("--suite")) {
-            new SuiteCommand(words, home).run(System.out);
-            return 0;
+            return new SuiteCommand(words, home).run(System.out) ? ExitCode.OK : ExitCode.NOTHING_FITTED;
         }
         System.err.print(SuiteCommand.USAGE + USAGE);
-        return words.contains("--help") ? 0 : 2;
+        return words.contains("--help") ? ExitCode.OK : ExitCode.USAGE;
     }
 
     private static int accept(String number, List<String> words, Path home) throws Exception {

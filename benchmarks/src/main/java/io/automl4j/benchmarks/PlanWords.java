@@ -45,6 +45,10 @@ record PlanWords(Words words, Path home) {
     private static final List<String> USUAL = List.of("ours", "weka-rf", "prior");
 
     BenchmarkPlan plan() throws IOException {
+        String memory = words.text("--memory", "8g");
+        if (!memory.matches("[1-9][0-9]*[kmgKMG]")) {
+            throw new IllegalArgumentException("--memory is '%s', but must be as 8g or 500m.".formatted(memory));
+        }
         Suite suite = suite();
         return new BenchmarkPlan(
                 suite.only(words.list("--tables")),
@@ -53,7 +57,7 @@ record PlanWords(Words words, Path home) {
                 words.number("--folds", 1),
                 words.number("--seeds", 1),
                 words.number("--threads", Runtime.getRuntime().availableProcessors()),
-                words.text("--memory", "8g"),
+                memory,
                 out().toAbsolutePath(),
                 words.list("--again").stream().map(Again::of).collect(Collectors.toSet()));
     }
@@ -68,6 +72,11 @@ record PlanWords(Words words, Path home) {
             Path cache = Path.of(words.text("--cache", System.getProperty("user.home") + "/.cache/automl4j/openml"));
             return new OpenMl(URI.create(words.text("--openml-server", "https://www.openml.org")), cache)
                     .tasks(List.of(name.substring(OPENML.length()).split(",", -1)));
+        }
+        boolean built = List.of("quick", "synthetic", "bundled").contains(name);
+        if (built && words.has("--split")) {
+            throw new IllegalArgumentException(
+                    "--split chooses among the tables of a folder, not of '%s'.".formatted(name));
         }
         return switch (name) {
             case "quick" ->

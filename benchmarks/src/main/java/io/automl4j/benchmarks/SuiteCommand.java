@@ -76,8 +76,12 @@ final class SuiteCommand {
         this.home = home;
     }
 
-    /** Runs it. */
-    void run(PrintStream out) throws IOException, InterruptedException {
+    /**
+     * Runs it.
+     *
+     * @return whether any cell succeeded
+     */
+    boolean run(PrintStream out) throws IOException, InterruptedException {
         BenchmarkPlan plan = new PlanWords(words, home).plan();
         Optional<Published> published = refuseBeforeLongWork(plan);
         List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(out));
@@ -100,6 +104,7 @@ final class SuiteCommand {
         if (record().isPresent()) {
             record().orElseThrow().replace(block(plan), text);
         }
+        return results.stream().anyMatch(CellResult::succeeded);
     }
 
     private Optional<Published> refuseBeforeLongWork(BenchmarkPlan plan) throws IOException {
@@ -107,7 +112,8 @@ final class SuiteCommand {
             record().orElseThrow().block(block(plan));
         }
         if (words.has(FIX_REFERENCES) && Files.exists(references())) {
-            throw new IOException("%s is there already, and references are fixed once.".formatted(references()));
+            throw new IllegalArgumentException(
+                    "%s is there already, and references are fixed once.".formatted(references()));
         }
         Optional<String> file = words.find("--published");
         return file.isPresent() ? Optional.of(Published.read(Path.of(file.orElseThrow()))) : Optional.empty();

@@ -53,8 +53,10 @@ final class SuiteCommandTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void referencesAreFixedOnce() throws Exception {
         Files.createDirectories(home.resolve("benchmarks"));
-        // stand-ins: only the names matter here
-        String[] words = {"--frameworks", "weka-rf", "--command", "h2o=false", "--fix-references"};
+        Path jars = Files.createDirectories(home.resolve("benchmark-h2o/target/lib"));
+        // without its jars H2O fails, and stands at the prior
+        assertThat(jars).isEmptyDirectory();
+        String[] words = {"--frameworks", "weka-rf,h2o", "--fix-references"};
         assertThat(run(words)).contains("normalised score +1.0000");
         assertThat(Files.readString(home.resolve("benchmarks/reference.csv")))
                 .startsWith("table,metric,loss,framework\niris,log_loss,")
@@ -68,5 +70,7 @@ final class SuiteCommandTest {
         assertThatThrownBy(() -> new SuiteCommand(List.of("--budget", "5s"), home).run(System.out))
                 .hasMessageContaining("--suite is absent");
         assertThatThrownBy(() -> run("--frameworks", "h2o")).hasMessageContaining("mvn -q package");
+        assertThatThrownBy(() -> run("--memory", "lots")).hasMessageContaining("--memory is 'lots'");
+        assertThatThrownBy(() -> run("--split", "public")).hasMessageContaining("--split chooses among the tables");
     }
 }

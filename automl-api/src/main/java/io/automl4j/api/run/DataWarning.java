@@ -28,6 +28,8 @@ public record DataWarning(Kind kind, String column, String message, String actio
         CONFLICTING_LABELS,
         /** A class with fewer rows than folds. */
         RARE_CLASS,
+        /** Classes whose names differ by case only. */
+        SIMILAR_CLASSES,
         /** Rows without a target. */
         MISSING_TARGET,
         /** Numbers that could not be represented, such as 1e400. */

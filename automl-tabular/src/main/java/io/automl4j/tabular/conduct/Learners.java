@@ -80,6 +80,15 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         return new Learners(usable, warnings);
     }
 
+    /**
+     * Those that need nothing to learn from.
+     *
+     * @return baselines only, or these if there is none
+     */
+    public Learners baselinesOnly() {
+        return baselines().isEmpty() ? this : new Learners(baselines(), warnings);
+    }
+
     /** Those that answer at once and are not searched. */
     List<LearnerProvider> baselines() {
         return providers.stream().filter(LearnerProvider::isBaseline).toList();

@@ -11,9 +11,12 @@ import io.automl4j.tabular.validation.LabelledTable;
 import io.automl4j.tabular.validation.ValidationPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Inspects a table before the search. Columns without information (empty, constant, equal to another, a key) are
@@ -61,6 +64,7 @@ public final class DataLint {
             warnings.addAll(new RowLint(rowHashes).inspect(task, labelled.labels(), plan));
         }
         rareClasses(plan).ifPresent(warnings::add);
+        similarClasses().ifPresent(warnings::add);
         return new LintReport(Table.of(table.schema().withColumns(columns), table.columns()), warnings);
     }
 
@@ -120,6 +124,25 @@ public final class DataLint {
             return a.value(row) == b.value(row) || (a.isMissing(row) && b.isMissing(row));
         }
         return one.text(row).equals(other.text(row));
+    }
+
+    /** "good" and "Good" are seldom meant to be two classes. */
+    private Optional<DataWarning> similarClasses() {
+        Map<String, List<String>> alike = task.classes().stream()
+                .collect(Collectors.groupingBy(
+                        name -> name.toLowerCase(Locale.ROOT), LinkedHashMap::new, Collectors.toList()));
+        List<String> groups = alike.values().stream()
+                .filter(names -> names.size() > 1)
+                .limit(NAMED_CLASSES)
+                .map(names -> "'" + String.join("', '", names) + "'")
+                .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DataWarning(
+                        DataWarning.Kind.SIMILAR_CLASSES,
+                        task.target(),
+                        "classes differ by case only: %s.".formatted(String.join("; ", groups)),
+                        "They are kept apart."));
     }
 
     private Optional<DataWarning> rareClasses(ValidationPlan plan) {

@@ -70,8 +70,14 @@ public final class TaskInference {
         if (distinct.size() == 2) {
             return TaskType.BINARY;
         }
-        boolean classes = !(column instanceof NumericColumn) || areCodes(distinct, column.size() - column.missing());
+        // whole numbers that are all different look like a key, but nobody wants to predict one
+        boolean numbers = column instanceof NumericColumn || (target.kind() == ColumnKind.ID && allNumbers(distinct));
+        boolean classes = !numbers || areCodes(distinct, column.size() - column.missing());
         return classes ? TaskType.MULTICLASS : TaskType.REGRESSION;
+    }
+
+    private static boolean allNumbers(List<String> texts) {
+        return texts.stream().allMatch(TargetValues::isNumber);
     }
 
     private static boolean areCodes(List<String> distinct, int rows) {
@@ -121,15 +127,18 @@ public final class TaskInference {
         int rows = column.size() - column.missing();
         boolean unique = distinct.size() == rows && rows > ROWS_PER_CODE;
         if (distinct.size() > MOST_CLASSES || unique) {
+            String why = unique
+                    ? "none of them twice, which are no classes"
+                    : "too many for classes (%d at most)".formatted(MOST_CLASSES);
             throw new DataException(
-                    "Target '%s' has %d distinct values in %d rows, such as %s: too many for classes (%d at most, and some with more than a row).%nMaybe another column is the target%s."
+                    "Target '%s' has %d distinct values in %d rows, such as %s: %s.%nMaybe another column is the target%s."
                             .formatted(
                                     target.name(),
                                     distinct.size(),
                                     rows,
                                     inBrief(distinct),
-                                    MOST_CLASSES,
-                                    column instanceof NumericColumn ? ", or it is a regression task" : ""));
+                                    why,
+                                    allNumbers(distinct) ? ", or the task is regression, which can be said" : ""));
         }
     }
 

@@ -187,6 +187,17 @@ class DataLintTest {
     }
 
     @Test
+    void classesThatDifferByCaseAreNamed() {
+        LintReport report = inspect(
+                sound().category("y", row -> List.of("good", "Good", "bad").get(row % 3))
+                        .build());
+        assertThat(found(report)).containsExactly("SIMILAR_CLASSES y");
+        assertThat(report.warnings().get(0).message())
+                .contains("'Good', 'good'")
+                .doesNotContain("bad");
+    }
+
+    @Test
     void otherRolesAreNotInspected() {
         LintReport report = inspect(withCoin(sound().number("w", row -> 1)
                 .role(Role.WEIGHT)

@@ -158,4 +158,13 @@ class TaskInferenceTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("dates");
     }
+
+    @Test
+    void numbersThatLookLikeAKeyAreNumbers() {
+        Table keys = Tab.rows(300)
+                .number("x", row -> row)
+                .text("y", ColumnKind.ID, row -> Integer.toString(1000 + row))
+                .build();
+        assertThat(Tab.task(keys).type()).isEqualTo(TaskType.REGRESSION);
+    }
 }

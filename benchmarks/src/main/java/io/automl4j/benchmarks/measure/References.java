@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.measure;
 
+import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public record References(List<Reference> all) {
         if (Files.exists(file)) {
             CsvFile rows = CsvFile.read(file);
             if (!rows.header().equals(HEADER)) {
-                throw new IOException("%s has the columns %s, not %s.".formatted(file, rows.header(), HEADER));
+                throw new DataException("%s has the columns %s, not %s.".formatted(file, rows.header(), HEADER));
             }
             rows.rows()
                     .forEach(row ->

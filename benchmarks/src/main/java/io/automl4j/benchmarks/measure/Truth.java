@@ -21,6 +21,8 @@ import java.util.TreeSet;
 public record Truth(TaskType task, List<String> classes, List<String> targets) {
     private static final String PREDICTION = "prediction";
     private static final String PROBABILITY = "probability_";
+    /** Files may be rounded. */
+    private static final double TOLERANCE = 0.01;
 
     /** Copies the lists. */
     public Truth {
@@ -70,7 +72,11 @@ public record Truth(TaskType task, List<String> classes, List<String> targets) {
             Metric second = task.isClassification() ? Metrics.ACCURACY : Metrics.R2;
             Labels truth = labels();
             Predictions values = task.isClassification() ? probabilities(predicted) : numbers(predicted);
-            return new Score(metric.name(), metric.score(truth, values), second.score(truth, values));
+            double score = metric.score(truth, values);
+            if (Double.isNaN(score)) {
+                throw new IllegalArgumentException("'%s' is not defined on the tested rows.".formatted(metric.name()));
+            }
+            return new Score(metric.name(), score, second.score(truth, values));
         } catch (IllegalArgumentException e) {
             throw new IOException("%s cannot be scored: %s".formatted(predictions, e.getMessage()), e);
         }
@@ -99,7 +105,21 @@ public record Truth(TaskType task, List<String> classes, List<String> targets) {
             throw new IllegalArgumentException(
                     "there is no column '%s%s' among %s.".formatted(PROBABILITY, classes.get(0), predicted.header()));
         }
+        requireShares(values);
         return Predictions.of(values, classes.size());
+    }
+
+    /** Odds or percentages would be judged as something else. */
+    private void requireShares(float[] values) {
+        for (int row = 0; row < targets.size(); row++) {
+            double sum = 0;
+            for (int i = 0; i < classes.size(); i++) {
+                sum += values[row * classes.size() + i];
+            }
+            if (Math.abs(sum - 1) > TOLERANCE) {
+                throw new IllegalArgumentException("the probabilities of row %d sum to %.4f.".formatted(row + 1, sum));
+            }
+        }
     }
 
     private static Predictions numbers(CsvFile predicted) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who is compared, and how its process is started.
@@ -19,6 +21,10 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
     private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
 
     private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final List<String> PLACEHOLDERS =
+            List.of("train", "test", "target", "task", "budget", "seed", "threads", "predictions");
 
     /** The frameworks that need no template. */
     public static final List<String> KNOWN = List.of("ours", "h2o", "weka-rf", "smile-rf", "xgboost", "prior");
@@ -60,23 +66,38 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
      * (seconds), {@code {seed}}, {@code {threads}} and {@code {predictions}} are put in place.
      *
      * @param name the name in results
-     * @param template the command, split at spaces
+     * @param template the command, split at spaces; quotes are letters like any other
      * @return the framework
+     * @throws IllegalArgumentException if the name is taken, or a placeholder unknown
      */
     public static Framework external(String name, String template) {
+        if (KNOWN.contains(name) || variants().contains(name)) {
+            throw new IllegalArgumentException(
+                    "'%s' is a framework already.%nMaybe call the command another name.".formatted(name));
+        }
+        Matcher placeholders = PLACEHOLDER.matcher(template);
+        while (placeholders.find()) {
+            if (!PLACEHOLDERS.contains(placeholders.group(1))) {
+                throw new IllegalArgumentException("There is no placeholder %s in commands.%nMaybe one of these: %s"
+                        .formatted(placeholders.group(), PLACEHOLDERS));
+            }
+        }
+        List<String> words = List.of(template.trim().split(" +", -1));
         return new Framework(
                 name,
                 true,
-                (job, memory) -> List.of(template.split(" +", -1)).stream()
-                        .map(word -> word.replace("{train}", job.train().toString())
-                                .replace("{test}", job.test().toString())
-                                .replace("{predictions}", job.predictions().toString())
-                                .replace("{target}", job.target())
-                                .replace("{task}", job.task().name().toLowerCase(Locale.ROOT))
-                                .replace("{budget}", Long.toString(job.budget().toSeconds()))
-                                .replace("{seed}", Long.toString(job.seed()))
-                                .replace("{threads}", Integer.toString(job.threads())))
-                        .toList());
+                (job, memory) -> words.stream().map(word -> filled(word, job)).toList());
+    }
+
+    private static String filled(String word, Job job) {
+        return word.replace("{train}", job.train().toString())
+                .replace("{test}", job.test().toString())
+                .replace("{predictions}", job.predictions().toString())
+                .replace("{target}", job.target())
+                .replace("{task}", job.task().name().toLowerCase(Locale.ROOT))
+                .replace("{budget}", Long.toString(job.budget().toSeconds()))
+                .replace("{seed}", Long.toString(job.seed()))
+                .replace("{threads}", Integer.toString(job.threads()));
     }
 
     private static List<String> peerCommand(String name, Job job, String memory) {

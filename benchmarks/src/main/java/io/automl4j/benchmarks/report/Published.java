@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.report;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.benchmarks.measure.NormalisedScore;
 import io.automl4j.benchmarks.table.CsvFile;
@@ -46,14 +47,15 @@ public final class Published {
      *
      * @param file see above
      * @return its figures
-     * @throws IOException if it cannot be read, or is of another form
+     * @throws IOException if it cannot be read
+     * @throws DataException if it is of another form
      */
     public static Published read(Path file) throws IOException {
         Published published = new Published();
         CsvFile csv = CsvFile.read(file);
         List<String> header = csv.header();
         if (!isHeader(header)) {
-            throw new IOException("%s begins with %s, not with a column 'dataset'.".formatted(file, header));
+            throw new DataException("%s begins with %s, not with a column 'dataset'.".formatted(file, header));
         }
         for (List<String> row : csv.rows()) {
             if (isHeader(row)) {

@@ -18,7 +18,8 @@ public record RecordFile(Path file) {
      *
      * @param name the name
      * @return the text, without the line ends around it
-     * @throws IOException if the file cannot be read or lacks the comments
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it lacks the comments
      */
     public String block(String name) throws IOException {
         String text = Files.readString(file);
@@ -30,7 +31,8 @@ public record RecordFile(Path file) {
      *
      * @param name the name
      * @param block the text
-     * @throws IOException if the file cannot be read or written, or lacks the comments
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it lacks the comments
      */
     public void replace(String name, String block) throws IOException {
         String text = Files.readString(file);
@@ -51,7 +53,7 @@ public record RecordFile(Path file) {
     private int place(String text, String mark) throws IOException {
         int place = text.indexOf(mark);
         if (place < 0) {
-            throw new IOException(
+            throw new IllegalArgumentException(
                     "%s has no line '%s'.%nMaybe add it where the comparison is to stand.".formatted(file, mark));
         }
         return place;

@@ -46,7 +46,8 @@ public record BenchmarkPlan(
         Checks.positive(folds, "folds");
         Checks.positive(seeds, "seeds");
         Checks.positive(threads, "threads");
-        Checks.argument(!budget.isNegative() && !budget.isZero(), "The budget is %s.", budget);
+        Checks.argument(
+                !budget.isNegative() && !budget.isZero(), "The budget is %d s, but must be more.", budget.toSeconds());
     }
 
     /** This plan, but some finished cells are run once more. */

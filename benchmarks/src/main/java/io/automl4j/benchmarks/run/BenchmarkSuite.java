@@ -40,7 +40,7 @@ public final class BenchmarkSuite {
         List<Cell> open =
                 cells.stream().filter(cell -> isOpen(results.of(cell))).toList();
         for (SuiteTable table : Set.copyOf(open.stream().map(Cell::table).toList())) {
-            table.check();
+            table.check(plan.folds());
         }
         progress.started(cells.size(), cells.size() - open.size());
         Forecast forecast = new Forecast(plan.budget().toMillis() / 1e3);

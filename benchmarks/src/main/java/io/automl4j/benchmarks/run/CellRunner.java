@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -87,6 +88,8 @@ final class CellRunner {
             if (failure.isEmpty()) {
                 try {
                     return new Judged(truth.score(job.predictions()), Facts.load(job.facts()), "");
+                } catch (NoSuchFileException e) {
+                    return of(job, truth, prior, "wrote no " + job.predictions().getFileName());
                 } catch (IOException e) {
                     return of(job, truth, prior, String.valueOf(e.getMessage()));
                 }

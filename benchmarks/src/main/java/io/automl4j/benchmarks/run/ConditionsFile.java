@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Under which conditions the rows beside it were measured, so that nobody mixes what cannot be compared.
@@ -20,7 +21,8 @@ record ConditionsFile(Path file) {
     /**
      * Writes conditions, or checks that they are those of the file.
      *
-     * @throws IOException if they differ, or the file cannot be read
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if they differ
      */
     void agree(Map<String, String> conditions) throws IOException {
         List<List<String>> rows = new TreeMap<>(conditions)
@@ -30,8 +32,14 @@ record ConditionsFile(Path file) {
         if (!Files.exists(file)) {
             AtomicFile.write(file, draft -> new CsvFile(HEADER, rows).write(draft));
         } else if (!CsvFile.read(file).rows().equals(rows)) {
-            throw new IOException("%s has the conditions %s, not %s.%nMaybe give another --out."
-                    .formatted(file, CsvFile.read(file).rows(), rows));
+            throw new IllegalArgumentException(
+                    "The results of %s were measured with %s, not with %s.%nMaybe give another --out."
+                            .formatted(
+                                    file.getParent(), inWords(CsvFile.read(file).rows()), inWords(rows)));
         }
+    }
+
+    private static String inWords(List<List<String>> rows) {
+        return rows.stream().map(row -> String.join(" ", row)).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.run;
 
+import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
@@ -22,7 +23,9 @@ final class Results {
     /**
      * The results of a plan's folder, which may be those of an earlier run.
      *
-     * @throws IOException if its files are none of ours, or its rows were measured under other conditions
+     * @throws IOException if its files cannot be read
+     * @throws DataException if they are none of ours, or damaged
+     * @throws IllegalArgumentException if its rows were measured under other conditions
      */
     static Results open(BenchmarkPlan plan) throws IOException {
         Files.createDirectories(plan.out());
@@ -31,12 +34,26 @@ final class Results {
         if (Files.exists(results.file)) {
             CsvFile rows = CsvFile.read(results.file);
             if (!rows.header().equals(CellResult.HEADER)) {
-                throw new IOException(
+                throw new DataException(
                         "%s has other columns than results have.%nMaybe give another --out.".formatted(results.file));
             }
-            rows.rows().stream().map(CellResult::of).forEach(result -> results.finished.put(result.key(), result));
+            for (int line = 0; line < rows.rows().size(); line++) {
+                CellResult result = results.read(rows.rows().get(line), line + 2);
+                results.finished.put(result.key(), result);
+            }
         }
         return results;
+    }
+
+    private CellResult read(List<String> cells, int line) {
+        try {
+            return CellResult.of(cells);
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            throw new DataException(
+                    "%s is damaged in line %d: %s%nMaybe delete that line; its cell will be run again."
+                            .formatted(file, line, cells),
+                    e);
+        }
     }
 
     /** What came out of a cell, if it is finished. */

@@ -3,6 +3,7 @@ package io.automl4j.benchmarks.table;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.automl4j.api.DataException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ record Json(Object value) {
     String text(String name) throws IOException {
         return texts(value, name)
                 .findFirst()
-                .orElseThrow(() -> new IOException("The answer has no '%s': %s".formatted(name, value)));
+                .orElseThrow(() -> new DataException("The answer has no '%s': %s".formatted(name, value)));
     }
 
     /** All texts of some names, also those in lists. */

@@ -1,14 +1,17 @@
 package io.automl4j.benchmarks.table;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.file.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +57,7 @@ public final class OpenMl {
         List<SuiteTable> tables = new ArrayList<>();
         for (String number : numbers) {
             if (!number.matches("[0-9]+")) {
-                throw new IOException("'%s' is no number of an OpenML task.".formatted(number));
+                throw new IllegalArgumentException("'%s' is no number of an OpenML task.".formatted(number));
             }
             tables.add(table(number));
         }
@@ -92,7 +95,7 @@ public final class OpenMl {
             case "1" -> Set.copyOf(targets).size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;
             case "2" -> TaskType.REGRESSION;
             default ->
-                throw new IOException("The task is of type %s; only 1 (classification) and 2 (regression) can be run."
+                throw new DataException("The task is of type %s; only 1 (classification) and 2 (regression) can be run."
                         .formatted(number));
         };
     }
@@ -111,7 +114,7 @@ public final class OpenMl {
         }
         for (int i = 0; i < rows; i++) {
             if (folds[i] == null) {
-                throw new IOException("The task's splits test row %d in no fold.".formatted(i));
+                throw new DataException("The task's splits test row %d in no fold.".formatted(i));
             }
         }
         return List.of(folds);
@@ -139,10 +142,15 @@ public final class OpenMl {
                     HttpRequest.newBuilder(from).timeout(PATIENCE).GET().build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IOException(
+                throw new DataException(
                         "%s answers with %d.%nMaybe there is no such task.".formatted(from, answer.statusCode()));
             }
             return answer.body();
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw new IOException(
+                    "%s cannot be reached (%s).%nMaybe there is no network; what was fetched before is kept."
+                            .formatted(from, e.getClass().getSimpleName()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for %s.".formatted(from), e);

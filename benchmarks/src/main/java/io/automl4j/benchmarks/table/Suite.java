@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.table;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public record Suite(String name, List<SuiteTable> tables, Map<String, Double> ba
 
     private static List<SuiteTable> notEmpty(List<SuiteTable> tables, Path folder, String split) throws IOException {
         if (tables.isEmpty()) {
-            throw new IOException("%s has no table%s."
+            throw new DataException("%s has no table%s."
                     .formatted(folder, split.isEmpty() ? "" : " of the split '%s'".formatted(split)));
         }
         return tables;
@@ -88,7 +89,7 @@ public record Suite(String name, List<SuiteTable> tables, Map<String, Double> ba
         List<SuiteTable> chosen =
                 all.stream().filter(table -> QUICK.contains(table.name())).toList();
         if (chosen.size() < QUICK.size()) {
-            throw new IOException("%s lacks some of %s.".formatted(folder, QUICK));
+            throw new DataException("%s lacks some of %s.".formatted(folder, QUICK));
         }
         return new Suite("quick", chosen);
     }

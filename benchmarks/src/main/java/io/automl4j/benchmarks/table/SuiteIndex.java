@@ -2,7 +2,9 @@ package io.automl4j.benchmarks.table;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ final class SuiteIndex {
     List<SuiteTable> tables(String split) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new IOException(
+            throw new IllegalArgumentException(
                     "The folder %s has no %s.%nMaybe write one: [{\"name\": \"t\", \"task\": \"binary\", \"target\": \"y\", \"file\": \"t.csv\"}]"
                             .formatted(folder, FILE));
         }
@@ -57,6 +59,14 @@ final class SuiteIndex {
                     entries.add(texts(json));
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new DataException(
+                    "%s is no JSON: %s (line %d)."
+                            .formatted(
+                                    file,
+                                    e.getOriginalMessage(),
+                                    e.getLocation().getLineNr()),
+                    e);
         }
         return entries;
     }
@@ -78,7 +88,8 @@ final class SuiteIndex {
     private SuiteTable table(Map<String, String> entry) throws IOException {
         Path csv = folder.resolve(required(entry, "file"));
         if (!Files.isRegularFile(csv)) {
-            throw new IOException("%s names the file %s, which is not there.".formatted(folder.resolve(FILE), csv));
+            throw new IllegalArgumentException(
+                    "%s names the file %s, which is not there.".formatted(folder.resolve(FILE), csv));
         }
         return new SuiteTable(required(entry, "name"), task(entry), required(entry, "target"), csv);
     }
@@ -88,7 +99,7 @@ final class SuiteIndex {
         try {
             return TaskType.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IOException(
+            throw new DataException(
                     "%s has the task '%s' for the table '%s', which is none of %s."
                             .formatted(FILE, text, entry.get("name"), Arrays.toString(TaskType.values())),
                     e);
@@ -98,7 +109,7 @@ final class SuiteIndex {
     private static String required(Map<String, String> entry, String name) throws IOException {
         String text = entry.get(name);
         if (text == null) {
-            throw new IOException("%s has an entry without '%s': %s".formatted(FILE, name, entry));
+            throw new DataException("%s has an entry without '%s': %s".formatted(FILE, name, entry));
         }
         return text;
     }

@@ -1,11 +1,15 @@
 package io.automl4j.benchmarks.table;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A table of a suite.
@@ -47,28 +51,56 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
     /**
      * Looks at the table before long work.
      *
-     * @throws IOException if it cannot be read, the target is not there, has an empty cell, or no number where one is
-     *     predicted
+     * @param folds how many folds of it are wanted
+     * @throws IOException if it cannot be read
+     * @throws DataException if the target is not there, has an empty cell, or no number where one is predicted, or there
+     *     are too few rows, or rows of a class
      */
-    public void check() throws IOException {
-        targets(CsvFile.read(file));
+    public void check(int folds) throws IOException {
+        List<String> targets = targets(CsvFile.read(file));
+        if (!this.folds.isEmpty()) {
+            return;
+        }
+        int least = folds == 1 ? 2 : new Split.Part(0, folds).parts();
+        refuseFewer(targets.size(), least, "rows");
+        Map<String, Long> counts = targets.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        if (task == TaskType.BINARY) {
+            counts.forEach((name, count) -> refuseFewer(count, least, "rows of the class '%s'".formatted(name)));
+        }
+        if (task.isClassification() && (counts.size() < 2 || (task == TaskType.BINARY && counts.size() > 2))) {
+            throw new DataException("The target '%s' of %s has %d classes.%nMaybe its task is not '%s'."
+                    .formatted(target, file, counts.size(), task.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
-    private List<String> targets(CsvFile rows) throws IOException {
+    private void refuseFewer(long count, int least, String what) {
+        if (count < least) {
+            throw new DataException("%s has %d %s, fewer than the %d that its parts need.%nMaybe ask for fewer folds."
+                    .formatted(file, count, what, least));
+        }
+    }
+
+    private List<String> targets(CsvFile rows) {
         if (!rows.header().contains(target)) {
-            throw new IOException("%s has no column '%s', which is its target by the index.%nIt has %s."
+            throw new DataException("%s has no column '%s', which is its target by the index.%nIt has %s."
                     .formatted(file, target, rows.header()));
+        }
+        for (List<String> row : rows.rows()) {
+            if (row.size() != rows.header().size()) {
+                throw new DataException("%s has a row of %d cells, but %d columns: %s"
+                        .formatted(file, row.size(), rows.header().size(), row));
+            }
         }
         List<String> targets = rows.cells(target);
         if (targets.contains("")) {
-            throw new IOException("The target '%s' is empty in row %d of %s.%nMaybe leave such rows out."
+            throw new DataException("The target '%s' is empty in row %d of %s.%nMaybe leave such rows out."
                     .formatted(target, targets.indexOf("") + 1, file));
         }
         if (!task.isClassification()) {
             for (String cell : targets) {
                 if (!NUMBER.matcher(cell).matches()) {
-                    throw new IOException(
-                            "The target '%s' of %s has '%s', which is no number.%nMaybe its task is none of regression."
+                    throw new DataException(
+                            "The target '%s' of %s has '%s', which is no number.%nMaybe its task is binary or multiclass."
                                     .formatted(target, file, cell));
                 }
             }
@@ -83,9 +115,9 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
      * @param part which fold of how many
      * @param seed the seed of drawn folds
      * @return the split
-     * @throws IOException if the target is not there, or has an empty cell
+     * @throws DataException if the target is not there, or has an empty cell
      */
-    public Split split(CsvFile rows, Split.Part part, long seed) throws IOException {
+    public Split split(CsvFile rows, Split.Part part, long seed) {
         List<String> targets = targets(rows);
         if (!folds.isEmpty()) {
             return Split.of(folds, part.fold());

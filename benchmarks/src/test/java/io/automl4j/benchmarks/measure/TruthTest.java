@@ -81,4 +81,21 @@ final class TruthTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("'NaN' is no prediction");
     }
+
+    @Test
+    void probabilitiesSumToOne() {
+        List<String> predictions = List.of("prediction,probability_a,probability_b", "a,3,3", "b,0.2,0.8");
+        assertThatThrownBy(() -> score(TaskType.BINARY, List.of("y", "a", "b"), predictions))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the probabilities of row 1 sum to 6.0000");
+    }
+
+    @Test
+    void anAreaOfOneClassIsNoScore() {
+        List<String> predictions = List.of("prediction,probability_a,probability_b", "a,0.7,0.3", "b,0.2,0.8");
+        Truth truth = Truth.of(TaskType.BINARY, List.of("a", "b"), List.of("a", "a"));
+        assertThatThrownBy(() -> truth.score(Files.write(folder.resolve("p.csv"), predictions)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'roc_auc' is not defined");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class PublishedTest {
     void aFileOfAnotherFormIsRefused() throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> Published.read(other))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("other.csv begins with [a, b]");
     }
 }

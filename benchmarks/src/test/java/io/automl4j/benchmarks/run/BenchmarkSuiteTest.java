@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.peer.Framework;
 import io.automl4j.benchmarks.report.BenchmarkReport;
@@ -54,7 +55,7 @@ final class BenchmarkSuiteTest {
         assertThat(prior.score().value()).isEqualTo(prior.prior());
         assertThat(results.get(2).failure()).isNotEmpty();
         assertThat(results.get(2).score().value()).isEqualTo(prior.prior());
-        assertThat(results.get(3).failure()).contains("predictions.csv");
+        assertThat(results.get(3).failure()).isEqualTo("wrote no predictions.csv");
         Path json = folder.resolve("rows.json");
         ResultJson.write(json, results);
         assertThat(Files.readString(json))
@@ -175,6 +176,26 @@ final class BenchmarkSuiteTest {
     }
 
     @Test
+    void aDamagedLineIsNamed() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        BenchmarkSuite.run(plan, SuiteProgress.silent());
+        Path rows = folder.resolve("out/rows.csv");
+        Files.writeString(rows, Files.readString(rows) + "prior,iris,0\n");
+        assertThatThrownBy(() -> BenchmarkSuite.run(plan, SuiteProgress.silent()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("damaged in line 3")
+                .hasMessageContaining("Maybe delete that line");
+    }
+
+    @Test
+    void commandsHaveNamesAndPlaceholdersOfTheirOwn() {
+        assertThatThrownBy(() -> Framework.external("ours", "true"))
+                .hasMessageContaining("'ours' is a framework already");
+        assertThatThrownBy(() -> Framework.external("mine", "run {train} {model}"))
+                .hasMessageContaining("no placeholder {model}");
+    }
+
+    @Test
     void twoFrameworksOfOneNameAreRefused() {
         assertThatThrownBy(() -> plan(Duration.ofSeconds(5), named("prior"), named("prior")))
                 .hasMessageContaining("Two frameworks have one name");
@@ -185,9 +206,9 @@ final class BenchmarkSuiteTest {
         BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), SuiteProgress.silent());
         assertThatThrownBy(
                         () -> BenchmarkSuite.run(plan(Duration.ofSeconds(6), named("prior")), SuiteProgress.silent()))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("[budget_s, 5.0]")
-                .hasMessageContaining("not [[budget_s, 6.0]");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("budget_s 5.0")
+                .hasMessageContaining("not with budget_s 6.0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,10 +116,10 @@ final class OpenMlTest {
     @Test
     void unknownTasksAreNamed() {
         assertThatThrownBy(() -> openMl().tasks(List.of("99")))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("task/99 answers with 404");
         assertThatThrownBy(() -> openMl().tasks(List.of("x")))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'x'");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +38,13 @@ final class SuiteTest {
     @Test
     void saysWhatIsAbsent() {
         assertThatThrownBy(() -> Suite.folder(folder, ""))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no index.json");
         assertThatThrownBy(() -> read("[{\"name\": \"b\", \"file\": \"csv/b.csv\"}]", ""))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("'task'");
         assertThatThrownBy(() -> read("[{\"name\": \"b\", \"file\": \"no.csv\"}]", ""))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no.csv");
     }
 
