@@ -14,8 +14,21 @@ import java.util.Set;
  * @param encoding the overall form
  * @param manyLevels what columns of more than about ten levels become
  * @param impute whether no NaN may remain: missing numbers become the median beside an indicator
+ * @param codes whether the learner takes codes as categories, as trees do, and networks that embed them; if not, many
+ *     levels in the encoding of networks become columns of the most frequent ones
  */
-public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impute) {
+public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impute, boolean codes) {
+
+    /**
+     * An encoding whose levels may be codes for trees only, until it is known which learner it is for.
+     *
+     * @param encoding the overall form
+     * @param manyLevels what columns of more than about ten levels become
+     * @param impute whether no NaN may remain
+     */
+    public EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impute) {
+        this(encoding, manyLevels, impute, encoding == Encoding.TREE);
+    }
 
     /** The overall forms. */
     public enum Encoding {
@@ -79,10 +92,14 @@ public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impu
      * The same encoding for a learner that may lack something.
      *
      * @param capabilities what the learner can do by itself
-     * @return this, imputed where the learner takes no missing values
+     * @return this, imputed where the learner takes no missing values, with codes for networks where it takes categories
      */
     public EncoderSpec suitedTo(Set<Capability> capabilities) {
-        return new EncoderSpec(encoding, manyLevels, impute || !capabilities.contains(Capability.MISSING));
+        return new EncoderSpec(
+                encoding,
+                manyLevels,
+                impute || !capabilities.contains(Capability.MISSING),
+                codes || capabilities.contains(Capability.CATEGORIES));
     }
 
     /** Checks that nothing is null. */

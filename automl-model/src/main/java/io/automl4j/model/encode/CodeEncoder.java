@@ -16,23 +16,36 @@ final class CodeEncoder implements ColumnEncoder {
     /** Up to so many codes are declared categorical; above, they are numbers in order of frequency. */
     static final int CATEGORICAL = 255;
 
+    /** Of more levels than this a network embeds the most frequent ones; of those in one row nothing can be learned. */
+    private static final int EMBEDDED = 10_000;
+
+    private static final int LEAST_ROWS = 2;
     private static final int NONE = -1;
 
     private final String column;
     private final LevelIndex index;
     /** The code of missing and unseen cells, {@link #NONE} for NaN. */
     private final int unknown;
+    /** Whether codes are categories however many there are. */
+    private final boolean embedded;
 
-    private CodeEncoder(String column, LevelIndex index, int unknown) {
+    private CodeEncoder(String column, LevelIndex index, int unknown, boolean embedded) {
         this.column = column;
         this.index = index;
         this.unknown = unknown;
+        this.embedded = embedded;
     }
 
     static CodeEncoder fit(String name, StringColumn column, LevelCounts counts, boolean impute) {
         boolean few = counts.size() <= CATEGORICAL;
         LevelIndex index = LevelIndex.of(few ? counts.natural() : counts.frequent(Integer.MAX_VALUE, 1));
-        return new CodeEncoder(name, index, impute ? unknown(column, counts, index) : NONE);
+        return new CodeEncoder(name, index, impute ? unknown(column, counts, index) : NONE, false);
+    }
+
+    /** Codes for a network that learns a vector for each; rare, missing and unseen levels share the last one. */
+    static CodeEncoder embedded(String name, LevelCounts counts) {
+        LevelIndex index = LevelIndex.of(counts.frequent(EMBEDDED, LEAST_ROWS));
+        return new CodeEncoder(name, index, index.size(), true);
     }
 
     private static int unknown(StringColumn column, LevelCounts counts, LevelIndex index) {
@@ -46,7 +59,10 @@ final class CodeEncoder implements ColumnEncoder {
         LevelIndex index = LevelIndex.of(node.texts("levels"));
         int unknown = node.integer("unknown");
         Damage.unless(unknown >= NONE && unknown <= index.size(), "code encoder");
-        return new CodeEncoder(node.text("column"), index, unknown);
+        // files of before there were embeddings do not say
+        boolean embedded = node.has("embedded") && node.flag("embedded");
+        Damage.unless(!embedded || unknown == index.size(), "code encoder");
+        return new CodeEncoder(node.text("column"), index, unknown, embedded);
     }
 
     @Override
@@ -56,11 +72,12 @@ final class CodeEncoder implements ColumnEncoder {
 
     @Override
     public Node save() {
-        return new Node()
+        Node node = new Node()
                 .put("kind", KIND)
                 .put("column", column)
                 .put("levels", index.levels())
                 .put("unknown", unknown);
+        return embedded ? node.put("embedded", true) : node;
     }
 
     @Override
@@ -77,7 +94,7 @@ final class CodeEncoder implements ColumnEncoder {
     public List<Feature> features() {
         int codes = Math.max(index.size(), unknown + 1);
         // of two codes a split of numbers is the same as one of sets, and cheaper
-        boolean categorical = codes > 2 && codes <= CATEGORICAL;
+        boolean categorical = embedded || (codes > 2 && codes <= CATEGORICAL);
         return List.of(new Feature(column, categorical ? codes : 0));
     }
 

@@ -75,10 +75,14 @@ final class EncoderFit {
             encoders.add(StatisticsEncoder.fit(name, column, counts, targets));
         }
         if (!many || spec.manyLevels() != ManyLevels.STATISTICS) {
-            encoders.add(
-                    network()
-                            ? OneHotEncoder.fit(name, counts, ONE_HOT)
-                            : CodeEncoder.fit(name, column, counts, spec.impute()));
+            encoders.add(levels(name, column, counts, many));
         }
+    }
+
+    private ColumnEncoder levels(String name, StringColumn column, LevelCounts counts, boolean many) {
+        if (!network()) {
+            return CodeEncoder.fit(name, column, counts, spec.impute());
+        }
+        return many && spec.codes() ? CodeEncoder.embedded(name, counts) : OneHotEncoder.fit(name, counts, ONE_HOT);
     }
 }

@@ -73,8 +73,7 @@ public final class Encoders {
     }
 
     private static EncodedTraining finish(List<ColumnEncoder> encoders, float[] raw, int rows, Finish.Mode mode) {
-        int[] widths = encoders.stream().mapToInt(ColumnEncoder::width).toArray();
-        Finish finish = Finish.fit(widths, raw, rows, mode);
+        Finish finish = Finish.fit(encoders, raw, rows, mode);
         FittedEncoder encoder = new FittedEncoder(encoders, finish);
         float[] finished = finish.apply(raw, rows, encoder.rawWidth());
         return new EncodedTraining(encoder, EncodedRows.of(encoder.features(), finished, rows));

@@ -25,6 +25,9 @@ final class Finish {
         SCALE
     }
 
+    /** A raw column that is kept: its median, what the distance from it is multiplied by, whether it holds codes. */
+    private record Kept(int column, float centre, float factor, boolean code) {}
+
     private final Mode mode;
     /** Positions of the raw columns that are kept. */
     private final int[] kept;
@@ -32,19 +35,28 @@ final class Finish {
     private final float[] centres;
     /** For each kept column what its distance from the median is multiplied by. */
     private final float[] factors;
-    /** Positions of the raw columns that get an indicator. */
-    private final int[] indicators;
+    /** For each kept column whether it holds codes, which are no quantities and stay. */
+    private final boolean[] codes;
     /** For each kept column what 0 becomes: most cells of one-hot columns and terms are 0. */
     private final float[] zeros;
+    /** Positions of the raw columns that get an indicator. */
+    private final int[] indicators;
 
-    private Finish(Mode mode, int[] kept, float[] centres, float[] factors, int[] indicators) {
+    private Finish(Mode mode, List<Kept> columns, int[] indicators) {
         this.mode = mode;
-        this.kept = kept;
-        this.centres = centres;
-        this.factors = factors;
         this.indicators = indicators;
-        this.zeros = new float[kept.length];
-        for (int i = 0; i < zeros.length; i++) {
+        int size = columns.size();
+        this.kept = new int[size];
+        this.centres = new float[size];
+        this.factors = new float[size];
+        this.codes = new boolean[size];
+        this.zeros = new float[size];
+        for (int i = 0; i < size; i++) {
+            Kept column = columns.get(i);
+            kept[i] = column.column;
+            centres[i] = column.centre;
+            factors[i] = column.factor;
+            codes[i] = column.code;
             zeros[i] = finish(0, i);
         }
     }
@@ -52,41 +64,31 @@ final class Finish {
     /**
      * Decides from training rows.
      *
-     * @param widths how many adjacent columns come from one encoder; they are missing together
+     * @param encoders adjacent columns of one encoder are missing together
      * @param raw {@code [rows × sum of widths]}
      */
-    static Finish fit(int[] widths, float[] raw, int rows, Mode mode) {
-        int width = Arrays.stream(widths).sum();
-        List<ColumnSummary> kept = new ArrayList<>();
+    static Finish fit(List<ColumnEncoder> encoders, float[] raw, int rows, Mode mode) {
+        int width = encoders.stream().mapToInt(ColumnEncoder::width).sum();
+        List<Kept> kept = new ArrayList<>();
         List<Integer> indicators = new ArrayList<>();
         float[] values = new float[rows];
         int column = 0;
-        for (int own : widths) {
+        for (ColumnEncoder encoder : encoders) {
             boolean indicated = false;
-            for (int end = column + own; column < end; column++) {
+            for (Feature feature : encoder.features()) {
                 ColumnSummary summary = ColumnSummary.of(raw, width, column, values, mode);
                 if (mode != Mode.KEEP && !indicated && summary.sometimesMissing(rows)) {
                     indicators.add(column);
                     indicated = true;
                 }
                 if (summary.varies() || (mode == Mode.KEEP && summary.sometimesMissing(rows))) {
-                    kept.add(summary);
+                    kept.add(new Kept(column, summary.centre(), summary.factor(), feature.isCategorical()));
                 }
+                column++;
             }
         }
-        return of(mode, kept, indicators);
-    }
-
-    private static Finish of(Mode mode, List<ColumnSummary> kept, List<Integer> indicators) {
-        float[] centres = new float[kept.size()];
-        float[] factors = new float[kept.size()];
-        for (int i = 0; i < centres.length; i++) {
-            centres[i] = kept.get(i).centre();
-            factors[i] = kept.get(i).factor();
-        }
-        int[] positions = kept.stream().mapToInt(ColumnSummary::column).toArray();
-        int[] indicated = indicators.stream().mapToInt(Integer::intValue).toArray();
-        return new Finish(mode, positions, centres, factors, indicated);
+        return new Finish(
+                mode, kept, indicators.stream().mapToInt(Integer::intValue).toArray());
     }
 
     List<Feature> features(List<Feature> raw) {
@@ -126,6 +128,9 @@ final class Finish {
             case KEEP -> value;
             case IMPUTE -> Float.isNaN(value) ? centres[i] : value;
             case SCALE -> {
+                if (codes[i]) {
+                    yield value;
+                }
                 double x = Float.isNaN(value) ? 0 : ((double) value - centres[i]) * factors[i];
                 yield (float) (x / Math.sqrt(1 + x * x / 9));
             }
@@ -141,17 +146,25 @@ final class Finish {
                 .put("indicators", indicators);
     }
 
-    static Finish load(Node node, int rawWidth) {
+    static Finish load(Node node, List<ColumnEncoder> encoders) {
+        List<Feature> raw = encoders.stream()
+                .flatMap(encoder -> encoder.features().stream())
+                .toList();
         String mode = node.text("mode");
         int[] kept = node.ints("kept");
         float[] centres = node.floats("centres");
         float[] factors = node.floats("factors");
         int[] indicators = node.ints("indicators");
         Damage.unless(kept.length == centres.length && kept.length == factors.length, "encoder");
-        Damage.unless(within(kept, rawWidth) && within(indicators, rawWidth), "encoder");
+        Damage.unless(within(kept, raw.size()) && within(indicators, raw.size()), "encoder");
+        List<Kept> columns = new ArrayList<>();
+        for (int i = 0; i < kept.length; i++) {
+            columns.add(
+                    new Kept(kept[i], centres[i], factors[i], raw.get(kept[i]).isCategorical()));
+        }
         for (Mode known : Mode.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(mode)) {
-                return new Finish(known, kept, centres, factors, indicators);
+                return new Finish(known, columns, indicators);
             }
         }
         throw new ModelFileException(

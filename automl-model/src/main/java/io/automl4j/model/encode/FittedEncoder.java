@@ -57,8 +57,7 @@ public final class FittedEncoder {
     public static FittedEncoder load(Node node) {
         List<ColumnEncoder> encoders =
                 node.nodes("columns").stream().map(ColumnEncoder::load).toList();
-        int width = encoders.stream().mapToInt(ColumnEncoder::width).sum();
-        return new FittedEncoder(encoders, Finish.load(node.node("finish"), width));
+        return new FittedEncoder(encoders, Finish.load(node.node("finish"), encoders));
     }
 
     /**

@@ -7,11 +7,15 @@ import static io.automl4j.model.encode.Fixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.EncoderSpec.Encoding;
 import io.automl4j.api.learner.EncoderSpec.ManyLevels;
 import io.automl4j.api.table.ColumnKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NetworkEncodingTest {
@@ -112,6 +116,27 @@ class NetworkEncodingTest {
         EncodedRows statistics =
                 table.fit(Fixture.many(Encoding.NETWORK, ManyLevels.STATISTICS)).rows();
         assertThat(names(statistics)).noneMatch(name -> name.startsWith("c="));
+    }
+
+    @Test
+    void aNetworkThatEmbedsGetsCodesOfManyLevels() {
+        EncoderSpec spec = Fixture.many(Encoding.NETWORK, ManyLevels.BOTH).suitedTo(EnumSet.allOf(Capability.class));
+        EncodedTraining fitted = table().levels("c", 200, row -> row < 60 ? "often" + row % 30 : "rare" + row)
+                .numbers("x", IntStream.range(0, 200).asDoubleStream().toArray())
+                .fit(spec);
+        assertThat(names(fitted.rows())).contains("c", "c#mean", "c#count").noneMatch(name -> name.startsWith("c="));
+        int column = names(fitted.rows()).indexOf("c");
+        assertThat(fitted.rows().features().get(column).levels())
+                .as("thirty that repeat, and one for all others")
+                .isEqualTo(31);
+        float[] codes = column(fitted.rows(), "c");
+        assertThat(codes[0]).isEqualTo(codes[30]).isNotEqualTo(codes[1]).isBetween(0f, 29f);
+        assertThat(codes[199]).isEqualTo(30);
+        FittedEncoder loaded = FittedEncoder.load(fitted.encoder().save());
+        assertThat(loaded.features()).isEqualTo(fitted.rows().features());
+        EncodedRows unseen = loaded.transform(
+                table().levels("c", "new", "").numbers("x", 1, 2).build());
+        assertThat(column(unseen, "c")).containsExactly(30, 30);
     }
 
     @Test
