@@ -1,16 +1,11 @@
 package io.automl4j.model;
 
-import io.automl4j.api.ModelFileException;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
-import io.automl4j.api.space.Configuration;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Reports as nodes. Times are texts in ISO-8601 form. */
 final class ReportNodes {
@@ -48,7 +43,7 @@ final class ReportNodes {
                 .put("weight", row.weight())
                 .put("time", row.time().toString())
                 .put("operations", row.operationsPerRow())
-                .put("configuration", save(row.configuration()))
+                .put("configuration", ConfigurationNodes.save(row.configuration()))
                 .put("message", row.message());
     }
 
@@ -62,28 +57,8 @@ final class ReportNodes {
                 node.real("weight"),
                 Duration.parse(node.text("time")),
                 node.integer64("operations"),
-                configuration(node.nodes("configuration")),
+                ConfigurationNodes.load(node.nodes("configuration")),
                 node.text("message"));
-    }
-
-    /** A list, because a parameter may have any name. */
-    private static List<Node> save(Configuration configuration) {
-        return configuration.values().entrySet().stream()
-                .map(entry -> new Node().put("name", entry.getKey()).put("value", entry.getValue()))
-                .toList();
-    }
-
-    private static Configuration configuration(List<Node> nodes) {
-        Map<String, Object> values = new HashMap<>();
-        for (Node node : nodes) {
-            String name = node.text("name");
-            Object value = node.values().get("value");
-            if (value == null) {
-                throw new ModelFileException("Parameter '%s' of the model file has no value.".formatted(name));
-            }
-            values.put(name, value);
-        }
-        return new Configuration(values);
     }
 
     private static Node save(DataWarning warning) {

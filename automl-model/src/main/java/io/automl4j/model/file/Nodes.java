@@ -1,10 +1,15 @@
 package io.automl4j.model.file;
 
 import io.automl4j.api.ModelFileException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Nodes as plain bytes: quick to write and to read, for models on their way between trials. Files that are kept are
- * written by {@link ModelFile}.
+ * Nodes as plain bytes, quick to write and to read, for models on their way between trials; and as lines of JSON. Files
+ * that are kept are written by {@link ModelFile}.
  */
 public final class Nodes {
     private Nodes() {}
@@ -29,5 +34,38 @@ public final class Nodes {
      */
     public static Node fromBytes(byte[] bytes) {
         return NodeBytesReader.read(java.nio.ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * A node without arrays as a line of JSON, for journals and requests to workers.
+     *
+     * @param node the node
+     * @return JSON without line ends; numbers that JSON lacks are objects such as {@code {"$real": "NaN"}}
+     * @throws IllegalArgumentException if the node holds an array
+     */
+    public static String toJson(Node node) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            JsonNodes.write(node, bytes, JsonNodes.ArraySink.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An array cannot be written to.", e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The node that a line of JSON holds.
+     *
+     * @param json what {@link #toJson} gave
+     * @return a node with the same values
+     * @throws ModelFileException if the text is no such JSON
+     */
+    public static Node fromJson(String json) {
+        try {
+            return JsonNodes.read(
+                    new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), JsonNodes.ArraySource.NONE);
+        } catch (IOException e) {
+            throw new ModelFileException("This is no JSON of ours (%s): %s".formatted(e.getMessage(), json), e);
+        }
     }
 }

@@ -1,0 +1,198 @@
+package io.automl4j.model;
+
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.Stage;
+import io.automl4j.api.trial.StopRule;
+import io.automl4j.api.trial.StopRule.CurveBound;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialOutcome.Failed;
+import io.automl4j.api.trial.TrialOutcome.Pruned;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.file.Nodes;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Requests and outcomes as lines of JSON: the form of journals, and of what is said to workers elsewhere. What is read
+ * equals what was written. Times are texts in ISO-8601 form.
+ */
+public final class TrialJson {
+    private TrialJson() {}
+
+    /**
+     * A request as a line.
+     *
+     * @param request the request
+     * @return JSON without line ends
+     */
+    public static String write(TrialRequest request) {
+        return Nodes.toJson(node(request));
+    }
+
+    /**
+     * The request of a line.
+     *
+     * @param line what {@link #write(TrialRequest)} gave
+     * @return an equal request
+     * @throws ModelFileException if the line holds none
+     */
+    public static TrialRequest request(String line) {
+        return sound(line, () -> request(Nodes.fromJson(line)));
+    }
+
+    /**
+     * An outcome as a line.
+     *
+     * @param outcome the outcome
+     * @return JSON without line ends
+     */
+    public static String write(TrialOutcome outcome) {
+        Node node = outcome.fold(TrialJson::node, TrialJson::node, TrialJson::node)
+                .put("request", node(outcome.request()))
+                .put("cost", node(outcome.cost()));
+        return Nodes.toJson(node);
+    }
+
+    /**
+     * The outcome of a line.
+     *
+     * @param line what {@link #write(TrialOutcome)} gave
+     * @return an equal outcome
+     * @throws ModelFileException if the line holds none
+     */
+    public static TrialOutcome outcome(String line) {
+        return sound(line, () -> outcome(Nodes.fromJson(line)));
+    }
+
+    /** Reads. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read();
+    }
+
+    /** Values that no request can have are damage too. */
+    private static <T> T sound(String line, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new ModelFileException("This is no trial (%s): %s".formatted(e.getMessage(), line), e);
+        }
+    }
+
+    private static Node node(TrialRequest request) {
+        Node node = new Node()
+                .put("id", request.id())
+                .put("learner", request.learner())
+                .put("configuration", ConfigurationNodes.save(request.configuration()))
+                .put("iterations", request.fidelity().iterations())
+                .put("rows", request.fidelity().rows())
+                .put("folds", request.fidelity().folds())
+                .put("loss_above", request.stop().lossAbove())
+                .put(
+                        "curve_above",
+                        request.stop().curve().stream().map(TrialJson::node).toList())
+                .put("seed", request.seed())
+                .put("limit", request.limit().toString());
+        request.continues().ifPresent(earlier -> node.put("continues", earlier));
+        return node;
+    }
+
+    private static TrialRequest request(Node node) {
+        Fidelity fidelity = new Fidelity(node.real("iterations"), node.real("rows"), node.integer("folds"));
+        List<CurveBound> curve = node.nodes("curve_above").stream()
+                .map(bound -> new CurveBound(bound.real("iterations"), bound.real("loss")))
+                .toList();
+        return new TrialRequest(
+                node.integer64("id"),
+                node.text("learner"),
+                ConfigurationNodes.load(node.nodes("configuration")),
+                fidelity,
+                node.has("continues") ? OptionalLong.of(node.integer64("continues")) : OptionalLong.empty(),
+                new StopRule(node.real("loss_above"), curve),
+                node.integer64("seed"),
+                Duration.parse(node.text("limit")));
+    }
+
+    private static Node node(CurveBound bound) {
+        return new Node().put("iterations", bound.iterations()).put("loss", bound.lossAbove());
+    }
+
+    private static Node node(Cost cost) {
+        return new Node()
+                .put("wall", cost.wall().toString())
+                .put("operations", cost.operationsPerRow())
+                .put("model_bytes", cost.modelBytes());
+    }
+
+    private static Node node(Completed completed) {
+        return new Node()
+                .put("status", "completed")
+                .put("score", completed.score())
+                .put("loss", completed.loss())
+                .put(
+                        "folds",
+                        completed.foldLosses().stream()
+                                .map(loss -> new Node().put("loss", loss))
+                                .toList())
+                .put(
+                        "trained",
+                        completed.iterations().stream()
+                                .map(count -> new Node().put("iterations", count))
+                                .toList())
+                .put(
+                        "curve",
+                        completed.curve().stream()
+                                .map(point -> new Node()
+                                        .put("iteration", point.iteration())
+                                        .put("loss", point.loss()))
+                                .toList());
+    }
+
+    private static Node node(Pruned pruned) {
+        return new Node().put("status", "pruned").put("loss", pruned.loss());
+    }
+
+    private static Node node(Failed failed) {
+        return new Node()
+                .put("status", "failed")
+                .put("stage", failed.stage().name())
+                .put("type", failed.type())
+                .put("message", failed.message());
+    }
+
+    private static TrialOutcome outcome(Node node) {
+        TrialRequest request = request(node.node("request"));
+        Node took = node.node("cost");
+        Cost cost = new Cost(
+                Duration.parse(took.text("wall")), took.integer64("operations"), took.integer64("model_bytes"));
+        String status = node.text("status");
+        return switch (status) {
+            case "completed" ->
+                new Completed(
+                        request,
+                        node.real("score"),
+                        node.real("loss"),
+                        node.nodes("folds").stream()
+                                .map(fold -> fold.real("loss"))
+                                .toList(),
+                        node.nodes("trained").stream()
+                                .map(fold -> fold.integer("iterations"))
+                                .toList(),
+                        node.nodes("curve").stream()
+                                .map(point -> new CurvePoint(point.integer("iteration"), point.real("loss")))
+                                .toList(),
+                        cost);
+            case "pruned" -> new Pruned(request, node.real("loss"), cost);
+            case "failed" ->
+                new Failed(request, Stage.valueOf(node.text("stage")), node.text("type"), node.text("message"), cost);
+            default -> throw new ModelFileException("A trial cannot have ended as '%s'.".formatted(status));
+        };
+    }
+}
