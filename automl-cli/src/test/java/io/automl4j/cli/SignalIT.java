@@ -36,7 +36,7 @@ final class SignalIT {
     private int endedBy(String command) throws IOException, InterruptedException {
         StringBuilder csv = new StringBuilder("x,y\n");
         for (int row = 0; row < 200; row++) {
-            csv.append(row).append(row % 7 < 3 ? ",p\n" : ",q\n");
+            csv.append(row % 50 / 10.0).append(row % 7 < 3 ? ",p\n" : ",q\n");
         }
         Path data = Files.writeString(directory.resolve("train.csv"), csv);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -196,9 +196,9 @@ public final class Conductor {
                 .toList();
     }
 
-    /** A model that says the same of every row must not pass for a result. */
+    /** A model that says the same of every row must not pass for the result of a search. */
     private List<DataWarning> unlearned() {
-        return learned().isEmpty()
+        return learned().isEmpty() && !learners.searched().isEmpty()
                 ? List.of(new DataWarning(
                         DataWarning.Kind.NOTHING_LEARNED, "", causes(), "The model predicts the same for every row."))
                 : List.of();

@@ -94,19 +94,33 @@ final class FoldTrialRunner implements TrialRunner {
                 return scorer.pruned(above.getAsDouble(), clock.since(start));
             }
             stage.enter(Stage.PREDICT);
-            for (int fold = 0; fold < folds; fold++) {
-                cancellation.check();
-                int iteration = lockstep.chosenIteration(fold, data.plan().disjoint(fold, folds));
-                // a training at its end is not continued
-                Block checkpoint = request.fidelity().iterations() < 1 ? lockstep.checkpoint(fold) : Block.EMPTY;
-                scorer.add(fold, encoded.get(fold), lockstep.model(fold, iteration), iteration, checkpoint);
-                if (scorer.meanLoss() > request.stop().lossAbove()) {
-                    return scorer.pruned(scorer.meanLoss(), clock.since(start));
-                }
+            if (!score(request, encoded, lockstep, scorer, cancellation)) {
+                return scorer.pruned(scorer.meanLoss(), clock.since(start));
             }
             stage.enter(Stage.SCORE);
             return scorer.completed(lockstep.curve(), clock.since(start));
         }
+    }
+
+    /** Scores fold after fold; false as soon as the mean loss is above the request's bound. */
+    private boolean score(
+            TrialRequest request,
+            List<EncodedFold> encoded,
+            Lockstep lockstep,
+            TrialScorer scorer,
+            Cancellation cancellation) {
+        int folds = encoded.size();
+        for (int fold = 0; fold < folds; fold++) {
+            cancellation.check();
+            int iteration = lockstep.chosenIteration(fold, data.plan().disjoint(fold, folds));
+            // a training at its end is not continued
+            Block checkpoint = request.fidelity().iterations() < 1 ? lockstep.checkpoint(fold) : Block.EMPTY;
+            scorer.add(fold, encoded.get(fold), lockstep.model(fold, iteration), iteration, checkpoint);
+            if (scorer.meanLoss() > request.stop().lossAbove()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The states from which a request goes on, one for each fold; none for a new training. */
