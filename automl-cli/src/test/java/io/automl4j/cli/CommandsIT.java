@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole way, with native-free learners and a few seconds. */
 final class CommandsIT {
@@ -143,6 +150,50 @@ final class CommandsIT {
         assertThat(predicted.out().lines().findFirst()).hasValue("prediction,probability_0.0,probability_1.0");
         assertThat(predicted.out().lines().skip(1))
                 .allMatch(line -> line.startsWith("0.0,") || line.startsWith("1.0,"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--time, x, forward in time", "--group, noise, by group", "--fold, noise, of your own"})
+    void columnsSayHowToValidate(String option, String column, String words) {
+        Path written = directory.resolve(column + option);
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                written,
+                "--budget",
+                budget,
+                "--learners",
+                "linear",
+                option,
+                column);
+        assertThat(fit.code()).as(fit.err()).isZero();
+        assertThat(fit.err()).contains(words);
+        assertThat(Cli.run("inspect", "--model", written).out())
+                .contains(option.substring(2))
+                .doesNotContain("feature     " + column);
+    }
+
+    @Test
+    void aNewerModelIsRefused() throws IOException, NoSuchAlgorithmException {
+        Path newer = Files.copy(model, directory.resolve("newer.automl"));
+        try (FileSystem zip = FileSystems.newFileSystem(newer)) {
+            Path manifest = zip.getPath("manifest.json");
+            byte[] changed = Files.readString(manifest)
+                    .replace("\"version\":1", "\"version\":2")
+                    .getBytes(StandardCharsets.UTF_8);
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(changed);
+            Files.write(manifest, changed);
+            Files.writeString(zip.getPath("manifest.sha256"), HexFormat.of().formatHex(sha256));
+        }
+        Cli refused = Cli.run("predict", "--model", newer, "--data", data, "--out", "-");
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("newer.automl", "Maybe update");
+        assertThat(refused.out()).isEmpty();
     }
 
     @Test

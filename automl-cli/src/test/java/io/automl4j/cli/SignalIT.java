@@ -1,73 +1,91 @@
 package io.automl4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signals as a terminal sends them, to a process of its own. */
 @DisabledOnOs(OS.WINDOWS)
+@Timeout(120)
 final class SignalIT {
     @TempDir
     private Path directory;
 
     @Test
     void ctrlCWritesTheBestModelSoFar() throws Exception {
-        assertThat(endedBy("kill -INT %d")).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(directory.resolve("m.automl")).isNotEmptyFile();
-        assertThat(Cli.run("inspect", "--model", directory.resolve("m.automl")).code())
-                .isZero();
+        Cli ended = endedBy("kill -INT PID");
+        assertThat(ended.code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(ended.err()).contains("Stopping;");
+        assertThat(model()).isNotEmptyFile();
+        assertThat(Cli.run("inspect", "--model", model()).code()).isZero();
     }
 
     @Test
     void killWritesTheBestModelSoFar() throws Exception {
-        assertThat(endedBy("kill -TERM %d")).isEqualTo(ExitCode.TERMINATED);
-        assertThat(directory.resolve("m.automl")).isNotEmptyFile();
+        assertThat(endedBy("kill -TERM PID").code()).isEqualTo(ExitCode.TERMINATED);
+        assertThat(model()).isNotEmptyFile();
     }
 
-    /** Starts a long search, waits for its first trial, runs the command on it, and gives its exit code. */
-    private int endedBy(String command) throws IOException, InterruptedException {
+    /** Both signals wait until the process may go on, so that the second comes before the model is written. */
+    @Test
+    void aSecondSignalWritesNothing() throws Exception {
+        Cli ended = endedBy("kill -STOP PID; kill -INT PID; kill -TERM PID; kill -CONT PID");
+        assertThat(ended.code()).isIn(ExitCode.INTERRUPTED, ExitCode.TERMINATED);
+        assertThat(directory.toFile().list()).containsExactly("train.csv");
+    }
+
+    /** What is started in the background by a shell without job control ignores Ctrl-C, and so do its children. */
+    @BeforeEach
+    void signalsAreHeard() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            String ignored = Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> line.substring("SigIgn:".length()).trim())
+                    .findFirst()
+                    .orElse("0");
+            long interrupt = 1L << 1;
+            assumeTrue((Long.parseUnsignedLong(ignored, 16) & interrupt) == 0, "Ctrl-C is ignored here");
+        }
+    }
+
+    private Path model() {
+        return directory.resolve("m.automl");
+    }
+
+    /** Starts a long search, waits for its first trial, and runs the command on it. */
+    private Cli endedBy(String command) throws IOException, InterruptedException {
         StringBuilder csv = new StringBuilder("x,y\n");
         for (int row = 0; row < 200; row++) {
             csv.append(row % 50 / 10.0).append(row % 7 < 3 ? ",p\n" : ",q\n");
         }
         Path data = Files.writeString(directory.resolve("train.csv"), csv);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process search = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "fit",
-                        "--data",
-                        data.toString(),
-                        "--target",
-                        "y",
-                        "--budget",
-                        "10m",
-                        "--learners",
-                        "linear",
-                        "--model",
-                        directory.resolve("m.automl").toString())
-                .start();
-        try (BufferedReader err = search.errorReader()) {
-            assertThat(err.lines().anyMatch(line -> line.contains("after 1 trial")))
-                    .isTrue();
-            new ProcessBuilder("sh", "-c", command.formatted(search.pid()))
-                    .start()
-                    .waitFor();
-            assertThat(err.lines().toList()).anyMatch(line -> line.startsWith("Stopping;"));
-            assertThat(search.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return search.exitValue();
-        } finally {
-            search.destroyForcibly();
+        try (Child search = Child.start(
+                List.of(),
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--budget",
+                "10m",
+                "--learners",
+                "linear",
+                "--model",
+                model())) {
+            assertThat(search.says("after 1 trial")).isTrue();
+            search.shell(command);
+            return search.end();
         }
     }
 }

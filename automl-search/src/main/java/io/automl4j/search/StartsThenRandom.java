@@ -9,6 +9,7 @@ import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ import java.util.SplittableRandom;
  * @implNote Not thread-safe; used by the one thread that conducts the run.
  */
 public final class StartsThenRandom implements SearchStrategy {
+    private static final Comparator<TrialOutcome.Completed> BEST_FIRST = Comparator.comparingDouble(
+                    TrialOutcome.Completed::loss)
+            .thenComparingLong(completed -> completed.request().id());
     private static final int ATTEMPTS = 30;
     private static final int REDUCTION = 3;
 
@@ -36,8 +40,11 @@ public final class StartsThenRandom implements SearchStrategy {
     private final Deque<Start> starts;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Double> bestByLearner = new HashMap<>();
+    /** All trials of some folds, best first. */
     private final List<TrialOutcome.Completed> screened = new ArrayList<>();
-    private final Set<Long> promoted = new HashSet<>();
+    /** Those of them that were not promoted, best first. */
+    private final List<TrialOutcome.Completed> waiting = new ArrayList<>();
+
     private long nextId = 1;
     private boolean exhausted;
 
@@ -73,14 +80,17 @@ public final class StartsThenRandom implements SearchStrategy {
     }
 
     private Optional<TrialRequest> promotion() {
-        screened.sort(Comparator.comparingDouble(TrialOutcome.Completed::loss)
-                .thenComparingLong(completed -> completed.request().id()));
-        return screened.stream()
-                .limit(screened.size() / REDUCTION)
-                .map(TrialOutcome.Completed::request)
-                .filter(request -> promoted.add(request.id()))
-                .findFirst()
-                .map(request -> request(request.learner(), request.configuration(), params.folds()));
+        if (waiting.isEmpty() || place(screened, waiting.get(0)) >= screened.size() / REDUCTION) {
+            return Optional.empty();
+        }
+        TrialRequest best = waiting.remove(0).request();
+        return Optional.of(request(best.learner(), best.configuration(), params.folds()));
+    }
+
+    /** Where a trial is in a list, or would be. */
+    private static int place(List<TrialOutcome.Completed> ranked, TrialOutcome.Completed trial) {
+        int found = Collections.binarySearch(ranked, trial, BEST_FIRST);
+        return found >= 0 ? found : -found - 1;
     }
 
     private Optional<TrialRequest> sample() {
@@ -146,7 +156,8 @@ public final class StartsThenRandom implements SearchStrategy {
         }
         bestByLearner.merge(request.learner(), completed.loss(), Math::min);
         if (request.fidelity().folds() < params.folds()) {
-            screened.add(completed);
+            screened.add(place(screened, completed), completed);
+            waiting.add(place(waiting, completed), completed);
         }
         return completed;
     }

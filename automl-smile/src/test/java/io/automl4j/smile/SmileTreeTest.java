@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import smile.base.cart.DecisionNode;
 import smile.base.cart.Loss;
 import smile.base.cart.SplitRule;
@@ -60,19 +62,23 @@ class SmileTreeTest {
         return FloatVector.of("f" + feature, column);
     }
 
-    @Test
-    void sharesAreThoseOfTheLeafThatSmileFinds() {
+    @ParameterizedTest
+    @EnumSource(value = TaskType.class, mode = EnumSource.Mode.EXCLUDE, names = "REGRESSION")
+    void sharesAreThoseOfTheLeafThatSmileFinds(TaskType type) {
         MathEx.setSeed(1);
+        Task task = new Task(type, "y", type == TaskType.BINARY ? List.of("a", "b") : List.of("a", "b", "c"));
+        int outputs = task.outputs();
+        int[] labels = IntStream.of(classes).map(k -> Math.min(k, outputs - 1)).toArray();
         StructField response = new StructField("y", DataTypes.IntegerType);
-        DecisionTree tree = new DecisionTree(frame, classes, response, 3, SplitRule.GINI, 20, ROWS, 2, 2, null, null);
-        Task task = new Task(TaskType.MULTICLASS, "y", List.of("a", "b", "c"));
-        float[] predicted = new float[ROWS * 3];
-        TreesModel.forest(3).add(SmileTree.of(tree, task)).build().predict(rows, predicted);
+        DecisionTree tree =
+                new DecisionTree(frame, labels, response, outputs, SplitRule.GINI, 20, ROWS, 2, 2, null, null);
+        float[] predicted = new float[ROWS * outputs];
+        TreesModel.forest(outputs).add(SmileTree.of(tree, task)).build().predict(rows, predicted);
         for (int row = 0; row < ROWS; row++) {
             DecisionNode leaf = (DecisionNode) tree.root().predict(frame.get(row));
             double total = IntStream.of(leaf.count()).sum();
-            for (int k = 0; k < 3; k++) {
-                assertThat((double) predicted[row * 3 + k]).isCloseTo(leaf.count()[k] / total, within(1e-6));
+            for (int k = 0; k < outputs; k++) {
+                assertThat((double) predicted[row * outputs + k]).isCloseTo(leaf.count()[k] / total, within(1e-6));
             }
         }
     }

@@ -157,6 +157,29 @@ class MetricsTest {
     }
 
     @Test
+    void oneVersusRestCountsPairsOfEachClass() {
+        float[] values = {
+            0.6f, 0.3f, 0.1f,
+            0.3f, 0.4f, 0.3f,
+            0.4f, 0.3f, 0.3f,
+            0.2f, 0.5f, 0.3f,
+            0.1f, 0.7f, 0.2f,
+            0.3f, 0.3f, 0.4f
+        };
+        Labels truth = Labels.of(0, 0, 1, 1, 1, 2);
+
+        // of pairs of a row of the class and another one so many are in order, a tie counts half
+        double first = 6.5 / 8;
+        double second = 7.0 / 9;
+        double third = 5.0 / 5;
+        Predictions predictions = Predictions.of(values, 3);
+        assertThat(Metrics.ROC_AUC_OVR_MACRO.score(truth, predictions))
+                .isEqualTo((first + second + third) / 3, within(1e-9));
+        assertThat(Metrics.ROC_AUC_OVR_WEIGHTED.score(truth, predictions))
+                .isEqualTo((2 * first + 3 * second + third) / 6, within(1e-9));
+    }
+
+    @Test
     void whatIsNotDefinedIsNaN() {
         assertThat(Metrics.ROC_AUC.score(Labels.of(1, 1), positive(0.2, 0.7))).isNaN();
         assertThat(Metrics.AVERAGE_PRECISION.score(Labels.of(0, 0), positive(0.2, 0.7)))

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.learners.Samples;
@@ -50,7 +52,7 @@ class LightGbmParityTest {
         FoldData data = Samples.fold(type, missing);
         // NaN appears here even where training saw none, and a code that it never saw
         EncodedRows rows = withUnseenCodes(Samples.rows(500, true, 9));
-        try (LGBMDataset train = dataset(data.train(), data, parameters(type, categories), null);
+        try (LGBMDataset train = dataset(data.train(), data.labels(), parameters(type, categories), null);
                 LGBMBooster booster = LGBMBooster.create(train, parameters(type, categories))) {
             grow(booster, 50);
             String text = booster.saveModelToString(0, 50, LGBMBooster.FeatureImportanceType.SPLIT);
@@ -73,21 +75,27 @@ class LightGbmParityTest {
     /** Native prediction of three and more classes writes beyond its buffer; what the booster keeps is safe to read. */
     @ParameterizedTest
     @CsvSource({"true, true", "false, true", "true, false"})
-    void predictsClassesAsTheLibraryDoesOnItsOwnRows(boolean categories, boolean missing) throws LGBMException {
+    void predictsClassesAsTheLibrary(boolean categories, boolean missing) throws LGBMException {
         FoldData data = Samples.fold(TaskType.MULTICLASS, missing);
         String parameters = parameters(TaskType.MULTICLASS, categories);
-        try (LGBMDataset train = dataset(data.train(), data, parameters, null);
+        try (LGBMDataset train = dataset(data.train(), data.labels(), parameters, null);
+                LGBMDataset watch = dataset(data.watch(), data.watchLabels(), parameters, train);
                 LGBMBooster booster = LGBMBooster.create(train, parameters)) {
+            booster.addValidData(watch);
             grow(booster, 30);
             String text = booster.saveModelToString(0, 30, LGBMBooster.FeatureImportanceType.SPLIT);
-            float[] ours = Samples.predict(LightGbmTrees.read(text, data.task()), data.train());
-            double[] theirs = booster.getPredict(0);
-            int rows = data.train().rows();
-            for (int row = 0; row < rows; row++) {
-                for (int k = 0; k < 4; k++) {
-                    assertThat((double) ours[row * 4 + k]).isCloseTo(theirs[k * rows + row], within(1e-5));
-                }
-            }
+            FittedModel ours = LightGbmTrees.read(text, data.task());
+            assertClasses(Samples.predict(ours, data.train()), booster.getPredict(0));
+            assertClasses(Samples.predict(ours, data.watch()), booster.getPredict(1));
+        }
+    }
+
+    /** Theirs are by class, ours by row. */
+    private static void assertClasses(float[] ours, double[] theirs) {
+        assertThat(ours).hasSameSizeAs(theirs);
+        int rows = ours.length / 4;
+        for (int i = 0; i < ours.length; i++) {
+            assertThat((double) ours[i]).isCloseTo(theirs[i % 4 * rows + i / 4], within(1e-5));
         }
     }
 
@@ -107,13 +115,13 @@ class LightGbmParityTest {
 
     private static LGBMDataset dataset(
             EncodedRows rows,
-            FoldData data,
+            Labels labels,
             String parameters,
             @org.jspecify.annotations.Nullable LGBMDataset reference)
             throws LGBMException {
         LGBMDataset dataset =
                 LGBMDataset.createFromMat(rows.values(), rows.rows(), rows.width(), true, parameters, reference);
-        dataset.setField("label", data.labels().toFloats());
+        dataset.setField("label", labels.toFloats());
         return dataset;
     }
 
