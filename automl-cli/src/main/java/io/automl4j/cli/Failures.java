@@ -2,6 +2,7 @@ package io.automl4j.cli;
 
 import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
+import io.automl4j.api.NoSuchDeviceException;
 import io.automl4j.api.NothingFittedException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,6 +52,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (e instanceof DataException || e instanceof ModelFileException) {
             return say(err, String.valueOf(e.getMessage()), ExitCode.BAD_DATA);
+        }
+        if (e instanceof NoSuchDeviceException) {
+            return say(err, String.valueOf(e.getMessage()), ExitCode.USAGE);
         }
         if (e instanceof NothingFittedException) {
             return say(err, String.valueOf(e.getMessage()), ExitCode.NOTHING_FITTED);

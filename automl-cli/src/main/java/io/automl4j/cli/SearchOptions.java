@@ -1,5 +1,7 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.NoSuchDeviceException;
+import io.automl4j.api.learner.Compute.Device;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
@@ -60,8 +62,26 @@ final class SearchOptions {
     @Option(names = "--threads", paramLabel = "N", description = "How many trials run at a time; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--learners", split = ",", paramLabel = "NAME", description = "Which learners; default: all.")
+    @Option(
+            names = "--learners",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which learners; default: the usual ones.")
     private List<String> learners = new ArrayList<>();
+
+    @Option(
+            names = "--engine",
+            defaultValue = "native",
+            paramLabel = "ENGINE",
+            description = "What trains networks: native or dl4j; default: ${DEFAULT-VALUE}.")
+    private String engine = "native";
+
+    @Option(
+            names = "--device",
+            defaultValue = "auto",
+            paramLabel = "DEVICE",
+            description = "Where networks are trained: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+    private Device device = Device.AUTO;
 
     @Option(names = "--folds", paramLabel = "N", description = "How many folds; default: as the rows suggest.")
     private int folds;
@@ -89,6 +109,17 @@ final class SearchOptions {
                 known.contains(name),
                 "--learners: there is no learner '%s'. Maybe one of %s.".formatted(name, String.join(", ", known))));
         metric();
+        checkCompute();
+    }
+
+    private void checkCompute() {
+        try {
+            builder().build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage(), e);
+        } catch (NoSuchDeviceException e) {
+            throw new ParameterException(spec.commandLine(), "--device: " + e.getMessage(), e);
+        }
     }
 
     Duration budget() {
@@ -118,7 +149,9 @@ final class SearchOptions {
                 .seed(seed)
                 .threads(threads)
                 .learners(learners.toArray(String[]::new))
-                .classWeights(classWeights);
+                .classWeights(classWeights)
+                .engine(engine)
+                .device(device);
         task.type().ifPresent(builder::task);
         metric().ifPresent(builder::metric);
         return folds == 0 ? builder : builder.validation(Validation.folds(folds));

@@ -51,6 +51,9 @@ final class UsageTest {
         "--class-weights, p=-1, 'p' has weight -1.0",
         "--type, a=colour, 'colour'",
         "--charset, klingon, klingon",
+        "--engine, steam, There is no engine 'steam'",
+        "--device, gpu, trains on the processor only",
+        "--device, abacus, 'abacus'",
         "--magic, 1, --magic",
     })
     void wrongOptionsAreRefusedBeforeTheSearch(String option, String value, String message) {

@@ -28,6 +28,7 @@ record Modules(String name, List<String> ours, List<String> theirs) {
                     List.of("api", "model"),
                     List.of("ml.dmlc..", "io.github.metarank..", "com.fasterxml.jackson.core..")),
             new Modules("neural", List.of("api", "model"), List.of("org.bytedeco..")),
+            new Modules("dl4j", List.of("api", "model", "neural"), List.of("org.deeplearning4j..", "org.nd4j..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
             new Modules("ensemble", List.of("api"), List.of()),

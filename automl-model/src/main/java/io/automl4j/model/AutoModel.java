@@ -2,6 +2,7 @@ package io.automl4j.model;
 
 import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
+import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.table.Role;
@@ -140,6 +141,18 @@ public final class AutoModel {
      */
     public List<Member> members() {
         return parts.members();
+    }
+
+    /**
+     * Rows as the model of a fold sees them, for those who go on with a model elsewhere.
+     *
+     * @param fold a fold of one of the {@link #members()}
+     * @param table the rows
+     * @return the rows, encoded as the fold's training rows were
+     * @throws DataException if a column that the model reads is missing; the message names it
+     */
+    public EncodedRows encoded(FoldModel fold, Table table) {
+        return parts.encoders().get(fold.encoder()).transform(conform.table(table));
     }
 
     /**

@@ -124,7 +124,7 @@ public final class AutoMl {
 
     /** Whoever names learners wants one of them, not the answer that needs none. */
     private Learners usable(TaskShape shape) {
-        Learners learners = Learners.choose(settings.allProviders(), settings.learners, shape);
+        Learners learners = Learners.choose(settings.available, settings.learners, shape);
         if (learners.searched().isEmpty() && !learners.warnings().isEmpty()) {
             throw new NothingFittedException("None of the learners can be used here.%n%s"
                     .formatted(learners.warnings().stream()

@@ -3,6 +3,8 @@ package io.automl4j.tabular;
 import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.learner.Compute;
+import io.automl4j.api.learner.Compute.Device;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.AutoMlListener;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be chosen about a run; each choice is checked when it is made. Not thread-safe. */
@@ -42,8 +45,12 @@ public final class AutoMlBuilder {
     int threads = Runtime.getRuntime().availableProcessors();
     List<String> learners = List.of();
     List<LearnerProvider> providers = List.of();
+    /** All that can be chosen from, once a run is built. */
+    List<LearnerProvider> available = List.of();
+
     List<DataWarning> warnings = List.of();
     Set<Part> leftOut = Set.of();
+    Compute compute = Compute.DEFAULT;
     Map<String, Double> classWeights = Map.of();
     Validation validation = Validation.auto();
     AutoMlListener listener = AutoMlListener.NONE;
@@ -69,12 +76,14 @@ public final class AutoMlBuilder {
         providers = other.providers;
         warnings = other.warnings;
         leftOut = other.leftOut;
+        compute = other.compute;
         classWeights = other.classWeights;
         validation = other.validation;
         listener = other.listener;
         clock = other.clock;
         dates = other.dates;
         startedAt = other.startedAt;
+        available = allProviders();
     }
 
     /**
@@ -148,7 +157,7 @@ public final class AutoMlBuilder {
     }
 
     /**
-     * The learners to use, all on the class path by default.
+     * The learners to use, by default all on the class path but those that are opt-in.
      *
      * @param names names such as {@code xgboost}; the prior is always there
      * @return this builder
@@ -166,6 +175,28 @@ public final class AutoMlBuilder {
      */
     public AutoMlBuilder with(LearnerProvider... added) {
         providers = List.of(added);
+        return this;
+    }
+
+    /**
+     * With what networks are trained.
+     *
+     * @param name {@code native} by default, or {@code dl4j} where the module automl-dl4j is on the class path
+     * @return this builder
+     */
+    public AutoMlBuilder engine(String name) {
+        compute = new Compute(name, compute.device());
+        return this;
+    }
+
+    /**
+     * Where networks are trained.
+     *
+     * @param where {@link Device#AUTO} by default: what the engine finds
+     * @return this builder
+     */
+    public AutoMlBuilder device(Device where) {
+        compute = new Compute(compute.engine(), where);
         return this;
     }
 
@@ -262,6 +293,8 @@ public final class AutoMlBuilder {
      * The run as chosen.
      *
      * @return a run that can be started once
+     * @throws IllegalArgumentException if the engine is unknown
+     * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {
         return new AutoMl(new AutoMlBuilder(this));
@@ -272,9 +305,9 @@ public final class AutoMlBuilder {
                 .or(() -> goal == Goal.NUMBERS ? Optional.of(TaskType.REGRESSION) : Optional.empty());
     }
 
-    List<LearnerProvider> allProviders() {
-        List<LearnerProvider> all = new java.util.ArrayList<>(Learners.onClassPath());
-        all.addAll(providers);
-        return all;
+    private List<LearnerProvider> allProviders() {
+        return Stream.concat(Learners.onClassPath().stream(), providers.stream())
+                .map(provider -> provider.on(compute))
+                .toList();
     }
 }

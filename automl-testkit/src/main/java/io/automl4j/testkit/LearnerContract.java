@@ -75,6 +75,17 @@ public abstract class LearnerContract {
         return true;
     }
 
+    /**
+     * A configuration that finds as little in random targets as the first one, where that takes long to train: the test
+     * trains it sixty times.
+     *
+     * @param first the first start
+     * @return the same, or a quicker one
+     */
+    protected Configuration quick(Configuration first) {
+        return first;
+    }
+
     /** Skips everything where the learner cannot run. */
     @BeforeEach
     protected void requireAvailable() {
@@ -84,7 +95,7 @@ public abstract class LearnerContract {
     }
 
     private Trainer trainer() {
-        return new Trainer(provider(), LONGEST);
+        return new Trainer(provider(), LONGEST, 1);
     }
 
     private boolean knows(TaskType type) {
@@ -151,7 +162,7 @@ public abstract class LearnerContract {
                         .toArray())
                 .map(space::decode)
                 .toList();
-        Trainer brief = new Trainer(provider(), BRIEF);
+        Trainer brief = new Trainer(provider(), BRIEF, 0.25);
         for (Configuration start : provider().starts(shape)) {
             Soundness.check(sample, brief.train(sample, space.repair(start), 1).predict(sample.table()));
         }
@@ -362,7 +373,9 @@ public abstract class LearnerContract {
         assumeTrue(knows(TaskType.BINARY));
         double sum = 0;
         for (int seed = 1; seed <= RandomTargets.TABLES; seed++) {
-            sum += RandomTargets.meanValidationAuc(SyntheticTables.randomTarget(RandomTargets.ROWS, seed), trainer());
+            Sample sample = SyntheticTables.randomTarget(RandomTargets.ROWS, seed);
+            sum += RandomTargets.meanValidationAuc(
+                    sample, trainer(), quick(trainer().first(sample)));
         }
         assertThat(sum / RandomTargets.TABLES).isBetween(0.48, 0.52);
     }

@@ -25,11 +25,10 @@ final class RandomTargets {
 
     private RandomTargets() {}
 
-    static double meanValidationAuc(Sample sample, Trainer trainer) {
+    static double meanValidationAuc(Sample sample, Trainer trainer, Configuration configuration) {
         int half = sample.table().rows() / 2;
         Sample first = sample.slice(0, half);
         Sample second = sample.slice(half, 2 * half);
-        Configuration configuration = trainer.first(sample);
         Learner learner = trainer.provider().create(configuration);
         FoldData ofFirst = fold(first, second, trainer, configuration);
         FoldData ofSecond = fold(second, first, trainer, configuration);

@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  *
  * @param provider the learner
  * @param longest iterations after which training ends in any case
+ * @param share of the iterations of a full training after which it ends in any case
  */
-record Trainer(LearnerProvider provider, int longest) {
+record Trainer(LearnerProvider provider, int longest, double share) {
 
     /** A model with the encoder of its rows. */
     record Trained(FittedEncoder encoder, FittedModel model) {
@@ -57,7 +58,7 @@ record Trainer(LearnerProvider provider, int longest) {
     }
 
     private FittedModel advance(Training training, IterationPlan plan) {
-        int maximum = Math.min(longest, plan.maximum());
+        int maximum = Math.min(longest, Math.max(1, (int) (share * plan.maximum())));
         int best = 1;
         while (training.iteration() < maximum
                 && !(plan.patience() > 0 && training.iteration() - best >= plan.patience())) {

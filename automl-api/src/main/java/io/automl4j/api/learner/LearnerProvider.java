@@ -41,6 +41,28 @@ public interface LearnerProvider {
     }
 
     /**
+     * Whether a search tries this learner only where its user names it: one that has not been shown to make ensembles
+     * better in the same time.
+     *
+     * @return true if it waits to be named
+     */
+    default boolean isOptIn() {
+        return false;
+    }
+
+    /**
+     * The same learner, computing in another way or elsewhere. Learners that know one way only give themselves.
+     *
+     * @param compute with what, and where
+     * @return this, or a provider of the same name
+     * @throws IllegalArgumentException if the engine is unknown
+     * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
+     */
+    default LearnerProvider on(Compute compute) {
+        return this;
+    }
+
+    /**
      * What the learner can do by itself.
      *
      * @return the capabilities

@@ -35,6 +35,12 @@ public final class LightGbmProvider implements LearnerProvider {
         return NativeLightGbm.problem();
     }
 
+    /** Beside XGBoost no difference could be shown: {@code lightgbm-30s} in {@code benchmarks/RESULTS.md}. */
+    @Override
+    public boolean isOptIn() {
+        return true;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.allOf(Capability.class);

@@ -5,10 +5,13 @@ import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import io.automl4j.model.network.NetworkSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * A network and its parameters; of a shared-weight ensemble the mean of what its members predict.
+ * A network and its parameters; of a shared-weight ensemble, and of several sets of parameters, the mean of what all
+ * predict.
  *
  * @implNote Immutable, safe for use by many threads.
  */
@@ -17,7 +20,7 @@ public final class NetworkModel implements Model {
     private static final int BLOCK = 64;
 
     private final NetworkSpec spec;
-    private final float[] parameters;
+    private final List<float[]> sets;
     private final Link link;
     private final Target target;
 
@@ -38,9 +41,9 @@ public final class NetworkModel implements Model {
         }
     }
 
-    private NetworkModel(NetworkSpec spec, float[] parameters, Link link, Target target) {
+    private NetworkModel(NetworkSpec spec, List<float[]> sets, Link link, Target target) {
         this.spec = spec;
-        this.parameters = parameters;
+        this.sets = sets.stream().map(float[]::clone).toList();
         this.link = link;
         this.target = target;
     }
@@ -49,15 +52,18 @@ public final class NetworkModel implements Model {
      * A model.
      *
      * @param spec the network
-     * @param parameters its parameters, copied
+     * @param sets one set of parameters or several, copied
      * @param link turns a row's scores into values
      * @param target how scores become numbers
      * @return the model
-     * @throws IllegalArgumentException if the number of parameters does not fit
+     * @throws IllegalArgumentException if there is no set, or the number of parameters does not fit
      */
-    public static NetworkModel of(NetworkSpec spec, float[] parameters, Link link, Target target) {
-        Checks.argument(parameters.length == spec.parameters(), "%d parameters for %s.", parameters.length, spec);
-        return new NetworkModel(spec, parameters.clone(), link, target);
+    public static NetworkModel of(NetworkSpec spec, List<float[]> sets, Link link, Target target) {
+        Checks.positive(sets.size(), "sets");
+        for (float[] parameters : sets) {
+            Checks.argument(parameters.length == spec.parameters(), "%d parameters for %s.", parameters.length, spec);
+        }
+        return new NetworkModel(spec, sets, link, target);
     }
 
     /**
@@ -72,10 +78,10 @@ public final class NetworkModel implements Model {
     /**
      * The parameters.
      *
-     * @return a copy of the flat array
+     * @return copies of the flat arrays, one for each set
      */
-    public float[] parameters() {
-        return parameters.clone();
+    public List<float[]> sets() {
+        return sets.stream().map(float[]::clone).toList();
     }
 
     @Override
@@ -85,7 +91,7 @@ public final class NetworkModel implements Model {
 
     @Override
     public long operations() {
-        return spec.cost();
+        return sets.size() * spec.cost();
     }
 
     @Override
@@ -97,25 +103,27 @@ public final class NetworkModel implements Model {
             boolean whole = from == 0 && count == rows.rows();
             float[] block =
                     whole ? rows.values() : Arrays.copyOfRange(rows.values(), from * width, (from + count) * width);
-            finish(spec.predict(parameters, block, width, count), count, out, from * outputs());
+            Arrays.fill(out, from * outputs(), (from + count) * outputs(), 0);
+            for (float[] parameters : sets) {
+                add(spec.predict(parameters, block, width, count), count, out, from * outputs());
+            }
+        }
+        for (int i = 0; !target.equals(Target.PLAIN) && i < rows.rows() * outputs(); i++) {
+            out[i] = target.value(out[i]);
         }
     }
 
-    private void finish(float[] scores, int rows, float[] out, int at) {
+    private void add(float[] scores, int rows, float[] out, int at) {
         int outputs = outputs();
         int members = spec.members();
         float[] values = new float[outputs];
-        Arrays.fill(out, at, at + rows * outputs, 0);
         for (int row = 0; row < rows; row++) {
             for (int member = 0; member < members; member++) {
                 link.apply(scores, (row * members + member) * spec.scores(), spec.scores(), values, 0);
                 for (int i = 0; i < outputs; i++) {
-                    out[at + row * outputs + i] += values[i] / members;
+                    out[at + row * outputs + i] += values[i] / (members * sets.size());
                 }
             }
-        }
-        for (int i = at; !target.equals(Target.PLAIN) && i < at + rows * outputs; i++) {
-            out[i] = target.value(out[i]);
         }
     }
 
@@ -124,7 +132,7 @@ public final class NetworkModel implements Model {
         Node node = new Node()
                 .put("kind", KIND)
                 .put("spec", spec.save())
-                .put("parameters", parameters)
+                .put("parameters", flat())
                 .put("link", link.name());
         if (!target.equals(Target.PLAIN)) {
             node.put("target", new float[] {target.centre(), target.spread(), target.low(), target.high()});
@@ -132,17 +140,32 @@ public final class NetworkModel implements Model {
         return node;
     }
 
+    /** All sets, one after another. */
+    private float[] flat() {
+        float[] flat = new float[sets.size() * spec.parameters()];
+        for (int i = 0; i < sets.size(); i++) {
+            System.arraycopy(sets.get(i), 0, flat, i * spec.parameters(), spec.parameters());
+        }
+        return flat;
+    }
+
     static NetworkModel load(Node node) {
         NetworkSpec spec = NetworkSpec.load(node.node("spec"));
         float[] parameters = node.floats("parameters");
         float[] target = node.has("target") ? node.floats("target") : new float[0];
-        if (parameters.length != spec.parameters() || (target.length != 0 && target.length != 4)) {
+        int size = spec.parameters();
+        boolean fit = parameters.length > 0 && size > 0 && parameters.length % size == 0;
+        if (!fit || (target.length != 0 && target.length != 4)) {
             throw new ModelFileException(
                     "The model file is damaged: %d parameters for %s.".formatted(parameters.length, spec));
         }
+        List<float[]> sets = new ArrayList<>();
+        for (int from = 0; from < parameters.length; from += size) {
+            sets.add(Arrays.copyOfRange(parameters, from, from + size));
+        }
         return of(
                 spec,
-                parameters,
+                sets,
                 Link.named(node.text("link")),
                 target.length == 0 ? Target.PLAIN : new Target(target[0], target[1], target[2], target[3]));
     }

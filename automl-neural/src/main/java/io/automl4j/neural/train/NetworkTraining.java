@@ -1,123 +1,135 @@
 package io.automl4j.neural.train;
 
-import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.Checks;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
-import io.automl4j.api.task.Labels;
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
-import io.automl4j.model.network.NetworkSpec;
-import io.automl4j.model.predictor.Link;
 import io.automl4j.model.predictor.NetworkModel;
-import io.automl4j.model.predictor.NetworkModel.Target;
-import io.automl4j.neural.kernel.Gemm;
-import io.automl4j.neural.kernel.TrainingGraph;
-import io.automl4j.neural.kernel.Weights;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A network that learns, an epoch an iteration. Numbers are learned standardised. */
+/**
+ * A network that learns; its iterations are {@link Valleys}, at each of which the parameters are kept. Numbers are
+ * learned standardised.
+ */
 public final class NetworkTraining implements Training {
-    private final NetworkSpec spec;
-    private final Recipe recipe;
-    private final Weights weights;
-    private final Optimiser optimiser;
-    private final Steps steps;
-    private final Link link;
-    private final Target target;
-    private int epoch;
-
-    /** What is trained and how. */
-    public record Plan(NetworkSpec spec, Recipe recipe, Loss loss, List<Group> groups, float[] start) {}
+    private final TrainingPlan plan;
+    private final FoldData data;
+    private final Learned learned;
+    private final EpochTrainer trainer;
+    /** What the network predicts with. */
+    private final float[] mean;
+    /** The same after each iteration. */
+    private final List<float[]> snapshots = new ArrayList<>();
+    /** The watched loss after each iteration. */
+    private final float[] losses = new float[Valleys.COUNT];
 
     /**
      * A training at its beginning.
      *
      * @param plan what is trained, from where, and how
-     * @param data what it learns from
-     * @param gemm multiplies
-     * @param seed of everything random
+     * @param data the fold that it learns from
+     * @param learned what its training rows teach
+     * @param trainer takes the steps
      */
-    public NetworkTraining(Plan plan, FoldData data, Gemm gemm, long seed) {
-        this.spec = plan.spec();
-        this.recipe = plan.recipe();
-        this.weights = Weights.of(plan.start().clone());
-        this.optimiser = recipe.squares() > 0
-                ? new AdamW(plan.groups(), spec.parameters(), recipe.momentum(), recipe.squares())
-                : new Nesterov(plan.groups(), spec.parameters(), recipe.momentum());
-        boolean classes = data.task().type().isClassification();
-        this.link = classes ? Link.SOFTMAX : Link.IDENTITY;
-        this.target = classes ? Target.PLAIN : Standardised.of(data.labels());
-        EncodedRows rows = data.train();
-        int batch = Math.min(recipe.batch(), rows.rows());
-        TrainingGraph graph = new TrainingGraph(spec, weights, rows.width(), batch, gemm);
-        this.steps = new Steps(
-                recipe,
-                plan.loss(),
-                new Steps.Trained(graph, weights, optimiser, spec.members()),
-                new Steps.Learned(rows, targets(data.labels(), classes), weights(data.labels()), spec.scores()),
-                seed);
-    }
-
-    private float[] targets(Labels labels, boolean classes) {
-        int width = spec.scores();
-        float[] targets = new float[labels.rows() * width];
-        float spread = (float) recipe.smoothing() / width;
-        for (int row = 0; row < labels.rows(); row++) {
-            if (classes) {
-                for (int i = 0; i < width; i++) {
-                    targets[row * width + i] = spread;
-                }
-                targets[row * width + labels.label(row)] += 1 - (float) recipe.smoothing();
-            } else {
-                targets[row] = (float) ((labels.target(row) - target.centre()) / target.spread());
-            }
-        }
-        return targets;
-    }
-
-    private static float[] weights(Labels labels) {
-        float[] weights = new float[labels.rows()];
-        for (int row = 0; row < weights.length; row++) {
-            weights[row] = (float) labels.weight(row);
-        }
-        return weights;
+    public NetworkTraining(TrainingPlan plan, FoldData data, Learned learned, EpochTrainer trainer) {
+        this.plan = plan;
+        this.data = data;
+        this.learned = learned;
+        this.trainer = trainer;
+        this.mean = plan.start().clone();
     }
 
     @Override
     public int iteration() {
-        return epoch;
+        return snapshots.size();
     }
 
     @Override
     public void advance(int toIteration, Cancellation cancellation) {
-        while (epoch < toIteration) {
-            steps.epoch(epoch, cancellation);
-            epoch++;
+        Recipe recipe = plan.recipe();
+        while (iteration() < toIteration) {
+            int end = Valleys.epochs(iteration() + 1, recipe.epochs());
+            for (int epoch = Valleys.epochs(iteration(), recipe.epochs()); epoch < end; epoch++) {
+                trainer.epoch(epoch, cancellation);
+                average(recipe.averaging().share(epoch, recipe.epochs()));
+            }
+            snapshots.add(mean.clone());
+            losses[iteration() - 1] = watchedLossNow();
         }
     }
 
-    @Override
-    public double watchedLoss(int ofIteration) {
-        return Double.NaN;
+    private void average(float share) {
+        float[] values = trainer.parameters();
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = share == 1 ? values[i] : mean[i] + share * (values[i] - mean[i]);
+        }
+    }
+
+    /** NaN where no rows are watched. */
+    private float watchedLossNow() {
+        if (data.watch().rows() == 0) {
+            return Float.NaN;
+        }
+        FittedModel model = model(iteration());
+        float[] predicted = new float[data.watch().rows() * model.outputs()];
+        model.predict(data.watch(), predicted);
+        Metric metric = data.task().type().isClassification() ? Metrics.LOG_LOSS : Metrics.RMSE;
+        return (float) metric.loss(data.watchLabels(), Predictions.of(predicted, model.outputs()));
     }
 
     @Override
-    public FittedModel model(int ofIteration) {
-        return NetworkModel.of(spec, weights.values(), link, target);
+    public double watchedLoss(int iteration) {
+        return losses[iteration - 1];
+    }
+
+    @Override
+    public FittedModel model(int iteration) {
+        int first = Math.max(0, iteration - plan.recipe().averaging().snapshots());
+        return NetworkModel.of(plan.spec(), snapshots.subList(first, iteration), learned.link(), learned.target());
     }
 
     @Override
     public Block checkpoint() {
-        return Checkpoint.write(epoch, weights.values(), optimiser.state());
+        List<float[]> arrays = new ArrayList<>(own());
+        arrays.addAll(trainer.state());
+        return Checkpoint.write(iteration(), arrays);
     }
 
     /**
      * Goes on from a checkpoint.
      *
      * @param checkpoint of a training of the same plan, data and seed
+     * @throws IllegalArgumentException if it is none
      */
     public void restore(Block checkpoint) {
-        epoch = Checkpoint.read(checkpoint, weights.values(), optimiser.state());
+        int iteration = Checkpoint.iteration(checkpoint);
+        Checks.in(iteration, "iteration", 0, Valleys.COUNT);
+        snapshots.clear();
+        for (int i = 0; i < iteration; i++) {
+            snapshots.add(new float[plan.spec().parameters()]);
+        }
+        List<float[]> arrays = new ArrayList<>(own());
+        List<float[]> state = trainer.state();
+        arrays.addAll(state);
+        Checkpoint.read(checkpoint, arrays);
+        trainer.restore(state);
+    }
+
+    private List<float[]> own() {
+        List<float[]> own = new ArrayList<>(snapshots);
+        own.add(losses);
+        own.add(mean);
+        return own;
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
     }
 }

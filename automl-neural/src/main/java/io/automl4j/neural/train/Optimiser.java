@@ -1,9 +1,24 @@
 package io.automl4j.neural.train;
 
 import io.automl4j.neural.kernel.Weights;
+import java.util.List;
 
 /** Changes parameters by their gradients. Keeps what it must remember in arrays, so that it can be stopped exactly. */
 public sealed interface Optimiser permits AdamW, Nesterov {
+
+    /**
+     * The optimiser of a descent.
+     *
+     * @param descent how parameters go down
+     * @param groups of the parameters
+     * @param parameters how many there are
+     * @return one at its beginning
+     */
+    static Optimiser of(Descent descent, List<Group> groups, int parameters) {
+        return descent.squares() > 0
+                ? new AdamW(groups, parameters, descent.momentum(), descent.squares())
+                : new Nesterov(groups, parameters, descent.momentum());
+    }
 
     /**
      * Takes a step.

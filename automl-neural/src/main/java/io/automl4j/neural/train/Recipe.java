@@ -7,48 +7,45 @@ import io.automl4j.api.Checks;
  *
  * @param epochs passes over the rows in a full training
  * @param batch rows of a step
- * @param rate the learning rate at its highest
- * @param schedule of the learning rate
- * @param decay the weight decay at its highest
- * @param decaySchedule of the weight decay
- * @param momentum of the mean gradient: Adam's β₁, or Nesterov's
- * @param squares of the mean squared gradient: Adam's β₂; 0 for Nesterov's method
- * @param clip the longest gradient; 0 for any
- * @param smoothing the share of a label that is spread over all classes
- * @param mixup the parameter of the Beta distribution by which rows are mixed (Zhang et al. 2018, arXiv:1710.09412); 0
- *     for none
+ * @param descent how parameters go down the gradient
+ * @param augmentation how rows are changed
+ * @param averaging what parameters are predicted with
  */
-public record Recipe(
-        int epochs,
-        int batch,
-        double rate,
-        Schedule schedule,
-        double decay,
-        Schedule decaySchedule,
-        double momentum,
-        double squares,
-        double clip,
-        double smoothing,
-        double mixup) {
+public record Recipe(int epochs, int batch, Descent descent, Augmentation augmentation, Averaging averaging) {
 
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if a number is out of range
+     * @throws IllegalArgumentException if a number is not positive
      */
     public Recipe {
         Checks.positive(epochs, "epochs");
         Checks.positive(batch, "batch");
-        Checks.argument(rate > 0 && Double.isFinite(rate), "rate is %s, but must be positive.", rate);
-        Checks.in(momentum, "momentum", 0, 1);
-        Checks.in(squares, "squares", 0, 1);
-        Checks.in(smoothing, "smoothing", 0, 1);
-        Checks.argument(decay >= 0 && clip >= 0 && mixup >= 0, "decay %s, clip %s, mixup %s.", decay, clip, mixup);
     }
 
-    /** RealMLP-TD-S (Holzmüller et al. 2024, arXiv:2407.04491, table A.1), without label smoothing. */
-    public static Recipe realMlp(int epochs, int batch, boolean classes) {
-        return new Recipe(
-                epochs, batch, classes ? 0.04 : 0.07, Schedule.COSLOG4, 0, Schedule.FLAT_COS, 0.9, 0.95, 0, 0, 0);
+    /**
+     * Rows as they are, and the last parameters.
+     *
+     * @param epochs passes over the rows in a full training
+     * @param batch rows of a step
+     * @param descent how parameters go down the gradient
+     * @return the recipe
+     */
+    public static Recipe plain(int epochs, int batch, Descent descent) {
+        return new Recipe(epochs, batch, descent, Augmentation.NONE, Averaging.NONE);
+    }
+
+    /**
+     * Refuses a loss that is no number.
+     *
+     * @param loss of a step
+     * @param after so many epochs
+     * @throws ArithmeticException if the loss is infinite or not a number; the message names the learning rate
+     */
+    public void checkLoss(double loss, double after) {
+        if (!Double.isFinite(loss)) {
+            throw new ArithmeticException("The loss is %s at epoch %.2f of %d.%nMaybe the learning rate %s is too high."
+                    .formatted(loss, after, epochs, descent.rate()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.automl4j.neural.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
@@ -14,6 +15,7 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.CancelledException;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Architecture;
+import io.automl4j.model.network.Embedding;
 import io.automl4j.model.network.LayerStyle;
 import io.automl4j.model.network.LayerStyle.Norm;
 import io.automl4j.model.network.Mlp;
@@ -59,19 +61,37 @@ final class NetworkTrainingTest {
         Loss loss = data.task().type().isClassification() ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
         float[] start = Initialisation.draw(spec, 0.1, new SplittableRandom(1));
         List<Group> groups = List.of(new Group(0, spec.parameters(), 1, false));
-        return new NetworkTraining(
-                new NetworkTraining.Plan(spec, recipe, loss, groups, start), data, new JavaGemm(), 7);
+        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, groups, start);
+        Learned learned = Learned.of(data, recipe.augmentation().smoothing());
+        return new NetworkTraining(plan, data, learned, new NativeTrainer(plan, learned, new JavaGemm(), 7));
     }
 
     static Stream<Arguments> recipes() {
-        Recipe plain = Recipe.realMlp(30, 32, true);
+        Recipe plain = simple(30);
         return Stream.of(
                 Arguments.of("tangent", network(2, 1, Norm.NONE, true), plain),
                 Arguments.of("members", network(2, 4, Norm.NONE, true), plain),
                 Arguments.of(
                         "standard, Nesterov, mixup",
                         network(2, 1, Norm.LAYER, false),
-                        new Recipe(60, 32, 0.05, Schedule.ONE_CYCLE, 1e-4, Schedule.CONSTANT, 0.9, 0, 1, 0.05, 0.2)));
+                        new Recipe(
+                                60,
+                                32,
+                                new Descent(0.05, Schedule.ONE_CYCLE, 1e-4, Schedule.CONSTANT, 0.9, 0, 1),
+                                new Augmentation(0.05, 0.2, 0),
+                                Averaging.NONE)),
+                Arguments.of("cutout, EMA", network(2, 1, Norm.NONE, true), averaged(0.1, Averaging.EMA)),
+                Arguments.of("SWA", network(2, 1, Norm.BATCH, true), averaged(0, Averaging.SWA)),
+                Arguments.of("snapshots", network(2, 1, Norm.NONE, true), averaged(0, Averaging.SNAPSHOTS)));
+    }
+
+    private static Recipe simple(int epochs) {
+        return Recipe.plain(epochs, 32, Descent.adamW(0.04, Schedule.COSLOG4, 0));
+    }
+
+    private static Recipe averaged(double cutout, Averaging averaging) {
+        Descent descent = Descent.adamW(0.04, Schedule.COSLOG4, 0);
+        return new Recipe(60, 32, descent, new Augmentation(0, 0, cutout), averaging);
     }
 
     private static float[] predictions(NetworkTraining training, FoldData data) {
@@ -85,7 +105,7 @@ final class NetworkTrainingTest {
     void classesAreLearned(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
         NetworkTraining training = training(spec, recipe, data);
-        training.advance(recipe.epochs(), () -> false);
+        training.advance(Valleys.COUNT, () -> false);
         double loss = Metrics.LOG_LOSS.loss(data.labels(), Predictions.of(predictions(training, data), 2));
         assertThat(loss).isLessThan(0.25);
     }
@@ -93,8 +113,8 @@ final class NetworkTrainingTest {
     @Test
     void numbersAreLearnedInTheirOwnUnits() {
         FoldData data = circle(false);
-        NetworkTraining training = training(network(1, 1, Norm.NONE, true), Recipe.realMlp(40, 32, false), data);
-        training.advance(40, () -> false);
+        NetworkTraining training = training(network(1, 1, Norm.NONE, true), simple(40), data);
+        training.advance(Valleys.COUNT, () -> false);
         double error = Metrics.RMSE.loss(data.labels(), Predictions.of(predictions(training, data), 1));
         assertThat(error).as("of a deviation of about 6.5").isLessThan(1.5);
     }
@@ -104,30 +124,94 @@ final class NetworkTrainingTest {
     void whatWasStoppedGoesOnExactly(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
         NetworkTraining whole = training(spec, recipe, data);
-        whole.advance(9, () -> false);
+        whole.advance(3, () -> false);
         NetworkTraining first = training(spec, recipe, data);
-        first.advance(4, () -> false);
+        first.advance(2, () -> false);
         NetworkTraining second = training(spec, recipe, data);
         second.restore(first.checkpoint());
-        assertThat(second.iteration()).isEqualTo(4);
-        second.advance(9, () -> false);
+        assertThat(second.iteration()).isEqualTo(2);
+        second.advance(3, () -> false);
         assertThat(predictions(second, data)).containsExactly(predictions(whole, data));
     }
 
     @Test
     void aRateThatIsTooHighIsNamed() {
-        Recipe wild = new Recipe(20, 32, 1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0, 0, 0);
+        Recipe wild = Recipe.plain(20, 32, new Descent(1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0));
         NetworkTraining training = training(network(1, 1, Norm.NONE, false), wild, circle(false));
-        assertThatThrownBy(() -> training.advance(20, () -> false))
+        assertThatThrownBy(() -> training.advance(Valleys.COUNT, () -> false))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("learning rate 1.0E20 is too high");
     }
 
     @Test
     void cancellationEndsWithinAStep() {
-        NetworkTraining training = training(network(2, 1, Norm.NONE, true), Recipe.realMlp(30, 32, true), circle(true));
+        NetworkTraining training = training(network(2, 1, Norm.NONE, true), simple(30), circle(true));
         int[] asked = {0};
-        assertThatThrownBy(() -> training.advance(30, () -> ++asked[0] > 5)).isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> training.advance(Valleys.COUNT, () -> ++asked[0] > 5))
+                .isInstanceOf(CancelledException.class);
         assertThat(asked[0]).isEqualTo(6);
+    }
+
+    @Test
+    void watchedRowsSayHowGoodEachIterationIs() {
+        FoldData data = circle(true);
+        FoldData watched = new FoldData(data.task(), data.train(), data.labels(), data.train(), data.labels());
+        NetworkTraining training = training(network(2, 1, Norm.NONE, true), simple(60), watched);
+        training.advance(Valleys.COUNT, () -> false);
+        for (int iteration = 1; iteration <= Valleys.COUNT; iteration++) {
+            float[] out = new float[ROWS * 2];
+            training.model(iteration).predict(data.train(), out);
+            assertThat(training.watchedLoss(iteration))
+                    .isCloseTo(Metrics.LOG_LOSS.loss(data.labels(), Predictions.of(out, 2)), within(1e-6));
+        }
+        assertThat(training.watchedLoss(Valleys.COUNT)).isLessThan(training.watchedLoss(1) / 2);
+    }
+
+    @Test
+    void aModelOfSnapshotsIsTheirMean() {
+        FoldData data = circle(true);
+        NetworkSpec spec = network(2, 1, Norm.NONE, true);
+        NetworkTraining single = training(spec, averaged(0, Averaging.NONE), data);
+        NetworkTraining several = training(spec, averaged(0, Averaging.SNAPSHOTS), data);
+        single.advance(Valleys.COUNT, () -> false);
+        several.advance(Valleys.COUNT, () -> false);
+        double[] mean = new double[ROWS * 2];
+        for (int iteration = 2; iteration <= Valleys.COUNT; iteration++) {
+            float[] out = new float[ROWS * 2];
+            single.model(iteration).predict(data.train(), out);
+            for (int i = 0; i < out.length; i++) {
+                mean[i] += out[i] / 3;
+            }
+        }
+        float[] together = predictions(several, data);
+        for (int i = 0; i < mean.length; i++) {
+            assertThat((double) together[i]).isCloseTo(mean[i], within(1e-5));
+        }
+        assertThat(several.model(Valleys.COUNT).operations()).isEqualTo(3 * spec.cost());
+    }
+
+    @Test
+    void codesAreNeitherMixedNorBlanked() {
+        List<Feature> features = List.of(new Feature("a", 0), new Feature("code", 3));
+        float[] values = new float[2 * ROWS];
+        double[] targets = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            values[2 * row] = row % 7;
+            values[2 * row + 1] = row % 3;
+            targets[row] = row % 3 == 1 ? 1 : 0;
+        }
+        FoldData data = FoldData.of(
+                new Task(TaskType.BINARY, "y", List.of("no", "yes")),
+                EncodedRows.of(features, values, ROWS),
+                Labels.of(targets));
+        NetworkInputs inputs = new NetworkInputs(List.of(0), List.of(), List.of(new Embedding(1, 3, 3)), 0, 0, true);
+        LayerStyle style = new LayerStyle(ActivationFunction.SELU, false, Norm.NONE, 0, true);
+        NetworkSpec spec = new Architecture(inputs, new Mlp(List.of(16), style), 1).network(2);
+        Recipe recipe = new Recipe(
+                60, 32, Descent.adamW(0.04, Schedule.COSLOG4, 0), new Augmentation(0, 0.2, 0.9), Averaging.NONE);
+        NetworkTraining training = training(spec, recipe, data);
+        training.advance(Valleys.COUNT, () -> false);
+        double accuracy = Metrics.ACCURACY.score(data.labels(), Predictions.of(predictions(training, data), 2));
+        assertThat(accuracy).as("codes alone tell").isEqualTo(1);
     }
 }

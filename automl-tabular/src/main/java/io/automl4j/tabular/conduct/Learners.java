@@ -43,7 +43,7 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
      * The learners of a list that can be used.
      *
      * @param found providers
-     * @param wanted names, all if empty
+     * @param wanted names; if empty, all that are not opt-in
      * @param shape the size of the task
      * @return those to use, and why others are not
      * @throws IllegalArgumentException if a wanted name is unknown
@@ -64,8 +64,8 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         List<LearnerProvider> usable = new ArrayList<>();
         List<DataWarning> warnings = new ArrayList<>();
         for (LearnerProvider provider : found) {
-            boolean left = !wanted.isEmpty() && !wanted.contains(provider.name());
-            if (left && !provider.isBaseline()) {
+            boolean meant = wanted.isEmpty() ? !provider.isOptIn() : wanted.contains(provider.name());
+            if (!meant && !provider.isBaseline()) {
                 continue;
             }
             Optional<String> reason = provider.unavailable().or(() -> misfit(provider, shape));

@@ -47,18 +47,13 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
         return new Framework(name, !UNLIMITED.contains(name), (job, memory) -> peerCommand(name, job, memory));
     }
 
-    /** The families of learners that ours searches here, by their names. */
-    public static List<String> learners() {
-        return OursPeer.learners();
-    }
-
     /**
-     * Ours with one part left out: a learner, or a part of the run.
+     * Ours with one part left out, a learner or a part of the run, or with a learner more that waits to be named.
      *
-     * @return names such as {@code ours-without-xgboost}
+     * @return names such as {@code ours-without-xgboost} and {@code ours-with-mlp}
      */
     public static List<String> variants() {
-        return OursPeer.variants();
+        return List.copyOf(OursPeer.variants().keySet());
     }
 
     /**

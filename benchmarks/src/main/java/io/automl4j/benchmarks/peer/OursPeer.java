@@ -18,20 +18,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * AutoML4J, whole or without a part, perhaps with a label that tells versions apart in a record: {@code ours},
- * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}.
+ * AutoML4J, whole or with one part changed, perhaps with a label that tells versions apart in a record: {@code ours},
+ * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-mlp}.
  *
- * @param leftOut the learner or {@link Part} that is left out, empty if none
+ * @param learners those that are searched, empty for the usual ones
+ * @param leftOut parts that are left out
  */
-record OursPeer(String leftOut) implements Peer {
+record OursPeer(List<String> learners, List<Part> leftOut) implements Peer {
     private static final String WHOLE = "ours";
     private static final String WITHOUT = WHOLE + "-without-";
+    private static final String WITH = WHOLE + "-with-";
     private static final char LABEL = '@';
 
     /**
@@ -41,25 +45,42 @@ record OursPeer(String leftOut) implements Peer {
      */
     static OursPeer named(String name) {
         String unlabelled = name.indexOf(LABEL) < 0 ? name : name.substring(0, name.indexOf(LABEL));
-        if (!unlabelled.equals(WHOLE) && !variants().contains(unlabelled)) {
-            throw new IllegalArgumentException("There is no framework '%s'.%nMaybe one of these: %s, or a variant: %s"
-                    .formatted(name, Framework.KNOWN, variants()));
+        if (unlabelled.equals(WHOLE)) {
+            return new OursPeer(List.of(), List.of());
         }
-        return new OursPeer(unlabelled.equals(WHOLE) ? "" : unlabelled.substring(WITHOUT.length()));
+        OursPeer variant = variants().get(unlabelled);
+        if (variant == null) {
+            throw new IllegalArgumentException("There is no framework '%s'.%nMaybe one of these: %s, or a variant: %s"
+                    .formatted(name, Framework.KNOWN, variants().keySet()));
+        }
+        return variant;
     }
 
-    /** The names of all that lack one part. */
-    static List<String> variants() {
-        return Stream.concat(learners().stream(), Arrays.stream(Part.values()).map(Part::label))
-                .map(part -> WITHOUT + part)
-                .toList();
+    /** By their names, those that lack one part, and those that have a learner more which waits to be named. */
+    static Map<String, OursPeer> variants() {
+        Map<String, OursPeer> variants = new LinkedHashMap<>();
+        List<String> usual = learners(provider -> !provider.isOptIn());
+        for (String learner : usual) {
+            List<String> others =
+                    usual.stream().filter(other -> !other.equals(learner)).toList();
+            variants.put(WITHOUT + learner, new OursPeer(others, List.of()));
+        }
+        for (Part part : Part.values()) {
+            variants.put(WITHOUT + part.label(), new OursPeer(List.of(), List.of(part)));
+        }
+        for (String learner : learners(LearnerProvider::isOptIn)) {
+            List<String> all = Stream.concat(usual.stream(), Stream.of(learner)).toList();
+            variants.put(WITH + learner, new OursPeer(all, List.of()));
+        }
+        return variants;
     }
 
-    /** Those that are searched and can be used here. */
-    static List<String> learners() {
+    /** The names of those that are searched and can be used here. */
+    static List<String> learners(Predicate<LearnerProvider> wanted) {
         return ServiceLoader.load(LearnerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
+                .filter(wanted)
                 .map(LearnerProvider::name)
                 .sorted()
                 .toList();
@@ -97,14 +118,10 @@ record OursPeer(String leftOut) implements Peer {
                 .startedAt(watch.startedAt())
                 .threads(job.threads())
                 .seed(job.seed());
-        if (learners().contains(leftOut)) {
-            builder.learners(learners().stream()
-                    .filter(learner -> !learner.equals(leftOut))
-                    .toArray(String[]::new));
+        if (!learners.isEmpty()) {
+            builder.learners(learners.toArray(String[]::new));
         }
-        return builder.without(Arrays.stream(Part.values())
-                .filter(part -> part.label().equals(leftOut))
-                .toArray(Part[]::new));
+        return builder.without(leftOut.toArray(Part[]::new));
     }
 
     private static AutoMlListener curve(Stopwatch watch, List<Point> curve) {

@@ -1,0 +1,64 @@
+package io.automl4j.dl4j;
+
+import com.google.auto.service.AutoService;
+import io.automl4j.api.NoSuchDeviceException;
+import io.automl4j.api.learner.Compute.Device;
+import io.automl4j.neural.learner.NetworkEngine;
+import io.automl4j.neural.train.EpochTrainer;
+import io.automl4j.neural.train.Learned;
+import io.automl4j.neural.train.TrainingPlan;
+
+/** DL4J as the engine that trains networks, on what its backend computes on. */
+@AutoService(NetworkEngine.class)
+public final class Dl4jEngine implements NetworkEngine {
+    private final Backend backend;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public Dl4jEngine() {
+        this(Backend.nd4j());
+    }
+
+    Dl4jEngine(Backend backend) {
+        this.backend = backend;
+    }
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
+    public NetworkEngine on(Device device) {
+        boolean gpu = isGpu();
+        if (device == Device.GPU && !gpu) {
+            throw new NoSuchDeviceException(
+                    "There is no GPU that DL4J can use.%nMaybe build with the profile 'cuda' on a machine with CUDA 11.6, or take the device 'cpu'."
+                            .formatted());
+        }
+        if (device == Device.CPU && gpu) {
+            throw new NoSuchDeviceException(
+                    "DL4J computes on a GPU here, not on the processor.%nMaybe build without the profile 'cuda', or take the device 'auto'."
+                            .formatted());
+        }
+        if (device == Device.AUTO) {
+            System.getLogger(Dl4jEngine.class.getName())
+                    .log(System.Logger.Level.INFO, "DL4J trains networks on the {0}.", gpu ? "GPU" : "processor");
+        }
+        return this;
+    }
+
+    private boolean isGpu() {
+        try {
+            return backend.isGpu();
+        } catch (LinkageError | RuntimeException e) {
+            throw new NoSuchDeviceException(
+                    "DL4J does not load on this machine (%s).%nMaybe take the engine 'native'.".formatted(e));
+        }
+    }
+
+    @Override
+    public EpochTrainer trainer(TrainingPlan plan, Learned learned, long seed) {
+        OneThread.pin();
+        return new Dl4jTrainer(plan, learned, seed);
+    }
+}

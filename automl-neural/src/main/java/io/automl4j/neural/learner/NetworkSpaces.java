@@ -1,0 +1,118 @@
+package io.automl4j.neural.learner;
+
+import io.automl4j.api.learner.EncoderSpec.ManyLevels;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.model.network.ActivationFunction;
+import io.automl4j.model.network.LayerStyle;
+import io.automl4j.model.network.LayerStyle.Norm;
+import io.automl4j.model.network.NetworkInputs;
+import io.automl4j.neural.train.Augmentation;
+import io.automl4j.neural.train.Averaging;
+import io.automl4j.neural.train.Descent;
+import io.automl4j.neural.train.Recipe;
+import io.automl4j.neural.train.Schedule;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The search space of networks, and what its values mean. */
+final class NetworkSpaces {
+    private static final int FREQUENCIES = 16;
+    private static final int DIMENSION = 4;
+
+    private NetworkSpaces() {}
+
+    static SearchSpace space(NetworkFamily family, TaskShape shape) {
+        SearchSpace.Builder space = SearchSpace.builder();
+        family.addTo(space);
+        space.logInteger("epochs", 8, 256, 64)
+                .choice("activation", names(ActivationFunction.values()))
+                .choice("mixed", "no", "yes")
+                .choice("norm", names(Norm.values()))
+                .real("dropout", 0, 0.5, 0)
+                .logReal("weight_decay", 1e-5, 0.1, 1e-3)
+                .choice("schedule", names(Schedule.values()))
+                .choice("averaging", names(Averaging.values()))
+                .real("mixup", 0, 0.5, 0)
+                .real("cutout", 0, 0.3, 0)
+                .choice("members", "1", "8", "16")
+                .choice("inputs", "plain", "periodic")
+                .when("inputs", "periodic")
+                .logReal("frequency_spread", 0.05, 1, 0.1)
+                .always();
+        ManyLevels.addTo(space, shape);
+        return space.build();
+    }
+
+    static String[] names(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, Configuration configuration, String name) {
+        return Enum.valueOf(type, configuration.choice(name).toUpperCase(Locale.ROOT));
+    }
+
+    static LayerStyle style(NetworkFamily family, Configuration configuration) {
+        return new LayerStyle(
+                constant(ActivationFunction.class, configuration, "activation"),
+                configuration.choice("mixed").equals("yes"),
+                constant(Norm.class, configuration, "norm"),
+                (float) configuration.real("dropout"),
+                family.isTangent());
+    }
+
+    static boolean isPeriodic(Configuration configuration) {
+        return configuration.choice("inputs").equals("periodic");
+    }
+
+    static int members(Configuration configuration) {
+        return Integer.parseInt(configuration.choice("members"));
+    }
+
+    static NetworkInputs inputs(NetworkFamily family, Configuration configuration, InputColumns columns) {
+        return new NetworkInputs(
+                columns.numbers(),
+                columns.flags(),
+                columns.embeddings(),
+                isPeriodic(configuration) ? FREQUENCIES : 0,
+                DIMENSION,
+                family.isTangent());
+    }
+
+    static Recipe recipe(Configuration configuration, int rows) {
+        Descent descent = Descent.adamW(
+                configuration.real("learning_rate"),
+                constant(Schedule.class, configuration, "schedule"),
+                configuration.real("weight_decay"));
+        // spread labels would spoil probabilities
+        Augmentation augmentation = new Augmentation(0, configuration.real("mixup"), configuration.real("cutout"));
+        return new Recipe(
+                configuration.integer("epochs"),
+                batch(rows),
+                descent,
+                augmentation,
+                constant(Averaging.class, configuration, "averaging"));
+    }
+
+    /**
+     * Epochs of a start: no more than 128, and fewer of many rows, so that a start takes seconds rather than minutes on
+     * one processor.
+     */
+    static int epochs(TaskShape shape) {
+        return Math.max(16, Math.min(128, 400_000 / shape.rows()));
+    }
+
+    /** The sizes of pytabkit (arXiv:2407.04491), doubled from step to step. */
+    static int batch(int rows) {
+        if (rows <= 1024) {
+            return 64;
+        }
+        if (rows <= 8192) {
+            return 128;
+        }
+        return rows <= 30_000 ? 256 : rows <= 100_000 ? 512 : 1024;
+    }
+}

@@ -1,0 +1,49 @@
+package io.automl4j.neural.learner;
+
+import com.google.auto.service.AutoService;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import java.util.List;
+
+/** Residual networks, beginning with configurations of rtdl (Gorishniy et al. 2021, arXiv:2106.11959). */
+@AutoService(LearnerProvider.class)
+public final class ResNetProvider extends NetworkProvider {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ResNetProvider() {
+        this(new NativeEngine());
+    }
+
+    private ResNetProvider(NetworkEngine engine) {
+        super(NetworkFamily.RESNET, engine);
+    }
+
+    @Override
+    NetworkProvider by(NetworkEngine other) {
+        return new ResNetProvider(other);
+    }
+
+    @Override
+    public List<Configuration> starts(TaskShape shape) {
+        Configuration block = Configuration.of(
+                "activation",
+                "relu",
+                "norm",
+                "batch",
+                "schedule",
+                "coslog4",
+                "dropout",
+                0.25,
+                "residual_dropout",
+                0.1,
+                "weight_decay",
+                0.01,
+                "epochs",
+                NetworkSpaces.epochs(shape));
+        return List.of(
+                block,
+                block.with("width", 64),
+                block.with("width", 192).with("blocks", 3).with("dropout", 0.4).with("residual_dropout", 0.0));
+    }
+}

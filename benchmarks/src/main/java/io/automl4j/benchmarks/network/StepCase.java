@@ -1,0 +1,117 @@
+package io.automl4j.benchmarks.network;
+
+import io.automl4j.api.learner.Compute.Device;
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.dl4j.Dl4jEngine;
+import io.automl4j.model.network.ActivationFunction;
+import io.automl4j.model.network.Architecture;
+import io.automl4j.model.network.Body;
+import io.automl4j.model.network.Dense;
+import io.automl4j.model.network.LayerStyle;
+import io.automl4j.model.network.LayerStyle.Norm;
+import io.automl4j.model.network.Mlp;
+import io.automl4j.model.network.NetworkInputs;
+import io.automl4j.model.network.NetworkNode;
+import io.automl4j.model.network.NetworkSpec;
+import io.automl4j.model.network.ResNet;
+import io.automl4j.neural.kernel.Gemm;
+import io.automl4j.neural.kernel.Gemm.Matrix;
+import io.automl4j.neural.kernel.Gemm.Shape;
+import io.automl4j.neural.kernel.Gemms;
+import io.automl4j.neural.train.Descent;
+import io.automl4j.neural.train.EpochTrainer;
+import io.automl4j.neural.train.Groups;
+import io.automl4j.neural.train.Initialisation;
+import io.automl4j.neural.train.Learned;
+import io.automl4j.neural.train.Loss;
+import io.automl4j.neural.train.NativeTrainer;
+import io.automl4j.neural.train.Recipe;
+import io.automl4j.neural.train.Schedule;
+import io.automl4j.neural.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * One size of network and batch, of which single steps of AdamW are timed.
+ *
+ * @param residual whether the body is a ResNet of two blocks; else an MLP of three layers
+ * @param batch rows of a step
+ * @param width of hidden layers
+ * @param norm how sums are normalised
+ */
+record StepCase(boolean residual, int batch, int width, Norm norm) {
+    private static final int COLUMNS = 20;
+    private static final int CLASSES = 2;
+    private static final long SEED = 1;
+
+    private TrainingPlan plan() {
+        List<Integer> columns = IntStream.range(0, COLUMNS).boxed().toList();
+        NetworkInputs inputs = new NetworkInputs(columns, List.of(), List.of(), 0, 0, false);
+        LayerStyle style = new LayerStyle(ActivationFunction.SELU, false, norm, 0, false);
+        Body body = residual ? new ResNet(width, 2, 1, 0, style) : new Mlp(List.of(width, width, width), style);
+        NetworkSpec spec = new Architecture(inputs, body, 1).network(CLASSES);
+        Recipe recipe = Recipe.plain(1_000_000, batch, Descent.adamW(1e-3, Schedule.CONSTANT, 0));
+        float[] start = Initialisation.draw(spec, 1, new SplittableRandom(SEED));
+        return new TrainingPlan(spec, recipe, new Loss.CrossEntropy(0), Groups.of(spec), start);
+    }
+
+    /** As many rows as a batch has, so that an epoch is a step. */
+    private Learned rows() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        float[] values = new float[batch * COLUMNS];
+        double[] targets = new double[batch];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        for (int row = 0; row < batch; row++) {
+            targets[row] = row % CLASSES;
+        }
+        List<Feature> features = IntStream.range(0, COLUMNS)
+                .mapToObj(i -> new Feature("x" + i, 0))
+                .toList();
+        Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
+        return Learned.of(FoldData.of(task, EncodedRows.of(features, values, batch), Labels.of(targets)), 0);
+    }
+
+    /** A step of the own kernels. */
+    Runnable ours() {
+        return step(new NativeTrainer(plan(), rows(), Gemms.forThread(), SEED));
+    }
+
+    /** The same step by DL4J. */
+    Runnable dl4j() {
+        return step(new Dl4jEngine().on(Device.CPU).trainer(plan(), rows(), SEED));
+    }
+
+    private static Runnable step(EpochTrainer trainer) {
+        int[] epoch = {0};
+        return () -> trainer.epoch(epoch[0]++, Cancellation.NEVER);
+    }
+
+    /** The products of that step and nothing else: of each dense layer one forwards and two backwards. */
+    Runnable products() {
+        Gemm gemm = Gemms.forThread();
+        List<Runnable> products = new ArrayList<>();
+        for (NetworkNode node : plan().spec().nodes()) {
+            if (node.operation() instanceof Dense layer) {
+                int in = layer.inputs();
+                int out = layer.outputs();
+                Matrix rows = new Matrix(new float[batch * in], 0, in);
+                Matrix weights = new Matrix(new float[in * out], 0, out);
+                Matrix sums = new Matrix(new float[batch * out], 0, out);
+                products.add(() -> gemm.multiply(new Shape(batch, out, in, false, false), 1, rows, weights, 0, sums));
+                products.add(() -> gemm.multiply(new Shape(in, out, batch, true, false), 1, rows, sums, 0, weights));
+                products.add(() -> gemm.multiply(new Shape(batch, in, out, false, true), 1, sums, weights, 0, rows));
+            }
+        }
+        return () -> products.forEach(Runnable::run);
+    }
+}
