@@ -118,7 +118,7 @@ final class SearchOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage(), e);
         } catch (NoSuchDeviceException e) {
-            throw new ParameterException(spec.commandLine(), "--device: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "--engine, --device: " + e.getMessage(), e);
         }
     }
 

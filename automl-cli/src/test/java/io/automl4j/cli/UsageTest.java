@@ -51,7 +51,7 @@ final class UsageTest {
         "--class-weights, p=-1, 'p' has weight -1.0",
         "--type, a=colour, 'colour'",
         "--charset, klingon, klingon",
-        "--engine, steam, There is no engine 'steam'",
+        "--engine, steam, no engine 'steam'",
         "--device, gpu, trains on the processor only",
         "--device, abacus, 'abacus'",
         "--magic, 1, --magic",

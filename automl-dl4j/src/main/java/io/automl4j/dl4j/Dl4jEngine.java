@@ -40,10 +40,6 @@ public final class Dl4jEngine implements NetworkEngine {
                     "DL4J computes on a GPU here, not on the processor.%nMaybe build without the profile 'cuda', or take the device 'auto'."
                             .formatted());
         }
-        if (device == Device.AUTO) {
-            System.getLogger(Dl4jEngine.class.getName())
-                    .log(System.Logger.Level.INFO, "DL4J trains networks on the {0}.", gpu ? "GPU" : "processor");
-        }
         return this;
     }
 

@@ -11,9 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param model the model that it is part of
  * @param trial the number of the trial that found it
  * @param fold the fold on which it was trained
+ * @param snapshot its number among the snapshots of the fold, from 0; what they predict is averaged
  * @param network the network and the graph
  */
-public record Dl4jModel(AutoModel model, long trial, FoldModel fold, Dl4jNetwork network) {
+public record Dl4jModel(AutoModel model, long trial, FoldModel fold, int snapshot, Dl4jNetwork network) {
 
     /**
      * What rows are to the graph, as in {@code network().graph().output(inputs(rows))}.

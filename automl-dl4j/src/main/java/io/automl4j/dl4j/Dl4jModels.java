@@ -20,7 +20,8 @@ public final class Dl4jModels {
      * {@code ModelSerializer}.
      *
      * @param model a fitted model
-     * @return a graph for each network, those of a member by fold; none if no member is a network
+     * @return a graph for each network, those of a member by fold and snapshot; a member predicts the mean of its folds,
+     *     a fold that of its snapshots. None if no member is a network
      */
     public static List<Dl4jModel> graphs(AutoModel model) {
         boolean classes = model.task().type().isClassification();
@@ -28,12 +29,11 @@ public final class Dl4jModels {
         for (Member member : model.members()) {
             for (FoldModel fold : member.folds()) {
                 if (fold.model() instanceof NetworkModel network) {
-                    for (float[] parameters : network.sets()) {
-                        graphs.add(new Dl4jModel(
-                                model,
-                                member.trial(),
-                                fold,
-                                Dl4jNetwork.of(network.spec(), parameters, classes, new Adam(RATE), DataType.FLOAT)));
+                    List<float[]> sets = network.sets();
+                    for (int i = 0; i < sets.size(); i++) {
+                        Dl4jNetwork graph =
+                                Dl4jNetwork.of(network.spec(), sets.get(i), classes, new Adam(RATE), DataType.FLOAT);
+                        graphs.add(new Dl4jModel(model, member.trial(), fold, i, graph));
                     }
                 }
             }

@@ -76,7 +76,11 @@ public record Dl4jNetwork(NetworkSpec spec, ComputationGraph graph) {
      * @throws IllegalArgumentException if there are more or less than the network has
      */
     public void setParameters(float[] parameters) {
-        Checks.argument(parameters.length == spec.parameters(), "%d parameters for %s.", parameters.length, spec);
+        Checks.argument(
+                parameters.length == spec.parameters(),
+                "%d parameters for %s.%nMaybe they are those of another network.",
+                parameters.length,
+                spec);
         for (Slot slot : Slots.of(spec)) {
             INDArray array = graph.getParam(slot.key());
             array.assign(slot.read(parameters, array.shape(), array.dataType()));

@@ -35,7 +35,11 @@ final class Dl4jTrainer implements EpochTrainer {
     Dl4jTrainer(TrainingPlan plan, Learned learned, long seed) {
         boolean classes = learned.link() == Link.SOFTMAX;
         Loss known = classes ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
-        Checks.argument(plan.loss().equals(known), "DL4J is not given the loss %s, but %s.", plan.loss(), known);
+        Checks.argument(
+                plan.loss().equals(known),
+                "DL4J trains with %s here, not with %s.%nMaybe take the engine 'native'.",
+                known,
+                plan.loss());
         this.plan = plan;
         this.learned = learned;
         this.batches = new Batches(plan.recipe(), learned, seed);
@@ -55,7 +59,12 @@ final class Dl4jTrainer implements EpochTrainer {
         for (int step = 0; step < steps; step++) {
             cancellation.check();
             batches.fill(step, input);
-            graph().fit(rows());
+            MultiDataSet rows = rows();
+            graph().fit(rows);
+            for (INDArray array : rows.getFeatures()) {
+                array.close();
+            }
+            rows.getLabels(0).close();
             plan.recipe().checkLoss(graph().score(), epoch + (double) step / steps);
         }
     }
@@ -83,6 +92,11 @@ final class Dl4jTrainer implements EpochTrainer {
             labels[i * (width + 1) + width] = (float) (total > 0 ? batches.weights()[row] * batches.size() / total : 0);
         }
         return Nd4j.create(labels, new long[] {(long) batches.size() * members, width + 1}, 'c');
+    }
+
+    @Override
+    public void close() {
+        graph().close();
     }
 
     @Override

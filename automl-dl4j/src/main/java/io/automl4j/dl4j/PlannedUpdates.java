@@ -30,7 +30,9 @@ final class PlannedUpdates implements LayerUpdates {
      * @throws IllegalArgumentException if gradients are to be clipped, which DL4J does in another way
      */
     PlannedUpdates(TrainingPlan plan, int steps) {
-        Checks.argument(plan.recipe().descent().clip() == 0, "Gradients are not clipped by DL4J as they are here.");
+        Checks.argument(
+                plan.recipe().descent().clip() == 0,
+                "DL4J clips gradients in another way.%nMaybe take the engine 'native'.");
         this.plan = plan;
         this.steps = steps;
     }

@@ -1,6 +1,7 @@
 package io.automl4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.Compute.Device;
@@ -13,6 +14,7 @@ import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.model.PredictedRows;
 import io.automl4j.tabular.AutoClassifier;
+import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.List;
@@ -76,6 +78,18 @@ final class Dl4jModelsIT {
             right += predicted.label(row).equals(unseen.column("target").text(row)) ? 1 : 0;
         }
         assertThat(right).isGreaterThan(105);
+    }
+
+    @Test
+    void anEngineThatTrainsNothingIsToldOf() {
+        Table rows = SyntheticTables.learnable(TaskType.BINARY, 100, 1).table();
+        AutoMlBuilder linear =
+                AutoClassifier.builder().learners("linear").engine("dl4j").budget(Budget.trials(1));
+        assertThat(linear.build().fit(rows).report().warnings())
+                .anyMatch(warning -> warning.message().contains("no network is searched"));
+        assertThatThrownBy(() -> AutoClassifier.builder().engine("steam").build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("native");
     }
 
     @Test

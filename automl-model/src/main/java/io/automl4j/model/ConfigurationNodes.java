@@ -24,7 +24,8 @@ final class ConfigurationNodes {
             String name = node.text("name");
             Object value = node.values().get("value");
             if (value == null) {
-                throw new ModelFileException("Parameter '%s' of the model file has no value.".formatted(name));
+                throw new ModelFileException(
+                        "Parameter '%s' has no value.%nMaybe the file is damaged: copy it again.".formatted(name));
             }
             values.put(name, value);
         }

@@ -18,10 +18,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
- * Requests and outcomes as lines of JSON: the form of journals, and of what is said to workers elsewhere. What is read
- * equals what was written. Times are texts in ISO-8601 form.
+ * Requests and outcomes as lines of JSON, for whoever keeps a run or runs trials elsewhere. What is read equals what was
+ * written. Times are texts in ISO-8601 form.
  */
 public final class TrialJson {
     private TrialJson() {}
@@ -71,18 +72,13 @@ public final class TrialJson {
         return sound(line, () -> outcome(Nodes.fromJson(line)));
     }
 
-    /** Reads. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read();
-    }
-
     /** Values that no request can have are damage too. */
-    private static <T> T sound(String line, Reading<T> reading) {
+    private static <T> T sound(String line, Supplier<T> reading) {
         try {
-            return reading.read();
+            return reading.get();
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new ModelFileException("This is no trial (%s): %s".formatted(e.getMessage(), line), e);
+            throw new ModelFileException(
+                    "This is no trial (%s): %s%nMaybe the line is damaged.".formatted(e.getMessage(), line), e);
         }
     }
 

@@ -77,6 +77,7 @@ final class TrialJsonTest {
                 "{}",
                 line.substring(0, line.length() - 5),
                 line.replace("\"folds\":5", "\"folds\":0"),
+                line.replace("\"folds\":5", "\"folds\":99999999999"),
                 line.replace("PT", "P?"))) {
             assertThatThrownBy(() -> TrialJson.request(bad)).as(bad).isInstanceOf(ModelFileException.class);
         }

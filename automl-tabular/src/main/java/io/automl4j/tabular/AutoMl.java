@@ -1,6 +1,7 @@
 package io.automl4j.tabular;
 
 import io.automl4j.api.NothingFittedException;
+import io.automl4j.api.learner.Compute;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.AutoMlEvent;
@@ -112,6 +113,16 @@ public final class AutoMl {
         warnings.addAll(labelled.warnings());
         warnings.addAll(lint.warnings());
         warnings.addAll(learners.warnings());
+        if (!settings.compute.equals(Compute.DEFAULT)
+                && learners.searched().stream()
+                        .allMatch(learner -> learner.on(settings.compute).equals(learner))) {
+            warnings.add(new DataWarning(
+                    DataWarning.Kind.LEARNER,
+                    "",
+                    "Engine '%s' and device %s are for networks, and no network is searched."
+                            .formatted(settings.compute.engine(), settings.compute.device()),
+                    "They were not used; networks are searched where they are named."));
+        }
         if (shape.features() == 0) {
             warnings.add(new DataWarning(
                     DataWarning.Kind.NO_FEATURES,

@@ -168,7 +168,7 @@ public final class AutoMlBuilder {
     }
 
     /**
-     * Learners beside those on the class path.
+     * Learners beside those on the class path. One that is opt-in must be named by {@link #learners} too.
      *
      * @param added providers
      * @return this builder
@@ -293,7 +293,7 @@ public final class AutoMlBuilder {
      * The run as chosen.
      *
      * @return a run that can be started once
-     * @throws IllegalArgumentException if the engine is unknown
+     * @throws IllegalArgumentException if a learner on the class path does not know the engine
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks;
 
 import io.automl4j.benchmarks.accept.Accept01;
 import io.automl4j.benchmarks.accept.Accept02;
+import io.automl4j.benchmarks.network.Accept03;
 import io.automl4j.cli.ExitCode;
 import io.automl4j.cli.Failures;
 import java.io.PrintWriter;
@@ -65,9 +66,10 @@ public final class BenchmarkMain {
         boolean ok = switch (number) {
             case "01" -> Accept01.run(words, home);
             case "02" -> new Accept02(Path.of(words.get(0)), home).run();
+            case "03" -> Accept03.run();
             default ->
                 throw new IllegalArgumentException(
-                        "There is no acceptance run '%s'; there are: 01, 02".formatted(number));
+                        "There is no acceptance run '%s'; there are: 01, 02, 03".formatted(number));
         };
         return ok ? 0 : 1;
     }

@@ -14,13 +14,12 @@ import java.util.Set;
  * @param encoding the overall form
  * @param manyLevels what columns of more than about ten levels become
  * @param impute whether no NaN may remain: missing numbers become the median beside an indicator
- * @param codes whether the learner takes codes as categories, as trees do, and networks that embed them; if not, many
- *     levels in the encoding of networks become columns of the most frequent ones
+ * @param codes whether many levels may become codes, as trees take them, and networks that embed them
  */
 public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impute, boolean codes) {
 
     /**
-     * An encoding whose levels may be codes for trees only, until it is known which learner it is for.
+     * An encoding whose codes are for trees: in that of networks many levels become columns of the most frequent ones.
      *
      * @param encoding the overall form
      * @param manyLevels what columns of more than about ten levels become
@@ -92,14 +91,10 @@ public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impu
      * The same encoding for a learner that may lack something.
      *
      * @param capabilities what the learner can do by itself
-     * @return this, imputed where the learner takes no missing values, with codes for networks where it takes categories
+     * @return this, imputed where the learner takes no missing values
      */
     public EncoderSpec suitedTo(Set<Capability> capabilities) {
-        return new EncoderSpec(
-                encoding,
-                manyLevels,
-                impute || !capabilities.contains(Capability.MISSING),
-                codes || capabilities.contains(Capability.CATEGORIES));
+        return new EncoderSpec(encoding, manyLevels, impute || !capabilities.contains(Capability.MISSING), codes);
     }
 
     /** Checks that nothing is null. */

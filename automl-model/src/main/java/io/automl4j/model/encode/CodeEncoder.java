@@ -42,10 +42,14 @@ final class CodeEncoder implements ColumnEncoder {
         return new CodeEncoder(name, index, impute ? unknown(column, counts, index) : NONE, false);
     }
 
-    /** Codes for a network that learns a vector for each; rare, missing and unseen levels share the last one. */
-    static CodeEncoder embedded(String name, LevelCounts counts) {
+    /**
+     * Codes for a network that learns a vector for each. Rare, missing and unseen levels share the last one; where
+     * training has none of the former, nothing could be learned for it, and unseen levels are the most frequent one.
+     */
+    static CodeEncoder embedded(String name, StringColumn column, LevelCounts counts) {
         LevelIndex index = LevelIndex.of(counts.frequent(EMBEDDED, LEAST_ROWS));
-        return new CodeEncoder(name, index, index.size(), true);
+        boolean shared = index.size() < counts.size();
+        return new CodeEncoder(name, index, shared ? index.size() : unknown(column, counts, index), true);
     }
 
     private static int unknown(StringColumn column, LevelCounts counts, LevelIndex index) {
@@ -61,7 +65,7 @@ final class CodeEncoder implements ColumnEncoder {
         Damage.unless(unknown >= NONE && unknown <= index.size(), "code encoder");
         // files of before there were embeddings do not say
         boolean embedded = node.has("embedded") && node.flag("embedded");
-        Damage.unless(!embedded || unknown == index.size(), "code encoder");
+        Damage.unless(!embedded || unknown != NONE, "code encoder");
         return new CodeEncoder(node.text("column"), index, unknown, embedded);
     }
 

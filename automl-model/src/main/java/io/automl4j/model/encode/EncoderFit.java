@@ -83,6 +83,8 @@ final class EncoderFit {
         if (!network()) {
             return CodeEncoder.fit(name, column, counts, spec.impute());
         }
-        return many && spec.codes() ? CodeEncoder.embedded(name, counts) : OneHotEncoder.fit(name, counts, ONE_HOT);
+        return many && spec.codes()
+                ? CodeEncoder.embedded(name, column, counts)
+                : OneHotEncoder.fit(name, counts, ONE_HOT);
     }
 }

@@ -64,7 +64,12 @@ public final class Node {
      * @return the value
      */
     public int integer(String name) {
-        return Math.toIntExact(require(name, Long.class));
+        long value = require(name, Long.class);
+        if (value != (int) value) {
+            throw new ModelFileException("'%s' is %d, which is out of range.%nMaybe the file is damaged: copy it again."
+                    .formatted(name, value));
+        }
+        return (int) value;
     }
 
     /**

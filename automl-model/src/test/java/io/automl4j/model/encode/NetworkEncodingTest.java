@@ -7,13 +7,11 @@ import static io.automl4j.model.encode.Fixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.EncoderSpec.Encoding;
 import io.automl4j.api.learner.EncoderSpec.ManyLevels;
 import io.automl4j.api.table.ColumnKind;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -120,7 +118,7 @@ class NetworkEncodingTest {
 
     @Test
     void aNetworkThatEmbedsGetsCodesOfManyLevels() {
-        EncoderSpec spec = Fixture.many(Encoding.NETWORK, ManyLevels.BOTH).suitedTo(EnumSet.allOf(Capability.class));
+        EncoderSpec spec = new EncoderSpec(Encoding.NETWORK, ManyLevels.BOTH, true, true);
         EncodedTraining fitted = table().levels("c", 200, row -> row < 60 ? "often" + row % 30 : "rare" + row)
                 .numbers("x", IntStream.range(0, 200).asDoubleStream().toArray())
                 .fit(spec);
@@ -137,6 +135,20 @@ class NetworkEncodingTest {
         EncodedRows unseen = loaded.transform(
                 table().levels("c", "new", "").numbers("x", 1, 2).build());
         assertThat(column(unseen, "c")).containsExactly(30, 30);
+    }
+
+    @Test
+    void whereEveryLevelIsLearnedUnseenOnesAreTheMostFrequent() {
+        EncoderSpec spec = new EncoderSpec(Encoding.NETWORK, ManyLevels.CODES, true, true);
+        EncodedTraining fitted = table().levels("c", 200, row -> row < 40 ? "most" : "level" + row % 20)
+                .numbers("x", IntStream.range(0, 200).asDoubleStream().toArray())
+                .fit(spec);
+        int column = names(fitted.rows()).indexOf("c");
+        assertThat(fitted.rows().features().get(column).levels()).isEqualTo(21);
+        EncodedRows unseen = fitted.encoder()
+                .transform(table().levels("c", "new", "most").numbers("x", 1, 2).build());
+        float[] codes = column(unseen, "c");
+        assertThat(codes[0]).isEqualTo(codes[1]);
     }
 
     @Test

@@ -15,16 +15,13 @@ final class NetworkEngines {
                         Stream.of(new NativeEngine()),
                         ServiceLoader.load(NetworkEngine.class).stream().map(ServiceLoader.Provider::get))
                 .toList();
-        return engines.stream()
-                .filter(engine -> engine.name().equals(compute.engine()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no engine '%s'.%nMaybe one of these: %s; dl4j is there with the module automl-dl4j."
-                                .formatted(
-                                        compute.engine(),
-                                        engines.stream()
-                                                .map(NetworkEngine::name)
-                                                .toList())))
-                .on(compute.device());
+        List<String> names = engines.stream().map(NetworkEngine::name).toList();
+        int found = names.indexOf(compute.engine());
+        if (found < 0) {
+            throw new IllegalArgumentException(
+                    "There is no engine '%s' on the class path.%nMaybe one of these: %s; 'dl4j' needs the module automl-dl4j."
+                            .formatted(compute.engine(), names));
+        }
+        return engines.get(found).on(compute.device());
     }
 }

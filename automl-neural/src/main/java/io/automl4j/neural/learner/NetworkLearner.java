@@ -59,7 +59,7 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
         Recipe recipe = NetworkSpaces.recipe(configuration, data.train().rows());
         double spread = NetworkSpaces.isPeriodic(configuration) ? configuration.real("frequency_spread") : 1;
         float[] start = Initialisation.draw(spec, spread, new SplittableRandom(seed));
-        Loss loss = data.task().type().isClassification() ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
+        Loss loss = Loss.of(data.task().type());
         TrainingPlan plan = new TrainingPlan(spec, recipe, loss, Groups.of(spec), start);
         Learned learned = Learned.of(data, recipe.augmentation().smoothing());
         return new NetworkTraining(plan, data, learned, engine.trainer(plan, learned, seed));

@@ -20,10 +20,18 @@ import java.util.Set;
 
 /** A family of networks as a learner. */
 abstract class NetworkProvider implements LearnerProvider {
-    /** Of a product forwards and twice backwards, and of a value that an activation and an optimiser touch. */
-    private static final double NANOS_PER_PRODUCT = 0.06;
+    /** A step computes each product once forwards and twice backwards. */
+    private static final int PASSES = 3;
 
+    private static final double NANOS_PER_PRODUCT = 0.06;
+    /** Of a cosine forwards and backwards. */
+    private static final double NANOS_PER_WAVE = 40;
+    /** Of what each row costs besides. */
     private static final double NANOS_PER_ROW = 400;
+    /** What a categorical or a text column becomes on average. */
+    private static final double COLUMNS_PER_CATEGORY = 6;
+
+    private static final double COLUMNS_PER_TEXT = 50;
 
     private final NetworkFamily family;
     private final NetworkEngine engine;
@@ -74,16 +82,19 @@ abstract class NetworkProvider implements LearnerProvider {
 
     @Override
     public final EncoderSpec encoder(Configuration configuration, TaskShape shape) {
-        return new EncoderSpec(Encoding.NETWORK, ManyLevels.of(configuration), true);
+        return new EncoderSpec(Encoding.NETWORK, ManyLevels.of(configuration), true, true);
     }
 
     @Override
     public final Duration forecast(Configuration configuration, TaskShape shape) {
-        double columns = shape.numeric() + 6.0 * shape.categorical() + 50.0 * shape.text() + 1;
-        double inputs = NetworkSpaces.isPeriodic(configuration) ? 4 * columns : columns;
+        boolean periodic = NetworkSpaces.isPeriodic(configuration);
+        double inputs = (periodic ? NetworkSpaces.DIMENSION : 1) * shape.numeric()
+                + COLUMNS_PER_CATEGORY * shape.categorical()
+                + COLUMNS_PER_TEXT * shape.text()
+                + 1;
+        double waves = periodic ? (double) NetworkSpaces.FREQUENCIES * shape.numeric() : 0;
         double products = family.products(configuration, inputs) * NetworkSpaces.members(configuration);
-        double waves = NetworkSpaces.isPeriodic(configuration) ? 16 * shape.numeric() * 40.0 : 0;
-        double nanosOfRow = 3 * products * NANOS_PER_PRODUCT + NANOS_PER_ROW + waves;
+        double nanosOfRow = PASSES * products * NANOS_PER_PRODUCT + waves * NANOS_PER_WAVE + NANOS_PER_ROW;
         return Duration.ofNanos((long) (nanosOfRow * shape.rows() * configuration.integer("epochs")));
     }
 

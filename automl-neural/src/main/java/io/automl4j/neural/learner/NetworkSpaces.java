@@ -18,8 +18,8 @@ import java.util.Locale;
 
 /** The search space of networks, and what its values mean. */
 final class NetworkSpaces {
-    private static final int FREQUENCIES = 16;
-    private static final int DIMENSION = 4;
+    static final int FREQUENCIES = 16;
+    static final int DIMENSION = 4;
 
     private NetworkSpaces() {}
 

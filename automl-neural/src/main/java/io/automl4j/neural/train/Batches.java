@@ -118,11 +118,15 @@ public final class Batches {
             float value = values[row * columns + i];
             input[to * columns + i] = codes[i] ? value : kept * value + (1 - kept) * values[other * columns + i];
         }
+        // each row's label counts as much as its weight says
+        float own = kept * learned.weights()[row];
+        float others = (1 - kept) * learned.weights()[other];
+        weights[to] = own + others;
+        float share = weights[to] > 0 ? own / weights[to] : 1;
         for (int i = 0; i < width; i++) {
             targets[to * width + i] =
-                    kept * learned.targets()[row * width + i] + (1 - kept) * learned.targets()[other * width + i];
+                    share * learned.targets()[row * width + i] + (1 - share) * learned.targets()[other * width + i];
         }
-        weights[to] = kept * learned.weights()[row] + (1 - kept) * learned.weights()[other];
     }
 
     /** 0 is the median of a number, and what one-hot columns are where they know nothing. */

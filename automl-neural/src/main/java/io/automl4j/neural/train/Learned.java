@@ -7,7 +7,7 @@ import io.automl4j.model.predictor.Link;
 import io.automl4j.model.predictor.NetworkModel.Target;
 
 /**
- * What a network learns from.
+ * What a network learns from. The arrays are handed over, not to be changed.
  *
  * @param rows encoded rows
  * @param targets {@code [rows × width]}: shares of classes, or standardised numbers

@@ -1,12 +1,23 @@
 package io.automl4j.neural.train;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.task.TaskType;
 
 /**
  * What a batch loses, and the gradients by its scores. Of a shared-weight ensemble each member loses by itself, as it is
  * to be good alone.
  */
 public sealed interface Loss {
+
+    /**
+     * The loss of a task: cross-entropy of classes, squared error of numbers.
+     *
+     * @param type the type of the task
+     * @return the loss
+     */
+    static Loss of(TaskType type) {
+        return type.isClassification() ? new CrossEntropy(0) : new SquaredError();
+    }
 
     /**
      * Scores and targets of a batch.

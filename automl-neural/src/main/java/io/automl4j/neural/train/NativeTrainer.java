@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Trains by the kernels of this module.
  *
- * @implNote Allocates nothing between the steps.
+ * @implNote No step allocates an array.
  */
 public final class NativeTrainer implements EpochTrainer {
     private final TrainingPlan plan;

@@ -10,6 +10,6 @@ import java.util.List;
  * @param recipe how it is trained
  * @param loss what is made small
  * @param groups which parameters are learned how fast
- * @param start the parameters at the beginning
+ * @param start the parameters at the beginning; handed over, not to be changed
  */
 public record TrainingPlan(NetworkSpec spec, Recipe recipe, Loss loss, List<Group> groups, float[] start) {}

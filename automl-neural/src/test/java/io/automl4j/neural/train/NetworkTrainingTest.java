@@ -214,4 +214,28 @@ final class NetworkTrainingTest {
         double accuracy = Metrics.ACCURACY.score(data.labels(), Predictions.of(predictions(training, data), 2));
         assertThat(accuracy).as("codes alone tell").isEqualTo(1);
     }
+
+    @Test
+    void mixedRowsCountAsTheirWeightsSay() {
+        Recipe mixing = new Recipe(
+                4, ROWS, Descent.adamW(0.04, Schedule.COSLOG4, 0), new Augmentation(0, 0.5, 0), Averaging.NONE);
+        FoldData data = circle(true);
+        double[] targets = new double[ROWS];
+        double[] weights = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            targets[row] = row % 2;
+            weights[row] = row % 2;
+        }
+        Learned learned = Learned.of(FoldData.of(data.task(), data.train(), Labels.weighted(targets, weights)), 0);
+        Batches batches = new Batches(mixing, learned, 3);
+        batches.begin(0);
+        batches.fill(0, new float[2 * ROWS]);
+        for (int row = 0; row < ROWS; row++) {
+            if (batches.weights()[row] > 0) {
+                assertThat(batches.targets()[2 * row + 1])
+                        .as("only rows of class 1 count")
+                        .isEqualTo(1);
+            }
+        }
+    }
 }

@@ -11,19 +11,19 @@ import java.util.Locale;
  * @param ok whether the promise is kept
  * @param command what recorded it, empty if it was measured just now
  */
-record Figure(String name, String wanted, String measured, boolean ok, String command) {
+public record Figure(String name, String wanted, String measured, boolean ok, String command) {
 
     /** A figure that was measured just now. */
-    Figure(String name, String wanted, String measured, boolean ok) {
+    public Figure(String name, String wanted, String measured, boolean ok) {
         this(name, wanted, measured, ok, "");
     }
 
     /** This figure, but recorded. */
-    Figure by(String recording) {
+    public Figure by(String recording) {
         return new Figure(name, wanted, measured, ok, recording);
     }
 
-    static Figure atMost(String name, double most, double measured, String unit) {
+    public static Figure atMost(String name, double most, double measured, String unit) {
         return new Figure(
                 name,
                 String.format(Locale.ROOT, "<= %.2f %s", most, unit),
@@ -31,7 +31,7 @@ record Figure(String name, String wanted, String measured, boolean ok, String co
                 measured <= most);
     }
 
-    static Figure atLeast(String name, long least, long measured, long of) {
+    public static Figure atLeast(String name, long least, long measured, long of) {
         return new Figure(name, ">= %d of %d".formatted(least, of), Long.toString(measured), measured >= least);
     }
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param print told each figure as soon as it is there
  */
 record Latency(Bench bench, int budget, Consumer<Figure> print) {
-    /** Those of the issue; networks are timed by their own. */
+    /** Those whose latency acceptance 01 owes; networks came later. */
     private static final List<String> FAMILIES =
             List.of("extra_trees", "knn", "lightgbm", "linear", "random_forest", "xgboost");
 

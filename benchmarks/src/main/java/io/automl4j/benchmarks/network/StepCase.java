@@ -96,11 +96,15 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
         return () -> trainer.epoch(epoch[0]++, Cancellation.NEVER);
     }
 
-    /** The products of that step and nothing else: of each dense layer one forwards and two backwards. */
+    /**
+     * The products of that step and nothing else: of each dense layer one forwards and two backwards, but for the first
+     * one, as nobody needs gradients by columns.
+     */
     Runnable products() {
         Gemm gemm = Gemms.forThread();
         List<Runnable> products = new ArrayList<>();
-        for (NetworkNode node : plan().spec().nodes()) {
+        NetworkSpec spec = plan().spec();
+        for (NetworkNode node : spec.nodes()) {
             if (node.operation() instanceof Dense layer) {
                 int in = layer.inputs();
                 int out = layer.outputs();
@@ -109,7 +113,10 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
                 Matrix sums = new Matrix(new float[batch * out], 0, out);
                 products.add(() -> gemm.multiply(new Shape(batch, out, in, false, false), 1, rows, weights, 0, sums));
                 products.add(() -> gemm.multiply(new Shape(in, out, batch, true, false), 1, rows, sums, 0, weights));
-                products.add(() -> gemm.multiply(new Shape(batch, in, out, false, true), 1, sums, weights, 0, rows));
+                if (!spec.nodes().get(node.inputs().get(0)).operation().isSource()) {
+                    products.add(
+                            () -> gemm.multiply(new Shape(batch, in, out, false, true), 1, sums, weights, 0, rows));
+                }
             }
         }
         return () -> products.forEach(Runnable::run);
