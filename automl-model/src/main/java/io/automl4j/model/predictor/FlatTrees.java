@@ -2,6 +2,7 @@ package io.automl4j.model.predictor;
 
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
+import java.util.Optional;
 
 /** The arrays of a {@link TreesModel}; see there for the layout of a node. */
 final class FlatTrees {
@@ -159,6 +160,11 @@ final class FlatTrees {
 
     private boolean isSet(int at) {
         return at >= 0 && at < codes.length && codes[at] >= 0 && (long) at + codes[at] < codes.length;
+    }
+
+    /** The same trees for rows that come alone, where they are small enough. */
+    Optional<TreeWalk> walk() {
+        return TreeWalk.of(roots, nodes, codes);
     }
 
     private static void require(boolean condition, String name) {

@@ -4,6 +4,7 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Trees in flat arrays: boosted ones, whose leaves add to one score each, and forests, whose leaves hold a value for
@@ -27,6 +28,7 @@ public final class TreesModel implements Model {
     private static final int TOGETHER = 4;
 
     private final FlatTrees trees;
+    private final Optional<TreeWalk> walk;
     private final float[] base;
     private final float scale;
     private final Link link;
@@ -34,6 +36,7 @@ public final class TreesModel implements Model {
 
     TreesModel(FlatTrees trees, float[] base, float scale, Link link) {
         this.trees = trees;
+        this.walk = trees.walk();
         this.base = base;
         this.scale = scale;
         this.link = link;
@@ -108,23 +111,43 @@ public final class TreesModel implements Model {
     }
 
     private void addTrees(EncodedRows rows, int from, int to, float[] scores) {
+        int whole = trees.roots().length / TOGETHER * TOGETHER;
+        if (to - from == 1 && walk.isPresent()) {
+            walk(walk.get(), rows, from, whole, scores);
+        } else {
+            addTogether(rows, from, to, whole, scores);
+        }
+        for (int tree = whole; tree < trees.roots().length; tree++) {
+            for (int row = from; row < to; row++) {
+                int leaf = trees.leaf(tree, rows.values(), row * rows.width());
+                trees.add(tree, leaf, scores, (row - from) * base.length, base.length);
+            }
+        }
+    }
+
+    /** A row alone, through the first trees. */
+    private void walk(TreeWalk small, EncodedRows rows, int row, int count, float[] scores) {
+        int[] keys = small.keys(rows.values(), row * rows.width(), rows.width());
+        int[] ends = new int[TOGETHER];
+        for (int tree = 0; tree < count; tree += TOGETHER) {
+            small.leaves(tree, keys, ends);
+            for (int i = 0; i < TOGETHER; i++) {
+                trees.add(tree + i, ends[i], scores, 0, base.length);
+            }
+        }
+    }
+
+    /** Rows of a block, through the first trees. */
+    private void addTogether(EncodedRows rows, int from, int to, int count, float[] scores) {
         float[] values = rows.values();
         int width = rows.width();
-        int count = trees.roots().length;
         int[] ends = new int[TOGETHER];
-        int tree = 0;
-        for (; tree + TOGETHER <= count; tree += TOGETHER) {
+        for (int tree = 0; tree < count; tree += TOGETHER) {
             for (int row = from; row < to; row++) {
                 trees.leaves(tree, values, row * width, ends);
                 for (int i = 0; i < TOGETHER; i++) {
                     trees.add(tree + i, ends[i], scores, (row - from) * base.length, base.length);
                 }
-            }
-        }
-        for (; tree < count; tree++) {
-            for (int row = from; row < to; row++) {
-                int leaf = trees.leaf(tree, values, row * width);
-                trees.add(tree, leaf, scores, (row - from) * base.length, base.length);
             }
         }
     }

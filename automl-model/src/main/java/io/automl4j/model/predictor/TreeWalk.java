@@ -1,0 +1,148 @@
+package io.automl4j.model.predictor;
+
+import java.util.Optional;
+
+/**
+ * Small trees in a form in which a row alone walks them without a branch whose outcome nobody can guess: thresholds and
+ * values are whole numbers in the same order, the sign of whose difference chooses the child; leaves lead to themselves.
+ * It walks as {@link FlatTrees} does.
+ *
+ * <p>A node is four integers: where its key is, with flags; the threshold, or the set of codes as bits; the left child,
+ * for a leaf itself; the right one. For each column a row has four keys: its value as a whole number, and as a code, each
+ * once for nodes that send missing values to the left, and once for those that send them to the right.
+ *
+ * @implNote Immutable, safe for use by many threads.
+ */
+final class TreeWalk {
+    /** More nodes would take more memory than they are worth. */
+    private static final int MOST_NODES = 200_000;
+
+    private static final int STRIDE = 4;
+    private static final int LEAF = 1 << 31;
+    private static final int CODES = 1 << 30;
+    private static final int KEY = CODES - 1;
+    private static final int KEYS = 4;
+    /** Codes up to this one fit into a set's bits, beside two for missing values. */
+    private static final int LARGEST_CODE = 29;
+
+    private static final int NOT_IN_SET = 30;
+    private static final int IN_SET = 31;
+
+    private final int[] roots;
+    private final int[] walk;
+    /** For each node of a leaf what the leaf holds. */
+    private final int[] ends;
+
+    private TreeWalk(int[] roots, int[] walk, int[] ends) {
+        this.roots = roots;
+        this.walk = walk;
+        this.ends = ends;
+    }
+
+    /** Trees that can be walked so; empty if there are too many nodes, or codes that are too large. */
+    static Optional<TreeWalk> of(int[] roots, int[] nodes, int[] codes) {
+        int count = nodes.length / TreesModel.STRIDE;
+        if (count > MOST_NODES) {
+            return Optional.empty();
+        }
+        int[] walk = new int[count * STRIDE];
+        int[] ends = new int[count];
+        for (int node = 0; node < count; node++) {
+            int from = node * TreesModel.STRIDE;
+            int at = node * STRIDE;
+            int test = nodes[from];
+            int last = nodes[from + 2];
+            if (test == TreesModel.LEAF) {
+                ends[node] = last;
+                walk[at] = LEAF;
+                walk[at + 2] = at;
+                walk[at + 3] = at;
+                continue;
+            }
+            boolean set = (test & TreesModel.CODES) != 0;
+            int missingRight = (test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1;
+            walk[at] = (test & TreesModel.FEATURE) * KEYS + (set ? 2 : 0) + missingRight | (set ? CODES : 0);
+            if (set && hasLargeCodes(codes, nodes[from + 1])) {
+                return Optional.empty();
+            }
+            walk[at + 1] = set ? bits(codes, nodes[from + 1]) : key(Float.intBitsToFloat(nodes[from + 1]));
+            walk[at + 2] = last * STRIDE;
+            walk[at + 3] = (last + 1) * STRIDE;
+        }
+        int[] starts = new int[roots.length];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = roots[i] * STRIDE;
+        }
+        return Optional.of(new TreeWalk(starts, walk, ends));
+    }
+
+    private static boolean hasLargeCodes(int[] codes, int set) {
+        for (int word = 0; word < codes[set]; word++) {
+            int bits = codes[set + 1 + word];
+            if (word > 0 ? bits != 0 : bits >>> (LARGEST_CODE + 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bits(int[] codes, int set) {
+        return (codes[set] == 0 ? 0 : codes[set + 1]) | 1 << IN_SET;
+    }
+
+    /** A whole number that is larger for a larger value; 0 and -0 have one. */
+    private static int key(float value) {
+        int bits = Float.floatToRawIntBits(value + 0f);
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    }
+
+    /** The keys of a row that begins at an index. */
+    int[] keys(float[] values, int from, int width) {
+        int[] keys = new int[width * KEYS];
+        for (int i = 0; i < width; i++) {
+            float value = values[from + i];
+            int at = i * KEYS;
+            if (Float.isNaN(value)) {
+                keys[at] = Integer.MIN_VALUE;
+                keys[at + 1] = Integer.MAX_VALUE;
+                keys[at + 2] = IN_SET;
+                keys[at + 3] = NOT_IN_SET;
+            } else {
+                int code = (int) value;
+                keys[at] = key(value);
+                keys[at + 1] = keys[at];
+                keys[at + 2] = code >= 0 && code <= LARGEST_CODE ? code : NOT_IN_SET;
+                keys[at + 3] = keys[at + 2];
+            }
+        }
+        return keys;
+    }
+
+    /** The places that a row ends at in four trees, in turn. */
+    void leaves(int tree, int[] keys, int[] to) {
+        int a = roots[tree];
+        int b = roots[tree + 1];
+        int c = roots[tree + 2];
+        int d = roots[tree + 3];
+        while ((walk[a] & walk[b] & walk[c] & walk[d]) >= 0) {
+            a = child(a, keys);
+            b = child(b, keys);
+            c = child(c, keys);
+            d = child(d, keys);
+        }
+        to[0] = ends[a / STRIDE];
+        to[1] = ends[b / STRIDE];
+        to[2] = ends[c / STRIDE];
+        to[3] = ends[d / STRIDE];
+    }
+
+    private int child(int at, int[] keys) {
+        int test = walk[at];
+        int key = keys[test & KEY];
+        int bound = walk[at + 1];
+        int above = (int) (((long) bound - key) >>> 63);
+        int outside = ~(bound >>> key) & 1;
+        int set = -((test >>> 30) & 1);
+        return walk[at + 2 + ((above & ~set) | (outside & set))];
+    }
+}
