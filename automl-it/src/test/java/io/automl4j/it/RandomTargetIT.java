@@ -31,7 +31,7 @@ final class RandomTargetIT {
     private static final int TABLES = 30;
     private static final int ROWS = 400;
     private static final int KEPT_APART = 400;
-    private static final int TRIALS = 7;
+    private static final int TRIALS = 4;
 
     @Test
     void findsNothingWhereNothingIs() {
