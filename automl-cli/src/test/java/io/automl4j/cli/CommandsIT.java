@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,18 +34,9 @@ final class CommandsIT {
     static void fit() throws IOException {
         data = Files.writeString(directory.resolve("train.csv"), rows(120));
         model = directory.resolve("fitted");
-        // the budget counts from the start of this JVM, which ran other tests before
-        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
-        fitted = Cli.run(
-                "fit",
-                "--data",
+        fitted = fit(
                 data,
-                "--target",
-                "y",
-                "--model",
                 model,
-                "--budget",
-                budget,
                 "--learners",
                 "linear,knn",
                 "--threads",
@@ -55,6 +47,15 @@ final class CommandsIT {
                 "w",
                 "--type",
                 "code=categorical");
+    }
+
+    /** Fits for three seconds; the budget counts from the start of this JVM, which ran other tests before. */
+    private static Cli fit(Path table, Path written, String... more) {
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
+        List<Object> words = new ArrayList<>(
+                List.of("fit", "--data", table, "--target", "y", "--model", written, "--budget", budget));
+        words.addAll(List.of(more));
+        return Cli.run(words.toArray());
     }
 
     private static String rows(int count) {
@@ -131,19 +132,7 @@ final class CommandsIT {
         csv.append("1e400,0.0\n");
         Path numbers = Files.writeString(directory.resolve("numbers.csv"), csv);
         Path written = directory.resolve("numbers.automl");
-        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 1500 + "ms";
-        Cli fit = Cli.run(
-                "fit",
-                "--data",
-                numbers,
-                "--target",
-                "y",
-                "--model",
-                written,
-                "--budget",
-                budget,
-                "--learners",
-                "linear");
+        Cli fit = fit(numbers, written, "--learners", "linear");
         assertThat(fit.code()).as(fit.err()).isZero();
         assertThat(fit.err()).containsOnlyOnce("1e400").contains("warning: Column 'x'");
         Cli predicted = Cli.run("predict", "--model", written, "--data", numbers, "--out", "-");
@@ -156,21 +145,7 @@ final class CommandsIT {
     @CsvSource({"--time, x, forward in time", "--group, noise, by group", "--fold, noise, of your own"})
     void columnsSayHowToValidate(String option, String column, String words) {
         Path written = directory.resolve(column + option);
-        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
-        Cli fit = Cli.run(
-                "fit",
-                "--data",
-                data,
-                "--target",
-                "y",
-                "--model",
-                written,
-                "--budget",
-                budget,
-                "--learners",
-                "linear",
-                option,
-                column);
+        Cli fit = fit(data, written, "--learners", "linear", option, column);
         assertThat(fit.code()).as(fit.err()).isZero();
         assertThat(fit.err()).contains(words);
         assertThat(Cli.run("inspect", "--model", written).out())

@@ -1,32 +1,22 @@
 package io.automl4j.dl4j;
 
+import static io.automl4j.testkit.SampleNetworks.SCORES;
+import static io.automl4j.testkit.SampleNetworks.WIDTH;
+import static io.automl4j.testkit.SampleNetworks.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.EncodedRows;
-import io.automl4j.api.learner.Feature;
-import io.automl4j.model.network.ActivationFunction;
-import io.automl4j.model.network.Architecture;
 import io.automl4j.model.network.BatchNorm;
-import io.automl4j.model.network.Columns;
-import io.automl4j.model.network.Dense;
-import io.automl4j.model.network.Embedding;
-import io.automl4j.model.network.Identity;
-import io.automl4j.model.network.Join;
-import io.automl4j.model.network.LayerStyle;
-import io.automl4j.model.network.LayerStyle.Norm;
-import io.automl4j.model.network.Mlp;
-import io.automl4j.model.network.NetworkBuilder;
-import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.Operation;
-import io.automl4j.model.network.ResNet;
 import io.automl4j.model.predictor.Link;
 import io.automl4j.model.predictor.NetworkModel;
 import io.automl4j.neural.kernel.Gemms;
 import io.automl4j.neural.kernel.TrainingGraph;
 import io.automl4j.neural.kernel.Weights;
 import io.automl4j.neural.train.Loss;
+import io.automl4j.testkit.SampleNetworks;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -51,9 +40,6 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** The same network by DL4J: what it predicts, its loss, its gradients, its files. */
 final class Dl4jNetworkTest {
     private static final int ROWS = 8;
-    private static final int WIDTH = 6;
-    private static final int SCORES = 3;
-    private static final int LEVELS = 4;
     private static final double TOLERANCE = 1e-4;
 
     @TempDir
@@ -65,57 +51,13 @@ final class Dl4jNetworkTest {
     }
 
     static Stream<Arguments> networks() {
-        Stream<Arguments> mlps = Stream.of(ActivationFunction.values())
-                .flatMap(function -> Stream.of(Norm.values())
-                        .map(norm -> Arguments.of(
-                                "MLP, %s, %s".formatted(function, norm),
-                                mlp(new LayerStyle(function, false, norm, 0, false), 1))));
-        Stream<Arguments> mixed = Stream.of(ActivationFunction.values())
-                .map(function -> Arguments.of(
-                        "mixed %s".formatted(function), mlp(new LayerStyle(function, true, Norm.NONE, 0, true), 1)));
-        Stream<Arguments> others = Stream.of(
-                Arguments.of("members", mlp(new LayerStyle(ActivationFunction.MISH, true, Norm.LAYER, 0, true), 3)),
-                Arguments.of("ResNet", resNet(Norm.BATCH, 1)),
-                Arguments.of("ResNet by rows", resNet(Norm.LAYER, 1)),
-                Arguments.of("ResNet of members", resNet(Norm.NONE, 2)),
-                Arguments.of("gated", gated()));
-        return Stream.of(mlps, mixed, others).flatMap(arguments -> arguments);
-    }
-
-    private static NetworkInputs inputs() {
-        return new NetworkInputs(List.of(0, 2), List.of(3, 4), List.of(new Embedding(5, LEVELS, 2)), 3, 4, true);
-    }
-
-    private static NetworkSpec mlp(LayerStyle style, int members) {
-        return new Architecture(inputs(), new Mlp(List.of(5, 4), style), members).network(SCORES);
-    }
-
-    private static NetworkSpec resNet(Norm norm, int members) {
-        LayerStyle style = new LayerStyle(ActivationFunction.SILU, false, norm, 0, false);
-        return new Architecture(inputs(), new ResNet(4, 2, 1.5, 0, style), members).network(SCORES);
-    }
-
-    private static NetworkSpec gated() {
-        NetworkBuilder network = new NetworkBuilder();
-        int columns = network.source(Columns.of(0, 1, 2));
-        int values = network.then(columns, new Dense(3, 4, 1));
-        int gates = network.then(columns, new Dense(3, 4, 1));
-        int gated = network.add(new Identity(4), List.of(values, gates), Join.GATED);
-        network.add(new Dense(8, SCORES, 1), List.of(gated, values), Join.CONCAT);
-        return network.build();
-    }
-
-    private static float[] drawn(int count, SplittableRandom random) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
+        return SampleNetworks.all().entrySet().stream()
+                .map(network -> Arguments.of(network.getKey(), network.getValue()));
     }
 
     /** Random parameters, but variances are positive. */
     private static float[] parameters(NetworkSpec spec) {
-        float[] parameters = drawn(spec.parameters(), new SplittableRandom(3));
+        float[] parameters = normal(spec.parameters(), new SplittableRandom(3));
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] /= 2; // DL4J takes no logarithm of less than 1e-10
         }
@@ -131,15 +73,7 @@ final class Dl4jNetworkTest {
     }
 
     private static EncodedRows rows() {
-        float[] rows = drawn(ROWS * WIDTH, new SplittableRandom(4));
-        for (int row = 0; row < ROWS; row++) {
-            // codes, one of them unknown
-            rows[row * WIDTH + WIDTH - 1] = row % (LEVELS + 1);
-        }
-        List<Feature> features = IntStream.range(0, WIDTH)
-                .mapToObj(i -> new Feature("x" + i, i == WIDTH - 1 ? LEVELS : 0))
-                .toList();
-        return EncodedRows.of(features, rows, ROWS);
+        return SampleNetworks.rows(ROWS, new SplittableRandom(4));
     }
 
     private static Dl4jNetwork network(NetworkSpec spec, DataType type) {

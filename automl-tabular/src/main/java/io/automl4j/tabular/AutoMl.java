@@ -2,6 +2,7 @@ package io.automl4j.tabular;
 
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.Compute;
+import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.AutoMlEvent;
@@ -41,12 +42,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AutoMl {
     private final AutoMlBuilder settings;
+    /** All learners that can be chosen from. */
+    private final List<LearnerProvider> available;
+
     private final AtomicReference<@Nullable Conductor> running = new AtomicReference<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopped;
 
-    AutoMl(AutoMlBuilder settings) {
+    AutoMl(AutoMlBuilder settings, List<LearnerProvider> available) {
         this.settings = settings;
+        this.available = available;
     }
 
     /**
@@ -135,7 +140,7 @@ public final class AutoMl {
 
     /** Whoever names learners wants one of them, not the answer that needs none. */
     private Learners usable(TaskShape shape) {
-        Learners learners = Learners.choose(settings.available, settings.learners, shape);
+        Learners learners = Learners.choose(available, settings.learners, shape);
         if (learners.searched().isEmpty() && !learners.warnings().isEmpty()) {
             throw new NothingFittedException("None of the learners can be used here.%n%s"
                     .formatted(learners.warnings().stream()

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be chosen about a run; each choice is checked when it is made. Not thread-safe. */
+/**
+ * Everything that can be chosen about a run; each choice is checked when it is made, engine and device when the run is
+ * built. Not thread-safe.
+ */
 public final class AutoMlBuilder {
     /** What kind of target is asked for. */
     enum Goal {
@@ -45,9 +48,6 @@ public final class AutoMlBuilder {
     int threads = Runtime.getRuntime().availableProcessors();
     List<String> learners = List.of();
     List<LearnerProvider> providers = List.of();
-    /** All that can be chosen from, once a run is built. */
-    List<LearnerProvider> available = List.of();
-
     List<DataWarning> warnings = List.of();
     Set<Part> leftOut = Set.of();
     Compute compute = Compute.DEFAULT;
@@ -83,7 +83,6 @@ public final class AutoMlBuilder {
         clock = other.clock;
         dates = other.dates;
         startedAt = other.startedAt;
-        available = allProviders();
     }
 
     /**
@@ -297,7 +296,7 @@ public final class AutoMlBuilder {
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {
-        return new AutoMl(new AutoMlBuilder(this));
+        return new AutoMl(new AutoMlBuilder(this), allProviders());
     }
 
     Optional<TaskType> wantedTask() {

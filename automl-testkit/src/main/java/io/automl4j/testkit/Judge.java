@@ -3,6 +3,7 @@ package io.automl4j.testkit;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskType;
+import java.util.stream.IntStream;
 
 /** The few measures that contracts need, written down again so that no contract leans on what it is to prove. */
 final class Judge {
@@ -54,5 +55,24 @@ final class Judge {
             values[i] = (float) shares[i % outputs];
         }
         return loss(type, truth, Predictions.of(values, outputs));
+    }
+
+    /** Labels of which those of the second class have another weight. */
+    static Labels weighted(Labels labels, double ofSecond) {
+        double[] targets = new double[labels.rows()];
+        double[] weights = new double[labels.rows()];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = labels.target(row);
+            weights[row] = labels.label(row) == 1 ? ofSecond : 1;
+        }
+        return Labels.weighted(targets, weights);
+    }
+
+    /** The mean probability of the second class. */
+    static double meanOfSecond(Predictions predictions) {
+        return IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> predictions.get(row, 1))
+                .average()
+                .orElseThrow();
     }
 }

@@ -282,15 +282,16 @@ public abstract class LearnerContract {
         Sample sample = SyntheticTables.wide(TaskType.BINARY, rows, 3, 111)
                 .withLabels(Labels.of(
                         IntStream.range(0, rows).mapToDouble(i -> i / 3 % 2).toArray()));
-        Labels tripled = weighted(sample.labels(), 3);
+        Labels tripled = Judge.weighted(sample.labels(), 3);
         int[] copies = IntStream.range(0, rows)
                 .flatMap(row -> IntStream.range(0, sample.labels().label(row) == 1 ? 3 : 1)
                         .map(i -> row))
                 .toArray();
         Sample fresh = SyntheticTables.wide(TaskType.BINARY, 300, 3, 112);
-        double byWeight =
-                meanOfSecond(trainer().train(sample.withLabels(tripled), 1).predict(fresh.table()));
-        double byCopies = meanOfSecond(trainer().train(sample.select(copies), 1).predict(fresh.table()));
+        double byWeight = Judge.meanOfSecond(
+                trainer().train(sample.withLabels(tripled), 1).predict(fresh.table()));
+        double byCopies =
+                Judge.meanOfSecond(trainer().train(sample.select(copies), 1).predict(fresh.table()));
         assertThat(byWeight).isCloseTo(0.75, within(0.12)).isCloseTo(byCopies, within(0.1));
     }
 
@@ -378,23 +379,6 @@ public abstract class LearnerContract {
                     sample, trainer(), quick(trainer().first(sample)));
         }
         assertThat(sum / RandomTargets.TABLES).isBetween(0.48, 0.52);
-    }
-
-    private static Labels weighted(Labels labels, double ofSecond) {
-        double[] targets = new double[labels.rows()];
-        double[] weights = new double[labels.rows()];
-        for (int row = 0; row < targets.length; row++) {
-            targets[row] = labels.target(row);
-            weights[row] = labels.label(row) == 1 ? ofSecond : 1;
-        }
-        return Labels.weighted(targets, weights);
-    }
-
-    private static double meanOfSecond(Predictions predictions) {
-        return IntStream.range(0, predictions.rows())
-                .mapToDouble(row -> predictions.get(row, 1))
-                .average()
-                .orElseThrow();
     }
 
     private static float[] predict(FittedModel model, Prepared prepared) {

@@ -1,23 +1,13 @@
 package io.automl4j.neural.kernel;
 
+import static io.automl4j.testkit.SampleNetworks.SCORES;
+import static io.automl4j.testkit.SampleNetworks.WIDTH;
+import static io.automl4j.testkit.SampleNetworks.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.automl4j.model.network.ActivationFunction;
-import io.automl4j.model.network.Architecture;
-import io.automl4j.model.network.Columns;
-import io.automl4j.model.network.Dense;
-import io.automl4j.model.network.Embedding;
-import io.automl4j.model.network.Identity;
-import io.automl4j.model.network.Join;
-import io.automl4j.model.network.LayerStyle;
-import io.automl4j.model.network.LayerStyle.Norm;
-import io.automl4j.model.network.Mlp;
-import io.automl4j.model.network.NetworkBuilder;
-import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
-import io.automl4j.model.network.ResNet;
-import java.util.List;
+import io.automl4j.testkit.SampleNetworks;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,66 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Scores and gradients against a network in double precision, whose gradients are finite differences. */
 final class TrainingGraphTest {
     private static final int ROWS = 7;
-    private static final int WIDTH = 6;
-    private static final int SCORES = 3;
-    private static final int LEVELS = 4;
     private static final double TOLERANCE = 1e-4;
 
     static Stream<Arguments> networks() {
-        Stream<Arguments> mlps = Stream.of(ActivationFunction.values())
-                .flatMap(function -> Stream.of(Norm.values())
-                        .map(norm -> Arguments.of(
-                                "MLP, %s, %s".formatted(function, norm),
-                                mlp(new LayerStyle(function, false, norm, 0, false), 1))));
-        Stream<Arguments> others = Stream.of(
-                Arguments.of("mixed", mlp(new LayerStyle(ActivationFunction.SELU, true, Norm.NONE, 0, true), 1)),
-                Arguments.of("members", mlp(new LayerStyle(ActivationFunction.MISH, true, Norm.BATCH, 0, true), 3)),
-                Arguments.of("ResNet", resNet(Norm.BATCH, 1)),
-                Arguments.of("ResNet by rows", resNet(Norm.LAYER, 1)),
-                Arguments.of("ResNet of members", resNet(Norm.NONE, 2)),
-                Arguments.of("gated", gated()));
-        return Stream.concat(mlps, others);
-    }
-
-    /** All kinds of inputs: periodic numbers, flags, codes; a scaling layer. */
-    private static NetworkInputs inputs() {
-        return new NetworkInputs(List.of(0, 2), List.of(3, 4), List.of(new Embedding(5, LEVELS, 2)), 3, 4, true);
-    }
-
-    private static NetworkSpec mlp(LayerStyle style, int members) {
-        return new Architecture(inputs(), new Mlp(List.of(5, 4), style), members).network(SCORES);
-    }
-
-    private static NetworkSpec resNet(Norm norm, int members) {
-        LayerStyle style = new LayerStyle(ActivationFunction.SILU, false, norm, 0, false);
-        return new Architecture(inputs(), new ResNet(4, 2, 1.5, 0, style), members).network(SCORES);
-    }
-
-    private static NetworkSpec gated() {
-        NetworkBuilder network = new NetworkBuilder();
-        int columns = network.source(Columns.of(0, 1, 2));
-        int values = network.then(columns, new Dense(3, 4, 1));
-        int gates = network.then(columns, new Dense(3, 4, 1));
-        int gated = network.add(new Identity(4), List.of(values, gates), Join.GATED);
-        network.add(new Dense(8, SCORES, 1), List.of(gated, values), Join.CONCAT);
-        return network.build();
-    }
-
-    private static float[] drawn(int count, SplittableRandom random) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private static float[] rows(SplittableRandom random) {
-        float[] rows = drawn(ROWS * WIDTH, random);
-        for (int row = 0; row < ROWS; row++) {
-            // codes, one of them unknown
-            rows[row * WIDTH + WIDTH - 1] = row % (LEVELS + 1);
-        }
-        return rows;
+        return SampleNetworks.all().entrySet().stream()
+                .map(network -> Arguments.of(network.getKey(), network.getValue()));
     }
 
     private static double[][] asDoubles(float[] rows) {
@@ -101,9 +36,9 @@ final class TrainingGraphTest {
     @MethodSource("networks")
     void gradientsAreFiniteDifferences(String name, NetworkSpec spec) {
         SplittableRandom random = new SplittableRandom(name.hashCode());
-        float[] parameters = drawn(spec.parameters(), random);
-        float[] rows = rows(random);
-        float[] directions = drawn(ROWS * spec.members() * SCORES, random);
+        float[] parameters = normal(spec.parameters(), random);
+        float[] rows = SampleNetworks.rows(ROWS, random).values();
+        float[] directions = normal(ROWS * spec.members() * SCORES, random);
         Weights weights = Weights.of(parameters.clone());
         TrainingGraph graph = new TrainingGraph(spec, weights, WIDTH, ROWS, new JavaGemm());
         System.arraycopy(rows, 0, graph.input(), 0, rows.length);

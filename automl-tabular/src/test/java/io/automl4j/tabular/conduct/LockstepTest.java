@@ -26,7 +26,8 @@ final class LockstepTest {
 
     private final List<Played> played = new ArrayList<>();
 
-    private Lockstep lockstep(IterationPlan plan, double[]... curves) {
+    /** Folds that are played; where a curve is missing its start fails. */
+    private Lockstep lockstep(int folds, IterationPlan plan, double[]... curves) {
         FoldData data = FoldData.of(
                 SyntheticTables.task(TaskType.BINARY), EncodedRows.of(List.of(), new float[0], 2), Labels.of(0, 1));
         Learner learner = new Learner() {
@@ -37,12 +38,19 @@ final class LockstepTest {
 
             @Override
             public Training start(FoldData fold, long seed) {
+                if (played.size() == curves.length) {
+                    throw new IllegalStateException("no curve");
+                }
                 Played next = new Played(curves[played.size()]);
                 played.add(next);
                 return next;
             }
         };
-        return new Lockstep(learner, Collections.nCopies(curves.length, data), List.of(), 1, Cancellation.NEVER);
+        return new Lockstep(learner, Collections.nCopies(folds, data), List.of(), 1, Cancellation.NEVER);
+    }
+
+    private Lockstep lockstep(IterationPlan plan, double[]... curves) {
+        return lockstep(curves.length, plan, curves);
     }
 
     private static void trainAll(Lockstep lockstep) {
@@ -117,26 +125,7 @@ final class LockstepTest {
     @Test
     void aStartThatFailsClosesWhatWasStarted() {
         IterationPlan plan = new IterationPlan(1, 1, 0);
-        FoldData data = FoldData.of(
-                SyntheticTables.task(TaskType.BINARY), EncodedRows.of(List.of(), new float[0], 2), Labels.of(0, 1));
-        Learner failing = new Learner() {
-            @Override
-            public IterationPlan plan() {
-                return plan;
-            }
-
-            @Override
-            public Training start(FoldData fold, long seed) {
-                if (!played.isEmpty()) {
-                    throw new IllegalStateException("no second one");
-                }
-                Played first = new Played(new double[1]);
-                played.add(first);
-                return first;
-            }
-        };
-        assertThatThrownBy(() -> new Lockstep(failing, List.of(data, data), List.of(), 1, Cancellation.NEVER))
-                .hasMessage("no second one");
+        assertThatThrownBy(() -> lockstep(2, plan, new double[1])).hasMessage("no curve");
         assertThat(played).singleElement().matches(training -> training.closed);
     }
 
