@@ -2,23 +2,19 @@ package io.automl4j.dl4j;
 
 import io.automl4j.model.network.Activation;
 import io.automl4j.model.network.BatchNorm;
-import io.automl4j.model.network.Columns;
 import io.automl4j.model.network.Dense;
-import io.automl4j.model.network.Dropout;
 import io.automl4j.model.network.Embedding;
-import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkSpec;
-import io.automl4j.model.network.OperationVisitor;
+import io.automl4j.model.network.ParameterVisitor;
 import io.automl4j.model.network.Periodic;
 import io.automl4j.model.network.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which parameter arrays of a graph hold which parameters of a network. */
-final class Slots implements OperationVisitor<Integer> {
+final class Slots implements ParameterVisitor {
     private final List<Slot> slots = new ArrayList<>();
     private String name = "";
     private int at;
@@ -54,7 +50,7 @@ final class Slots implements OperationVisitor<Integer> {
     }
 
     @Override
-    public Integer columns(Columns operation) {
+    public int at() {
         return at;
     }
 
@@ -104,21 +100,6 @@ final class Slots implements OperationVisitor<Integer> {
     public Integer layerNorm(LayerNorm operation) {
         add(LayerNormLayer.FACTORS, operation.width(), 1);
         return add(LayerNormLayer.SUMMANDS, operation.width(), 1);
-    }
-
-    @Override
-    public Integer dropout(Dropout operation) {
-        return at;
-    }
-
-    @Override
-    public Integer identity(Identity operation) {
-        return at;
-    }
-
-    @Override
-    public Integer members(Members operation) {
-        return at;
     }
 
     @Override

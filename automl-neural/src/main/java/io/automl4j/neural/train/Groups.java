@@ -2,16 +2,12 @@ package io.automl4j.neural.train;
 
 import io.automl4j.model.network.Activation;
 import io.automl4j.model.network.BatchNorm;
-import io.automl4j.model.network.Columns;
 import io.automl4j.model.network.Dense;
-import io.automl4j.model.network.Dropout;
 import io.automl4j.model.network.Embedding;
-import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkSpec;
-import io.automl4j.model.network.OperationVisitor;
+import io.automl4j.model.network.ParameterVisitor;
 import io.automl4j.model.network.Periodic;
 import io.automl4j.model.network.Scaling;
 import java.util.ArrayList;
@@ -22,7 +18,7 @@ import java.util.List;
  * 2024, arXiv:2407.04491, table A.1) in the neural-tangent parametrisation, else 1 for all but the scaling layer. Running
  * statistics are not learned by gradients.
  */
-public final class Groups implements OperationVisitor<Integer> {
+public final class Groups implements ParameterVisitor {
     private static final float SCALING = 6;
     private static final float SLOW = 0.1f;
 
@@ -55,8 +51,8 @@ public final class Groups implements OperationVisitor<Integer> {
     }
 
     @Override
-    public Integer columns(Columns operation) {
-        return add(0, 1, false);
+    public int at() {
+        return at;
     }
 
     @Override
@@ -94,21 +90,6 @@ public final class Groups implements OperationVisitor<Integer> {
     @Override
     public Integer layerNorm(LayerNorm operation) {
         return add(operation.parameters(), 1, false);
-    }
-
-    @Override
-    public Integer dropout(Dropout operation) {
-        return add(0, 1, false);
-    }
-
-    @Override
-    public Integer identity(Identity operation) {
-        return add(0, 1, false);
-    }
-
-    @Override
-    public Integer members(Members operation) {
-        return add(0, 1, false);
     }
 
     @Override

@@ -2,16 +2,12 @@ package io.automl4j.neural.train;
 
 import io.automl4j.model.network.Activation;
 import io.automl4j.model.network.BatchNorm;
-import io.automl4j.model.network.Columns;
 import io.automl4j.model.network.Dense;
-import io.automl4j.model.network.Dropout;
 import io.automl4j.model.network.Embedding;
-import io.automl4j.model.network.Identity;
 import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.MemberDense;
-import io.automl4j.model.network.Members;
 import io.automl4j.model.network.NetworkSpec;
-import io.automl4j.model.network.OperationVisitor;
+import io.automl4j.model.network.ParameterVisitor;
 import io.automl4j.model.network.Periodic;
 import io.automl4j.model.network.Scaling;
 import java.util.Arrays;
@@ -21,7 +17,7 @@ import java.util.SplittableRandom;
  * Where parameters begin. In the neural-tangent parametrisation weights and biases are standard normal and the last
  * layer is 0 (RealMLP-TD-S, arXiv:2407.04491, table A.1); otherwise they are uniform in ±1/√inputs.
  */
-public final class Initialisation implements OperationVisitor<Integer> {
+public final class Initialisation implements ParameterVisitor {
     private final float[] parameters;
     private final SplittableRandom random;
     private final double spread;
@@ -79,7 +75,7 @@ public final class Initialisation implements OperationVisitor<Integer> {
     }
 
     @Override
-    public Integer columns(Columns operation) {
+    public int at() {
         return at;
     }
 
@@ -125,21 +121,6 @@ public final class Initialisation implements OperationVisitor<Integer> {
     @Override
     public Integer layerNorm(LayerNorm operation) {
         return fill(fill(at, operation.width(), 1), operation.width(), 0);
-    }
-
-    @Override
-    public Integer dropout(Dropout operation) {
-        return at;
-    }
-
-    @Override
-    public Integer identity(Identity operation) {
-        return at;
-    }
-
-    @Override
-    public Integer members(Members operation) {
-        return at;
     }
 
     @Override
