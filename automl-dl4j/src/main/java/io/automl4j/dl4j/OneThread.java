@@ -1,5 +1,6 @@
 package io.automl4j.dl4j;
 
+import io.automl4j.neural.kernel.Gemms;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -12,5 +13,7 @@ final class OneThread {
         Nd4j.getEnvironment().setMaxThreads(1);
         Nd4j.getEnvironment().setMaxMasterThreads(1);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        // loading ND4J gave OpenBLAS, which the own kernels share, a thread for each processor
+        Gemms.keepToOneThread();
     }
 }

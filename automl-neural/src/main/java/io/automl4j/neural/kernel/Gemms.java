@@ -9,14 +9,21 @@ public final class Gemms {
 
     private Gemms() {}
 
-    /** One thread: a trial has one, and two pools on two processors wait for each other. */
     private static Optional<String> load() {
         try {
-            openblas_nolapack.blas_set_num_threads(1);
+            keepToOneThread();
             return Optional.empty();
         } catch (LinkageError | RuntimeException e) {
             return Optional.of("OpenBLAS does not load (%s).".formatted(e));
         }
+    }
+
+    /**
+     * Keeps OpenBLAS to one thread: a trial has one, and two pools on two processors wait for each other. To be called
+     * again after a library that shares it was loaded, as ND4J does, which takes all processors.
+     */
+    public static void keepToOneThread() {
+        openblas_nolapack.blas_set_num_threads(1);
     }
 
     /**
@@ -34,6 +41,10 @@ public final class Gemms {
      * @return a new one
      */
     public static Gemm forThread() {
-        return PROBLEM.isEmpty() ? new OpenBlasGemm() : new JavaGemm();
+        if (PROBLEM.isPresent()) {
+            return new JavaGemm();
+        }
+        keepToOneThread();
+        return new OpenBlasGemm();
     }
 }
