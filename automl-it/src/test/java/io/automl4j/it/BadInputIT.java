@@ -38,9 +38,13 @@ final class BadInputIT {
     }
 
     private static AutoModel fit(Table table) {
+        return fit(table, "linear");
+    }
+
+    private static AutoModel fit(Table table, String... learners) {
         return AutoClassifier.builder()
                 .budget(Budget.trials(3))
-                .learners("linear")
+                .learners(learners)
                 .build()
                 .fit(table);
     }
@@ -190,6 +194,25 @@ final class BadInputIT {
         AutoModel model = fit(file("c", row -> "1", row -> row == 9 ? "rare" : row % 2 == 0 ? "yes" : "no"));
         assertThat(model.task().classes()).contains("rare");
         assertThat(model.report().warnings()).anyMatch(warning -> warning.kind() == DataWarning.Kind.RARE_CLASS);
+    }
+
+    @Test
+    void networksStandStrangeColumns() throws IOException {
+        Path file = file(
+                "void,same,huge,own",
+                row -> ",7," + (row % 3 == 0 ? "1e300" : row % 3 == 1 ? "-1e30" : "1e-30") + ",level" + row);
+        Table table = Tables.csv(file);
+        PredictedRows rows = fit(table.withTarget("y"), "mlp", "resnet").predict(table);
+        for (int row = 0; row < ROWS; row++) {
+            assertThat(rows.probability(row, 0) + rows.probability(row, 1)).isBetween(0.999, 1.001);
+        }
+    }
+
+    @Test
+    void networksStandAFewRows() throws IOException {
+        Table table = Tables.csv(file("a,b,y", "1,2,no", "3,4,yes", "5,1,no"));
+        assertThat(fit(table.withTarget("y"), "mlp", "resnet").predict(table).rows())
+                .isEqualTo(3);
     }
 
     @Test

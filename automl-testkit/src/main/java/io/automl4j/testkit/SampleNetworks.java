@@ -79,10 +79,10 @@ public final class SampleNetworks {
     private static NetworkSpec gated() {
         NetworkBuilder network = new NetworkBuilder();
         int columns = network.source(Columns.of(0, 1, 2));
-        int values = network.then(columns, new Dense(3, 4, 1));
-        int gates = network.then(columns, new Dense(3, 4, 1));
+        int values = network.then(columns, new Dense(3, 4, false));
+        int gates = network.then(columns, new Dense(3, 4, false));
         int gated = network.add(new Identity(4), List.of(values, gates), Join.GATED);
-        network.add(new Dense(8, SCORES, 1), List.of(gated, values), Join.CONCAT);
+        network.add(new Dense(8, SCORES, false), List.of(gated, values), Join.CONCAT);
         return network.build();
     }
 

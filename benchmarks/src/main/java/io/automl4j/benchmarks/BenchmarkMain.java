@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What {@code ./automl benchmark} and {@code benchmarks/accept} start. */
 public final class BenchmarkMain {
     private static final String USAGE = """
             Usage: ./automl benchmark accept NN DATA [options]
-              NN          01 foundation, 02 benchmarks
+              NN          01 foundation, 02 benchmarks, 03 networks
               DATA        a folder with index.json and the tables that it names
             Options of 01:
               --budget    what each fit may take (60s)
@@ -24,6 +26,8 @@ public final class BenchmarkMain {
               --resume    keep what an earlier run with the same --out has measured
               --no-latency  leave out the timing of single predictions
             """;
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private BenchmarkMain() {}
 
@@ -35,11 +39,13 @@ public final class BenchmarkMain {
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        CountDownLatch over = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over)));
         int code;
         try {
             code = run(words);
         } catch (InterruptedException e) {
-            // Ctrl-C: what is finished is kept
+            err.println("automl: stopped; what is finished is kept, and the same command goes on from there.");
             code = ExitCode.INTERRUPTED;
         } catch (IllegalArgumentException e) {
             err.println("automl: " + e.getMessage());
@@ -47,7 +53,19 @@ public final class BenchmarkMain {
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             code = Failures.report(e, err);
         }
+        over.countDown();
         System.exit(code);
+    }
+
+    /** After Ctrl-C there is still a word to be said. */
+    private static void await(CountDownLatch over) {
+        try {
+            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("automl: did not stop in time.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int run(List<String> words) throws Exception {
@@ -55,7 +73,7 @@ public final class BenchmarkMain {
         if (words.size() >= 3 && words.get(0).equals("accept")) {
             return accept(words.get(1), words.subList(2, words.size()), home);
         }
-        if (words.contains("--suite")) {
+        if (words.contains("--suite") && !words.contains("--help")) {
             return new SuiteCommand(words, home).run(System.out) ? ExitCode.OK : ExitCode.NOTHING_FITTED;
         }
         System.err.print(SuiteCommand.USAGE + USAGE);
@@ -63,6 +81,10 @@ public final class BenchmarkMain {
     }
 
     private static int accept(String number, List<String> words, Path home) throws Exception {
+        if (!number.equals("01") && words.size() > 1) {
+            throw new IllegalArgumentException(
+                    "accept %s has no options: %s".formatted(number, words.subList(1, words.size())));
+        }
         boolean ok = switch (number) {
             case "01" -> Accept01.run(words, home);
             case "02" -> new Accept02(Path.of(words.get(0)), home).run();

@@ -8,7 +8,6 @@ import io.automl4j.benchmarks.table.OpenMl;
 import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +44,6 @@ record PlanWords(Words words, Path home) {
     private static final List<String> USUAL = List.of("ours", "weka-rf", "prior");
 
     BenchmarkPlan plan() throws IOException {
-        String memory = words.text("--memory", "8g");
-        if (!memory.matches("[1-9][0-9]*[kmgKMG]")) {
-            throw new IllegalArgumentException("--memory is '%s', but must be as 8g or 500m.".formatted(memory));
-        }
         Suite suite = suite();
         return new BenchmarkPlan(
                 suite.only(words.list("--tables")),
@@ -57,7 +52,7 @@ record PlanWords(Words words, Path home) {
                 words.number("--folds", 1),
                 words.number("--seeds", 1),
                 words.number("--threads", Runtime.getRuntime().availableProcessors()),
-                memory,
+                words.text("--memory", "8g"),
                 out().toAbsolutePath(),
                 words.list("--again").stream().map(Again::of).collect(Collectors.toSet()));
     }
@@ -93,11 +88,6 @@ record PlanWords(Words words, Path home) {
         Path h2o = home.resolve("benchmark-h2o/target/lib");
         List<Framework> frameworks = new ArrayList<>();
         for (String name : names()) {
-            if (name.equals("h2o") && !Files.isDirectory(h2o)) {
-                throw new IllegalArgumentException(
-                        "H2O is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o"
-                                .formatted(h2o));
-            }
             frameworks.add(Framework.named(name, h2o));
         }
         for (String command : words.all("--command")) {

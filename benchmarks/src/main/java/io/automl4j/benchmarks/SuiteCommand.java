@@ -36,7 +36,7 @@ final class SuiteCommand {
               --data        the folder that quick takes its tables from
               --split       only tables whose index entry has this split, such as public
               --tables      only these tables, with commas between
-              --frameworks  of ours, h2o, weka-rf, smile-rf, xgboost, prior (ours,weka-rf,prior);
+              --frameworks  of ours, h2o, weka-rf, smile-rf, xgboost, mlp-td-s, prior (ours,weka-rf,prior);
                             ours@LABEL is ours under another name, to keep versions apart in one record
               --variants    and ours with one part left out or put in: ours-without-xgboost, ours-with-mlp, …
               --command     NAME=COMMAND with {train} {test} {target} {task} {budget} {seed} {threads} {predictions}
@@ -44,7 +44,7 @@ final class SuiteCommand {
               --folds       folds of each table (1)
               --seeds       how often with another seed (1)
               --threads     threads of each framework (all processors)
-              --memory      memory of its JVM (8g)
+              --memory      heap of its JVM (8g); a process that takes twice that and 512 MB is ended
               --out         the folder of results (results); what is finished there is not run again
               --again       which finished cells are run again all the same: failed,disturbed
               --cache       where tables of OpenML are kept (~/.cache/automl4j/openml)
@@ -84,11 +84,13 @@ final class SuiteCommand {
     boolean run(PrintStream out) throws IOException, InterruptedException {
         BenchmarkPlan plan = new PlanWords(words, home).plan();
         Optional<Published> published = refuseBeforeLongWork(plan);
+        References known = References.read(references());
         List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(out));
         if (words.has(FIX_REFERENCES)) {
-            Comparison.of(results, new References(List.of())).references(JUDGES).write(references());
+            known = Comparison.of(results, known).references(JUDGES);
+            known.write(references());
         }
-        References references = References.read(references()).with(plan.suite().bayesLosses());
+        References references = known.with(plan.suite().bayesLosses());
         Comparison comparison = Comparison.of(results, references);
         Page page = BenchmarkReport.page("%s, %s".formatted(plan.suite().name(), budget(plan)), comparison, results);
         String text = comparison.markdown();

@@ -70,7 +70,7 @@ final class SuiteCommandTest {
         assertThatThrownBy(() -> new SuiteCommand(List.of("--budget", "5s"), home).run(System.out))
                 .hasMessageContaining("--suite is absent");
         assertThatThrownBy(() -> run("--frameworks", "h2o")).hasMessageContaining("mvn -q package");
-        assertThatThrownBy(() -> run("--memory", "lots")).hasMessageContaining("--memory is 'lots'");
+        assertThatThrownBy(() -> run("--memory", "lots")).hasMessageContaining("The memory is 'lots'");
         assertThatThrownBy(() -> run("--split", "public")).hasMessageContaining("--split chooses among the tables");
     }
 }

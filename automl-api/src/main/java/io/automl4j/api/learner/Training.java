@@ -18,7 +18,7 @@ public interface Training extends AutoCloseable {
      *
      * @param toIteration the iteration to reach; nothing happens if it is reached already
      * @param cancellation asked at least once for each iteration
-     * @throws io.automl4j.api.trial.CancelledException if cancelled
+     * @throws io.automl4j.api.trial.CancelledException if cancelled; iterations that were done remain
      */
     void advance(int toIteration, Cancellation cancellation);
 

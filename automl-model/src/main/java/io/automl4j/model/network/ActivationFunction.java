@@ -17,9 +17,9 @@ public enum ActivationFunction {
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
-                gradients[i] = in[i] > 0 ? gradients[i] : 0;
+                gradients[i] *= step(in[i]);
             }
         }
     },
@@ -28,16 +28,17 @@ public enum ActivationFunction {
         @Override
         public void values(float[] in, float[] out, int count) {
             for (int i = 0; i < count; i++) {
-                float negative = Exponential.minusOne(Math.min(0, in[i]));
+                float negative = Exponential.minusOneBelowZero(Math.min(0, in[i]));
                 out[i] = SELU_SCALE * (Math.max(0, in[i]) + SELU_ALPHA * negative);
             }
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
-                float slope = in[i] > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Exponential.of(in[i]);
-                gradients[i] *= slope;
+                // below 0 the slope is the value less its limit
+                float negative = SELU_SCALE * SELU_ALPHA + Math.min(0, out[i]);
+                gradients[i] *= negative + step(in[i]) * (SELU_SCALE - SELU_SCALE * SELU_ALPHA);
             }
         }
     },
@@ -52,7 +53,7 @@ public enum ActivationFunction {
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
                 // far out squares would be infinite, and slopes are 0 and 1
                 float x = Math.max(-GELU_LINEAR, Math.min(GELU_LINEAR, in[i]));
@@ -72,7 +73,7 @@ public enum ActivationFunction {
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
                 float s = sigmoid(in[i]);
                 gradients[i] *= s * (1 + in[i] * (1 - s));
@@ -91,7 +92,7 @@ public enum ActivationFunction {
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
                 float n = Exponential.of(Math.min(MISH_LINEAR, in[i]));
                 float m = n * (n + 2);
@@ -110,10 +111,9 @@ public enum ActivationFunction {
         }
 
         @Override
-        public void multiplyBySlopes(float[] in, float[] gradients, int count) {
+        public void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count) {
             for (int i = 0; i < count; i++) {
-                float t = tanh(in[i]);
-                gradients[i] *= 1 - t * t;
+                gradients[i] *= 1 - out[i] * out[i];
             }
         }
     };
@@ -139,10 +139,16 @@ public enum ActivationFunction {
      * Goes back through the function.
      *
      * @param in the sums
+     * @param out the activations
      * @param gradients by the activations; become those by the sums
      * @param count how many, from index 0
      */
-    public abstract void multiplyBySlopes(float[] in, float[] gradients, int count);
+    public abstract void multiplyBySlopes(float[] in, float[] out, float[] gradients, int count);
+
+    /** 1 above 0, else 0. */
+    private static float step(float x) {
+        return Math.min(1, Math.max(0, x * Float.MAX_VALUE));
+    }
 
     static float sigmoid(float x) {
         return 1 / (1 + Exponential.of(-x));

@@ -9,10 +9,10 @@ import io.automl4j.model.file.Node;
  *
  * @param inputs values of an incoming row
  * @param outputs sums of a row
- * @param gain what products are multiplied by: 1, or {@code 1 / √inputs} in the neural-tangent parametrisation (Jacot et
- *     al. 2018, arXiv:1806.07572), in which weights are of order 1 whatever the width
+ * @param tangent whether it is in the neural-tangent parametrisation (Jacot et al. 2018, arXiv:1806.07572), in which the
+ *     gain is {@code 1 / √inputs} and weights are of order 1 whatever the width; else the gain is 1
  */
-public record Dense(int inputs, int outputs, float gain) implements Operation {
+public record Dense(int inputs, int outputs, boolean tangent) implements Operation {
     static final String KIND = "dense";
 
     /**
@@ -23,11 +23,10 @@ public record Dense(int inputs, int outputs, float gain) implements Operation {
     public Dense {
         Checks.positive(inputs, "inputs");
         Checks.positive(outputs, "outputs");
-        Checks.argument(gain > 0 && Float.isFinite(gain), "gain is %s, but must be positive.", gain);
     }
 
     static Dense load(Node node) {
-        return new Dense(node.integer("inputs"), node.integer("outputs"), (float) node.real("gain"));
+        return new Dense(node.integer("inputs"), node.integer("outputs"), node.flag("tangent"));
     }
 
     @Override
@@ -36,7 +35,12 @@ public record Dense(int inputs, int outputs, float gain) implements Operation {
                 .put("kind", KIND)
                 .put("inputs", inputs)
                 .put("outputs", outputs)
-                .put("gain", (double) gain);
+                .put("tangent", tangent);
+    }
+
+    /** What products are multiplied by. */
+    public float gain() {
+        return tangent ? (float) (1 / Math.sqrt(inputs)) : 1;
     }
 
     @Override

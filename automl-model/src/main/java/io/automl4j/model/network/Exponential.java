@@ -33,7 +33,15 @@ public final class Exponential {
      * @return nearly {@code exp(x) - 1}
      */
     public static float minusOne(float x) {
-        float r = SHARE * Math.max(-LIMIT, Math.min(LIMIT, x));
+        return small(SHARE * Math.max(-LIMIT, Math.min(LIMIT, x)));
+    }
+
+    /** The same of a number that is not above 0. */
+    static float minusOneBelowZero(float x) {
+        return small(SHARE * Math.max(-LIMIT, x));
+    }
+
+    private static float small(float r) {
         float e = r * (1 + r * (0.5f + r * (1f / 6 + r * (1f / 24 + r * (1f / 120 + r * (1f / 720 + r / 5040))))));
         e *= e + 2;
         e *= e + 2;

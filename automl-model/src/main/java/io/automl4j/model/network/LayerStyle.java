@@ -39,7 +39,7 @@ public record LayerStyle(ActivationFunction function, boolean mixed, Norm norm, 
 
     /** The shape of a dense layer. */
     Dense layer(int inputs, int outputs) {
-        return new Dense(inputs, outputs, tangent ? (float) (1 / Math.sqrt(inputs)) : 1);
+        return new Dense(inputs, outputs, tangent);
     }
 
     /** The normalisation after a node, if there is one. */

@@ -20,12 +20,13 @@ final class Products {
         int inputs = layer.inputs();
         int outputs = layer.outputs();
         int biases = at + inputs * outputs;
+        float gain = layer.gain();
         for (int row = 0; row < rows; row++) {
             int to = outAt + row * outStride;
             int from = inAt + row * inStride;
             System.arraycopy(parameters, biases, out, to, outputs);
             for (int i = 0; i < inputs; i++) {
-                float value = layer.gain() * in[from + i];
+                float value = gain * in[from + i];
                 // of one-hot columns and rectified units most are 0
                 if (value != 0) {
                     int weights = at + i * outputs;

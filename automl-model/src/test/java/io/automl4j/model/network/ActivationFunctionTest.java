@@ -37,7 +37,7 @@ final class ActivationFunctionTest {
         float[] out = new float[sums.length];
         float[] gradients = {1, 1, 1, 1, 1, 1};
         function.values(sums, out, sums.length);
-        function.multiplyBySlopes(sums, gradients, sums.length);
+        function.multiplyBySlopes(sums, out, gradients, sums.length);
         assertThat(out).doesNotContain(Float.NaN);
         assertThat(gradients).doesNotContain(Float.NaN);
     }

@@ -51,12 +51,12 @@ final class NetworkSpecTest {
     void whatDoesNotFitIsRefused() {
         NetworkBuilder network = new NetworkBuilder();
         int columns = network.source(Columns.first(3));
-        network.then(columns, new Dense(4, 1, 1));
+        network.then(columns, new Dense(4, 1, false));
         assertThatThrownBy(network::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Node 1, Dense[inputs=4")
                 .hasMessageContaining("rows of width 3");
-        NetworkNode loop = new NetworkNode(new Dense(1, 1, 1), List.of(0), Join.SUM);
+        NetworkNode loop = new NetworkNode(new Dense(1, 1, false), List.of(0), Join.SUM);
         assertThatThrownBy(() -> NetworkSpec.of(List.of(loop))).hasMessageContaining("Node 0 takes from node 0");
         assertThatThrownBy(() -> NetworkSpec.of(List.of())).isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,7 +10,9 @@ final class ActivationKernel implements Kernel {
     private final Flow flow;
     private final Weights weights;
     private final int at;
-    /** The function's values without the mixture, then the gradients by what came in. */
+    /** The function's values, where what goes out is a mixture. */
+    private final float[] function;
+    /** Gradients by what came in, where they are added to others. */
     private final float[] scratch;
 
     ActivationKernel(Activation operation, Flow flow, Weights weights, int at) {
@@ -18,22 +20,22 @@ final class ActivationKernel implements Kernel {
         this.flow = flow;
         this.weights = weights;
         this.at = at;
+        this.function = operation.mixed() ? new float[flow.out().length] : flow.out();
         this.scratch = new float[flow.out().length];
     }
 
     @Override
     public void forward(int rows, SplittableRandom random) {
         int width = operation.width();
-        operation.function().values(flow.in(), flow.out(), rows * width);
+        operation.function().values(flow.in(), function, rows * width);
         if (operation.mixed()) {
             float[] in = flow.in();
             float[] out = flow.out();
             float[] values = weights.values();
-            System.arraycopy(out, 0, scratch, 0, rows * width);
             for (int row = 0; row < rows; row++) {
                 int from = row * width;
                 for (int i = 0; i < width; i++) {
-                    out[from + i] = in[from + i] + values[at + i] * (out[from + i] - in[from + i]);
+                    out[from + i] = in[from + i] + values[at + i] * (function[from + i] - in[from + i]);
                 }
             }
         }
@@ -49,11 +51,11 @@ final class ActivationKernel implements Kernel {
         }
         if (!flow.adds()) {
             System.arraycopy(flow.outGradients(), 0, flow.inGradients(), 0, count);
-            operation.function().multiplyBySlopes(flow.in(), flow.inGradients(), count);
+            operation.function().multiplyBySlopes(flow.in(), function, flow.inGradients(), count);
             return;
         }
         System.arraycopy(flow.outGradients(), 0, scratch, 0, count);
-        operation.function().multiplyBySlopes(flow.in(), scratch, count);
+        operation.function().multiplyBySlopes(flow.in(), function, scratch, count);
         flow.giveBack(scratch, count);
     }
 
@@ -67,11 +69,11 @@ final class ActivationKernel implements Kernel {
         for (int row = 0; row < rows; row++) {
             int from = row * width;
             for (int i = 0; i < width; i++) {
-                sums[at + i] += gradients[from + i] * (scratch[from + i] - in[from + i]);
-                scratch[from + i] = gradients[from + i];
+                sums[at + i] += gradients[from + i] * (function[from + i] - in[from + i]);
             }
         }
-        operation.function().multiplyBySlopes(in, scratch, rows * width);
+        System.arraycopy(gradients, 0, scratch, 0, rows * width);
+        operation.function().multiplyBySlopes(in, function, scratch, rows * width);
         for (int row = 0; row < rows; row++) {
             int from = row * width;
             for (int i = 0; i < width; i++) {

@@ -4,7 +4,12 @@ import io.automl4j.model.network.BatchNorm;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Normalises by the mean and variance of the batch, and keeps running ones for prediction. */
+/**
+ * Normalises by the mean and variance of the batch, and keeps running ones for prediction.
+ *
+ * @implNote Rows are copied to arrays of their own: loops over arrays at different places the virtual machine does not
+ *     vectorise, since they might overlap.
+ */
 final class BatchNormKernel implements Kernel {
     /** The share of the batch in the running statistics. */
     private static final float MOMENTUM = 0.1f;
@@ -14,9 +19,17 @@ final class BatchNormKernel implements Kernel {
     private final Weights weights;
     private final int at;
     private final float[] means;
+    /** One divided by the standard deviations. */
     private final float[] factors;
+
     private final float[] sums;
     private final float[] products;
+    /** What values of a row are multiplied by, and what is added. */
+    private final float[] slopes;
+
+    private final float[] shifts;
+    private final float[] row;
+    private final float[] other;
 
     BatchNormKernel(BatchNorm operation, Flow flow, Weights weights, int at) {
         this.width = operation.width();
@@ -27,66 +40,63 @@ final class BatchNormKernel implements Kernel {
         this.factors = new float[width];
         this.sums = new float[width];
         this.products = new float[width];
+        this.slopes = new float[width];
+        this.shifts = new float[width];
+        this.row = new float[width];
+        this.other = new float[width];
     }
 
     @Override
     public void forward(int rows, SplittableRandom random) {
-        float[] in = flow.in();
-        float[] out = flow.out();
         float[] values = weights.values();
-        statistics(in, rows);
+        statistics(rows);
         for (int i = 0; i < width; i++) {
-            float variance = sums[i] / rows;
+            float variance = products[i] / rows;
             factors[i] = (float) (1 / Math.sqrt(variance + BatchNorm.EPSILON));
             int mean = at + 2 * width + i;
             values[mean] += MOMENTUM * (means[i] - values[mean]);
             // the running variance is the unbiased one, as is usual
-            float unbiased = rows > 1 ? sums[i] / (rows - 1) : variance;
+            float unbiased = rows > 1 ? products[i] / (rows - 1) : variance;
             values[mean + width] += MOMENTUM * (unbiased - values[mean + width]);
+            slopes[i] = values[at + i] * factors[i];
+            shifts[i] = values[at + width + i] - slopes[i] * means[i];
         }
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            for (int i = 0; i < width; i++) {
-                out[from + i] = values[at + i] * factors[i] * (in[from + i] - means[i]) + values[at + width + i];
-            }
-        }
-    }
-
-    /** Means, and the sums of squared distances from them. */
-    private void statistics(float[] in, int rows) {
-        Arrays.fill(means, 0);
-        Arrays.fill(sums, 0);
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            for (int i = 0; i < width; i++) {
-                means[i] += in[from + i];
-            }
-        }
-        for (int i = 0; i < width; i++) {
-            means[i] /= rows;
-        }
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            for (int i = 0; i < width; i++) {
-                float distance = in[from + i] - means[i];
-                sums[i] += distance * distance;
-            }
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(flow.in(), r * width, row, 0, width);
+            scale(row, slopes, shifts);
+            System.arraycopy(row, 0, flow.out(), r * width, width);
         }
     }
 
-    /** With {@code x̂} for what was normalised: {@code dx = γ f (dy - mean(dy) - x̂ mean(dy x̂))}. */
-    @Override
-    public void backward(int rows) {
+    /** Means, and as products the sums of squared distances from them; by distances from the first row, in one pass. */
+    private void statistics(int rows) {
         float[] in = flow.in();
-        float[] gradients = flow.outGradients();
+        System.arraycopy(in, 0, other, 0, width);
         Arrays.fill(sums, 0);
         Arrays.fill(products, 0);
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            for (int i = 0; i < width; i++) {
-                sums[i] += gradients[from + i];
-                products[i] += gradients[from + i] * factors[i] * (in[from + i] - means[i]);
-            }
+        for (int r = 1; r < rows; r++) {
+            System.arraycopy(in, r * width, row, 0, width);
+            addDistances(row, other, sums, products);
+        }
+        for (int i = 0; i < width; i++) {
+            float distance = sums[i] / rows;
+            means[i] = other[i] + distance;
+            products[i] = Math.max(0, products[i] - sums[i] * distance);
+        }
+    }
+
+    /** With {@code x̂ = f (x - mean)} for what was normalised: {@code dx = γ f (dy - mean(dy) - x̂ mean(dy x̂))}. */
+    @Override
+    public void backward(int rows) {
+        Arrays.fill(sums, 0);
+        Arrays.fill(products, 0);
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(flow.outGradients(), r * width, row, 0, width);
+            System.arraycopy(flow.in(), r * width, other, 0, width);
+            addProducts(row, other, means, sums, products);
+        }
+        for (int i = 0; i < width; i++) {
+            products[i] *= factors[i];
         }
         System.arraycopy(products, 0, weights.gradients(), at, width);
         System.arraycopy(sums, 0, weights.gradients(), at + width, width);
@@ -96,19 +106,55 @@ final class BatchNormKernel implements Kernel {
     }
 
     private void giveBack(int rows) {
-        float[] in = flow.in();
-        float[] gradients = flow.outGradients();
+        for (int i = 0; i < width; i++) {
+            // what distances from the mean are multiplied by, and what is the same for all rows
+            products[i] *= -slopes[i] * factors[i] / rows;
+            shifts[i] = -slopes[i] * sums[i] / rows - products[i] * means[i];
+        }
         float[] to = flow.inGradients();
-        float[] values = weights.values();
-        float share = 1f / rows;
-        float kept = flow.adds() ? 1 : 0;
-        for (int row = 0; row < rows; row++) {
-            int from = row * width;
-            for (int i = 0; i < width; i++) {
-                float normal = factors[i] * (in[from + i] - means[i]);
-                float own = gradients[from + i] - share * (sums[i] + normal * products[i]);
-                to[from + i] = kept * to[from + i] + values[at + i] * factors[i] * own;
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(flow.outGradients(), r * width, row, 0, width);
+            System.arraycopy(flow.in(), r * width, other, 0, width);
+            scale(row, slopes, shifts);
+            addProducts(row, other, products);
+            if (flow.adds()) {
+                System.arraycopy(to, r * width, other, 0, width);
+                add(row, other);
             }
+            System.arraycopy(row, 0, to, r * width, width);
+        }
+    }
+
+    private static void scale(float[] values, float[] factors, float[] summands) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = factors[i] * values[i] + summands[i];
+        }
+    }
+
+    private static void add(float[] values, float[] summands) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += summands[i];
+        }
+    }
+
+    private static void addProducts(float[] values, float[] ones, float[] others) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += ones[i] * others[i];
+        }
+    }
+
+    private static void addDistances(float[] values, float[] from, float[] sums, float[] squares) {
+        for (int i = 0; i < values.length; i++) {
+            float distance = values[i] - from[i];
+            sums[i] += distance;
+            squares[i] += distance * distance;
+        }
+    }
+
+    private static void addProducts(float[] gradients, float[] values, float[] from, float[] sums, float[] products) {
+        for (int i = 0; i < gradients.length; i++) {
+            sums[i] += gradients[i];
+            products[i] += gradients[i] * (values[i] - from[i]);
         }
     }
 }

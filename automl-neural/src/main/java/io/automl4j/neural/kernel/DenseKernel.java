@@ -12,11 +12,21 @@ import java.util.SplittableRandom;
  */
 final class DenseKernel implements Kernel {
     private final Dense layer;
+    private final float gain;
     private final Flow flow;
     private final Weights weights;
     private final int at;
     private final Gemm gemm;
     private final Place place;
+    /** What came in and the weights serve the way back too. */
+    private final Operand in = new Operand();
+
+    private final Operand matrix = new Operand();
+    private final Operand outGradients = new Operand();
+    /** The biases, or their gradients, and a row: loops over arrays at the same places are vectorised. */
+    private final float[] biases;
+
+    private final float[] row;
 
     /** Where rows of what comes in and goes out begin, and how many of them one layer passes over. */
     record Place(int first, int step) {
@@ -26,11 +36,14 @@ final class DenseKernel implements Kernel {
     @SuppressWarnings("checkstyle:ParameterNumber")
     DenseKernel(Dense layer, Flow flow, Weights weights, int at, Gemm gemm, Place place) {
         this.layer = layer;
+        this.gain = layer.gain();
         this.flow = flow;
         this.weights = weights;
         this.at = at;
         this.gemm = gemm;
         this.place = place;
+        this.biases = new float[layer.outputs()];
+        this.row = new float[layer.outputs()];
     }
 
     private Matrix rows(float[] values, int width) {
@@ -45,21 +58,21 @@ final class DenseKernel implements Kernel {
     public void forward(int rows, SplittableRandom random) {
         int outputs = layer.outputs();
         int own = rows / place.step();
+        in.set(rows(flow.in(), layer.inputs()), own, layer.inputs());
+        matrix.set(matrix(weights.values()), layer.inputs(), outputs);
         gemm.multiply(
-                new Shape(own, outputs, layer.inputs(), false, false),
-                layer.gain(),
-                rows(flow.in(), layer.inputs()),
-                matrix(weights.values()),
-                0,
-                rows(flow.out(), outputs));
-        int biases = at + layer.inputs() * outputs;
-        float[] out = flow.out();
-        float[] values = weights.values();
-        for (int row = 0; row < own; row++) {
-            int to = (place.first() + row * place.step()) * outputs;
-            for (int i = 0; i < outputs; i++) {
-                out[to + i] += values[biases + i];
-            }
+                new Shape(own, outputs, layer.inputs(), false, false), gain, in, matrix, 0, rows(flow.out(), outputs));
+        addBiases(own);
+    }
+
+    private void addBiases(int own) {
+        int outputs = layer.outputs();
+        System.arraycopy(weights.values(), at + layer.inputs() * outputs, biases, 0, outputs);
+        for (int r = 0; r < own; r++) {
+            int from = (place.first() + r * place.step()) * outputs;
+            System.arraycopy(flow.out(), from, row, 0, outputs);
+            add(biases, row);
+            System.arraycopy(row, 0, flow.out(), from, outputs);
         }
     }
 
@@ -68,21 +81,16 @@ final class DenseKernel implements Kernel {
         int inputs = layer.inputs();
         int outputs = layer.outputs();
         int own = rows / place.step();
-        Matrix outGradients = rows(flow.outGradients(), outputs);
+        outGradients.set(rows(flow.outGradients(), outputs), own, outputs);
         gemm.multiply(
-                new Shape(inputs, outputs, own, true, false),
-                layer.gain(),
-                rows(flow.in(), inputs),
-                outGradients,
-                0,
-                matrix(weights.gradients()));
+                new Shape(inputs, outputs, own, true, false), gain, in, outGradients, 0, matrix(weights.gradients()));
         sumBiases(own);
         if (flow.goesBack()) {
             gemm.multiply(
                     new Shape(own, inputs, outputs, false, true),
-                    layer.gain(),
+                    gain,
                     outGradients,
-                    matrix(weights.values()),
+                    matrix,
                     flow.adds() ? 1 : 0,
                     rows(flow.inGradients(), inputs));
         }
@@ -90,15 +98,17 @@ final class DenseKernel implements Kernel {
 
     private void sumBiases(int own) {
         int outputs = layer.outputs();
-        int biases = at + layer.inputs() * outputs;
-        float[] sums = weights.gradients();
-        float[] from = flow.outGradients();
-        Arrays.fill(sums, biases, biases + outputs, 0);
-        for (int row = 0; row < own; row++) {
-            int begin = (place.first() + row * place.step()) * outputs;
-            for (int i = 0; i < outputs; i++) {
-                sums[biases + i] += from[begin + i];
-            }
+        Arrays.fill(biases, 0);
+        for (int r = 0; r < own; r++) {
+            System.arraycopy(flow.outGradients(), (place.first() + r * place.step()) * outputs, row, 0, outputs);
+            add(row, biases);
+        }
+        System.arraycopy(biases, 0, weights.gradients(), at + layer.inputs() * outputs, outputs);
+    }
+
+    private static void add(float[] values, float[] sums) {
+        for (int i = 0; i < values.length; i++) {
+            sums[i] += values[i];
         }
     }
 }

@@ -34,5 +34,5 @@ public interface Gemm {
      * @param c receives the result
      */
     @SuppressWarnings("checkstyle:ParameterNumber")
-    void multiply(Shape shape, float alpha, Matrix a, Matrix b, float beta, Matrix c);
+    void multiply(Shape shape, float alpha, Operand a, Operand b, float beta, Matrix c);
 }

@@ -9,14 +9,14 @@ package io.automl4j.neural.kernel;
 public final class JavaGemm implements Gemm {
 
     @Override
-    public void multiply(Shape shape, float alpha, Matrix a, Matrix b, float beta, Matrix c) {
+    public void multiply(Shape shape, float alpha, Operand a, Operand b, float beta, Matrix c) {
         for (int row = 0; row < shape.m(); row++) {
             scale(c, row, shape.n(), beta);
         }
         if (shape.transposeB()) {
-            byDots(shape, alpha, a, b, c);
+            byDots(shape, alpha, a.matrix(), b.matrix(), c);
         } else {
-            byRows(shape, alpha, a, b, c);
+            byRows(shape, alpha, a.matrix(), b.matrix(), c);
         }
     }
 

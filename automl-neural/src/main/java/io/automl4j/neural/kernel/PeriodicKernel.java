@@ -1,17 +1,26 @@
 package io.automl4j.neural.kernel;
 
 import io.automl4j.model.network.Periodic;
+import io.automl4j.model.network.Wave;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Periodic features; sines and cosines of the way forward serve the way back. */
+/**
+ * Periodic features; sines and cosines of the way forward serve the way back.
+ *
+ * @implNote They are computed for the whole batch at once, in a loop that is vectorised.
+ */
 final class PeriodicKernel implements Kernel {
     private static final float TURN = (float) (2 * Math.PI);
+    private static final float TURNS = 1 / TURN;
 
     private final Periodic operation;
     private final Flow flow;
     private final Weights weights;
     private final int at;
+    /** The angles in turns. */
+    private final float[] turns;
+
     private final float[] cosines;
     private final float[] sines;
 
@@ -21,8 +30,9 @@ final class PeriodicKernel implements Kernel {
         this.weights = weights;
         this.at = at;
         int rows = flow.out().length / operation.outputs();
-        this.cosines = new float[rows * operation.features() * operation.frequencies()];
-        this.sines = new float[cosines.length];
+        this.turns = new float[rows * operation.features() * operation.frequencies()];
+        this.cosines = new float[turns.length];
+        this.sines = new float[turns.length];
     }
 
     private int phases() {
@@ -43,25 +53,46 @@ final class PeriodicKernel implements Kernel {
 
     @Override
     public void forward(int rows, SplittableRandom random) {
-        int frequencies = operation.frequencies();
-        float[] values = weights.values();
         for (int row = 0; row < rows; row++) {
             for (int feature = 0; feature < operation.features(); feature++) {
-                int cell = row * operation.features() + feature;
-                float x = flow.in()[cell];
-                int to = cell * operation.dimension();
-                flow.out()[to] = x;
-                System.arraycopy(values, biases() + feature * own(), flow.out(), to + 1, own());
-                for (int k = 0; k < frequencies; k++) {
-                    int weight = feature * frequencies + k;
-                    double angle = TURN * values[at + weight] * x + values[phases() + weight];
-                    float cosine = (float) Math.cos(angle);
-                    cosines[cell * frequencies + k] = cosine;
-                    sines[cell * frequencies + k] = (float) Math.sin(angle);
-                    for (int i = 0; i < own(); i++) {
-                        flow.out()[to + 1 + i] += cosine * values[matrix() + weight * own() + i];
-                    }
-                }
+                turn(row * operation.features() + feature, feature);
+            }
+        }
+        int waves = rows * operation.features() * operation.frequencies();
+        for (int i = 0; i < waves; i++) {
+            cosines[i] = Wave.cosine(turns[i]);
+            sines[i] = Wave.sine(turns[i]);
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int feature = 0; feature < operation.features(); feature++) {
+                mix(row * operation.features() + feature, feature);
+            }
+        }
+    }
+
+    private void turn(int cell, int feature) {
+        int frequencies = operation.frequencies();
+        float[] values = weights.values();
+        float x = flow.in()[cell];
+        int first = at + feature * frequencies;
+        int phase = phases() + feature * frequencies;
+        for (int k = 0; k < frequencies; k++) {
+            turns[cell * frequencies + k] = values[first + k] * x + TURNS * values[phase + k];
+        }
+    }
+
+    private void mix(int cell, int feature) {
+        int frequencies = operation.frequencies();
+        float[] values = weights.values();
+        float[] out = flow.out();
+        int to = cell * operation.dimension();
+        out[to] = flow.in()[cell];
+        System.arraycopy(values, biases() + feature * own(), out, to + 1, own());
+        for (int k = 0; k < frequencies; k++) {
+            float cosine = cosines[cell * frequencies + k];
+            int from = matrix() + (feature * frequencies + k) * own();
+            for (int i = 0; i < own(); i++) {
+                out[to + 1 + i] += cosine * values[from + i];
             }
         }
     }

@@ -13,10 +13,10 @@ import io.automl4j.neural.train.Groups;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
+import io.automl4j.neural.train.Milestones;
 import io.automl4j.neural.train.NetworkTraining;
 import io.automl4j.neural.train.Recipe;
 import io.automl4j.neural.train.TrainingPlan;
-import io.automl4j.neural.train.Valleys;
 import java.util.SplittableRandom;
 
 /**
@@ -31,7 +31,7 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
 
     @Override
     public IterationPlan plan() {
-        return new IterationPlan(Valleys.COUNT, 1, Valleys.COUNT);
+        return new IterationPlan(Milestones.COUNT, 1, Milestones.COUNT);
     }
 
     @Override

@@ -15,17 +15,20 @@ import java.util.List;
 
 /**
  * Which parameters of a network are learned how fast, and which of them decay: the factors of RealMLP (Holzmüller et al.
- * 2024, arXiv:2407.04491, table A.1) in the neural-tangent parametrisation, else 1 for all but the scaling layer. Running
- * statistics are not learned by gradients.
+ * 2024, arXiv:2407.04491, table A.1) in the neural-tangent parametrisation, else 1 for all. Biases do not decay, nor what
+ * members and norms scale by. Running statistics are not learned by gradients.
  */
 public final class Groups implements ParameterVisitor {
     private static final float SCALING = 6;
     private static final float SLOW = 0.1f;
 
     private final List<Group> groups = new ArrayList<>();
+    private final boolean tangent;
     private int at;
 
-    private Groups() {}
+    private Groups(boolean tangent) {
+        this.tangent = tangent;
+    }
 
     /**
      * The groups of a network.
@@ -34,7 +37,9 @@ public final class Groups implements ParameterVisitor {
      * @return groups in the order of the parameters
      */
     public static List<Group> of(NetworkSpec spec) {
-        Groups collected = new Groups();
+        boolean tangent =
+                spec.nodes().stream().anyMatch(node -> node.operation() instanceof Dense layer && layer.tangent());
+        Groups collected = new Groups(tangent);
         for (int node = 0; node < spec.nodes().size(); node++) {
             collected.at = spec.offset(node);
             spec.nodes().get(node).operation().accept(collected);
@@ -57,28 +62,29 @@ public final class Groups implements ParameterVisitor {
 
     @Override
     public Integer embedding(Embedding operation) {
-        return add(operation.parameters(), SLOW, false);
+        return add(operation.parameters(), 1, true);
     }
 
     @Override
     public Integer periodic(Periodic operation) {
-        return add(operation.parameters(), SLOW, false);
+        return add(operation.parameters(), tangent ? SLOW : 1, true);
     }
 
     @Override
     public Integer scaling(Scaling operation) {
-        return add(operation.parameters(), operation.sets() == 1 ? SCALING : 1, false);
+        boolean layer = operation.sets() == 1;
+        return add(operation.parameters(), layer && tangent ? SCALING : 1, layer);
     }
 
     @Override
     public Integer dense(Dense operation) {
         add(operation.inputs() * operation.outputs(), 1, true);
-        return add(operation.outputs(), operation.gain() == 1 ? 1 : SLOW, false);
+        return add(operation.outputs(), operation.tangent() ? SLOW : 1, false);
     }
 
     @Override
     public Integer activation(Activation operation) {
-        return add(operation.parameters(), SLOW, false);
+        return add(operation.parameters(), tangent ? SLOW : 1, true);
     }
 
     @Override

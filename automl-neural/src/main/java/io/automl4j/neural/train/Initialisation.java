@@ -23,6 +23,7 @@ public final class Initialisation implements ParameterVisitor {
     private final double spread;
     private int at;
     private boolean last;
+    private boolean signed;
 
     private Initialisation(float[] parameters, SplittableRandom random, double spread) {
         this.parameters = parameters;
@@ -68,7 +69,7 @@ public final class Initialisation implements ParameterVisitor {
     }
 
     private int dense(Dense layer, int from) {
-        if (layer.gain() == 1) {
+        if (!layer.tangent()) {
             return uniform(from, layer.parameters(), 1 / Math.sqrt(layer.inputs()));
         }
         return last ? from + layer.parameters() : normal(from, layer.parameters(), 1);
@@ -92,10 +93,11 @@ public final class Initialisation implements ParameterVisitor {
         return uniform(weights, operation.parameters() - 2 * waves, 1 / Math.sqrt(operation.frequencies()));
     }
 
-    /** 1; of members that scale what comes in 1 or -1, so that they differ from the start (TabM, section 3). */
+    /** 1; of the members' first factors 1 or -1, so that they differ from the start (TabM, section 3). */
     @Override
     public Integer scaling(Scaling operation) {
-        boolean signs = operation.sets() > 1 && !operation.shifted();
+        boolean signs = operation.sets() > 1 && !signed;
+        signed |= signs;
         for (int i = at; i < at + operation.sets() * operation.width(); i++) {
             parameters[i] = signs && random.nextBoolean() ? -1 : 1;
         }

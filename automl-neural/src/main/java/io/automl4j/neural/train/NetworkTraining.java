@@ -9,12 +9,13 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.CancelledException;
 import io.automl4j.model.predictor.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network that learns; its iterations are {@link Valleys}, at each of which the parameters are kept. Numbers are
+ * A network that learns; its iterations are {@link Milestones}, at each of which the parameters are kept. Numbers are
  * learned standardised.
  */
 public final class NetworkTraining implements Training {
@@ -27,7 +28,7 @@ public final class NetworkTraining implements Training {
     /** The same after each iteration. */
     private final List<float[]> snapshots = new ArrayList<>();
     /** The watched loss after each iteration. */
-    private final float[] losses = new float[Valleys.COUNT];
+    private final float[] losses = new float[Milestones.COUNT];
 
     /**
      * A training at its beginning.
@@ -50,17 +51,30 @@ public final class NetworkTraining implements Training {
         return snapshots.size();
     }
 
+    /** What was cancelled is as it was after its last iteration, from where it can go on. */
     @Override
     public void advance(int toIteration, Cancellation cancellation) {
-        Recipe recipe = plan.recipe();
         while (iteration() < toIteration) {
-            int end = Valleys.epochs(iteration() + 1, recipe.epochs());
-            for (int epoch = Valleys.epochs(iteration(), recipe.epochs()); epoch < end; epoch++) {
-                trainer.epoch(epoch, cancellation);
-                average(recipe.averaging().share(epoch, recipe.epochs()));
+            List<float[]> before = trainer.state();
+            float[] meanBefore = mean.clone();
+            try {
+                iterate(cancellation);
+            } catch (CancelledException e) {
+                trainer.restore(before);
+                System.arraycopy(meanBefore, 0, mean, 0, mean.length);
+                throw e;
             }
             snapshots.add(mean.clone());
             losses[iteration() - 1] = watchedLossNow();
+        }
+    }
+
+    private void iterate(Cancellation cancellation) {
+        Recipe recipe = plan.recipe();
+        int end = Milestones.epochs(iteration() + 1, recipe.epochs());
+        for (int epoch = Milestones.epochs(iteration(), recipe.epochs()); epoch < end; epoch++) {
+            trainer.epoch(epoch, cancellation);
+            average(recipe.averaging().share(epoch, recipe.epochs()));
         }
     }
 
@@ -109,7 +123,7 @@ public final class NetworkTraining implements Training {
      */
     public void restore(Block checkpoint) {
         int iteration = Checkpoint.iteration(checkpoint);
-        Checks.in(iteration, "iteration", 0, Valleys.COUNT);
+        Checks.in(iteration, "iteration", 0, Milestones.COUNT);
         snapshots.clear();
         for (int i = 0; i < iteration; i++) {
             snapshots.add(new float[plan.spec().parameters()]);

@@ -16,12 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GemmTest {
     private static final int GAP = 3;
 
+    static Stream<Gemm> gemms() {
+        return Stream.of(new JavaGemm(), new OpenBlasGemm());
+    }
+
     static Stream<Arguments> products() {
-        return Stream.of(new JavaGemm(), new OpenBlasGemm())
-                .flatMap(gemm -> Stream.of(false, true)
-                        .flatMap(first -> Stream.of(false, true)
-                                .flatMap(second -> Stream.of(0f, 1f, 0.5f)
-                                        .map(beta -> Arguments.of(gemm, new Shape(5, 7, 4, first, second), beta)))));
+        return gemms().flatMap(gemm -> Stream.of(false, true)
+                .flatMap(first -> Stream.of(false, true)
+                        .flatMap(second -> Stream.of(0f, 1f, 0.5f)
+                                .map(beta -> Arguments.of(gemm, new Shape(5, 7, 4, first, second), beta)))));
     }
 
     private static Matrix slice(int rows, int columns, SplittableRandom random) {
@@ -40,6 +43,18 @@ final class GemmTest {
         return shape.transposeB() ? slice(shape.n(), shape.k(), random) : slice(shape.k(), shape.n(), random);
     }
 
+    private static Operand first(Shape shape, Matrix values) {
+        Operand operand = new Operand();
+        operand.set(values, shape.transposeA() ? shape.k() : shape.m(), shape.transposeA() ? shape.m() : shape.k());
+        return operand;
+    }
+
+    private static Operand second(Shape shape, Matrix values) {
+        Operand operand = new Operand();
+        operand.set(values, shape.transposeB() ? shape.n() : shape.k(), shape.transposeB() ? shape.k() : shape.n());
+        return operand;
+    }
+
     private static double at(Matrix matrix, int row, int column) {
         return matrix.values()[matrix.at() + row * matrix.stride() + column];
     }
@@ -52,7 +67,7 @@ final class GemmTest {
         Matrix b = second(shape, random);
         Matrix c = slice(shape.m(), shape.n(), random);
         float[] before = c.values().clone();
-        gemm.multiply(shape, 2, a, b, beta, c);
+        gemm.multiply(shape, 2, first(shape, a), second(shape, b), beta, c);
         for (int row = 0; row < shape.m(); row++) {
             for (int column = 0; column < shape.n() + GAP; column++) {
                 double old = before[c.at() + row * c.stride() + column];
@@ -82,8 +97,28 @@ final class GemmTest {
         Matrix b = second(shape, random);
         Matrix c = slice(shape.m(), shape.n(), random);
         Arrays.fill(c.values(), Float.NaN);
-        gemm.multiply(shape, 1, a, b, 0, c);
+        gemm.multiply(shape, 1, first(shape, a), second(shape, b), 0, c);
         assertThat(at(c, 0, 0)).isFinite();
         assertThat(at(c, shape.m() - 1, shape.n() - 1)).isFinite();
+    }
+
+    /** One operand in several products, and set again when its values have changed. */
+    @ParameterizedTest
+    @MethodSource("gemms")
+    void operandsServeAgain(Gemm gemm) {
+        Shape shape = new Shape(1, 1, 2, false, false);
+        float[] values = {1, 2};
+        Operand row = new Operand();
+        Operand column = new Operand();
+        row.set(new Matrix(values, 0, 2), 1, 2);
+        column.set(new Matrix(new float[] {10, 1}, 0, 1), 2, 1);
+        float[] result = new float[1];
+        gemm.multiply(shape, 1, row, column, 0, new Matrix(result, 0, 1));
+        gemm.multiply(shape, 1, row, column, 1, new Matrix(result, 0, 1));
+        assertThat(result).containsExactly(24);
+        values[0] = 3;
+        row.set(new Matrix(values, 0, 2), 1, 2);
+        gemm.multiply(shape, 1, row, column, 0, new Matrix(result, 0, 1));
+        assertThat(result).containsExactly(32);
     }
 }

@@ -105,7 +105,7 @@ final class NetworkTrainingTest {
     void classesAreLearned(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
         NetworkTraining training = training(spec, recipe, data);
-        training.advance(Valleys.COUNT, () -> false);
+        training.advance(Milestones.COUNT, () -> false);
         double loss = Metrics.LOG_LOSS.loss(data.labels(), Predictions.of(predictions(training, data), 2));
         assertThat(loss).isLessThan(0.25);
     }
@@ -114,7 +114,7 @@ final class NetworkTrainingTest {
     void numbersAreLearnedInTheirOwnUnits() {
         FoldData data = circle(false);
         NetworkTraining training = training(network(1, 1, Norm.NONE, true), simple(40), data);
-        training.advance(Valleys.COUNT, () -> false);
+        training.advance(Milestones.COUNT, () -> false);
         double error = Metrics.RMSE.loss(data.labels(), Predictions.of(predictions(training, data), 1));
         assertThat(error).as("of a deviation of about 6.5").isLessThan(1.5);
     }
@@ -124,13 +124,13 @@ final class NetworkTrainingTest {
     void whatWasStoppedGoesOnExactly(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
         NetworkTraining whole = training(spec, recipe, data);
-        whole.advance(3, () -> false);
+        whole.advance(5, () -> false);
         NetworkTraining first = training(spec, recipe, data);
         first.advance(2, () -> false);
         NetworkTraining second = training(spec, recipe, data);
         second.restore(first.checkpoint());
         assertThat(second.iteration()).isEqualTo(2);
-        second.advance(3, () -> false);
+        second.advance(5, () -> false);
         assertThat(predictions(second, data)).containsExactly(predictions(whole, data));
     }
 
@@ -138,7 +138,7 @@ final class NetworkTrainingTest {
     void aRateThatIsTooHighIsNamed() {
         Recipe wild = Recipe.plain(20, 32, new Descent(1e20, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0, 0));
         NetworkTraining training = training(network(1, 1, Norm.NONE, false), wild, circle(false));
-        assertThatThrownBy(() -> training.advance(Valleys.COUNT, () -> false))
+        assertThatThrownBy(() -> training.advance(Milestones.COUNT, () -> false))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("learning rate 1.0E20 is too high");
     }
@@ -147,9 +147,26 @@ final class NetworkTrainingTest {
     void cancellationEndsWithinAStep() {
         NetworkTraining training = training(network(2, 1, Norm.NONE, true), simple(30), circle(true));
         int[] asked = {0};
-        assertThatThrownBy(() -> training.advance(Valleys.COUNT, () -> ++asked[0] > 5))
+        assertThatThrownBy(() -> training.advance(Milestones.COUNT, () -> ++asked[0] > 5))
                 .isInstanceOf(CancelledException.class);
         assertThat(asked[0]).isEqualTo(6);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("recipes")
+    void whatWasCancelledGoesOnFromItsLastIteration(String name, NetworkSpec spec, Recipe recipe) {
+        FoldData data = circle(true);
+        NetworkTraining whole = training(spec, recipe, data);
+        whole.advance(5, () -> false);
+        NetworkTraining first = training(spec, recipe, data);
+        first.advance(2, () -> false);
+        int[] asked = {0};
+        assertThatThrownBy(() -> first.advance(5, () -> ++asked[0] > 15)).isInstanceOf(CancelledException.class);
+        NetworkTraining second = training(spec, recipe, data);
+        second.restore(first.checkpoint());
+        assertThat(second.iteration()).isEqualTo(2);
+        second.advance(5, () -> false);
+        assertThat(predictions(second, data)).containsExactly(predictions(whole, data));
     }
 
     @Test
@@ -157,14 +174,14 @@ final class NetworkTrainingTest {
         FoldData data = circle(true);
         FoldData watched = new FoldData(data.task(), data.train(), data.labels(), data.train(), data.labels());
         NetworkTraining training = training(network(2, 1, Norm.NONE, true), simple(60), watched);
-        training.advance(Valleys.COUNT, () -> false);
-        for (int iteration = 1; iteration <= Valleys.COUNT; iteration++) {
+        training.advance(Milestones.COUNT, () -> false);
+        for (int iteration = 1; iteration <= Milestones.COUNT; iteration++) {
             float[] out = new float[ROWS * 2];
             training.model(iteration).predict(data.train(), out);
             assertThat(training.watchedLoss(iteration))
                     .isCloseTo(Metrics.LOG_LOSS.loss(data.labels(), Predictions.of(out, 2)), within(1e-6));
         }
-        assertThat(training.watchedLoss(Valleys.COUNT)).isLessThan(training.watchedLoss(1) / 2);
+        assertThat(training.watchedLoss(Milestones.COUNT)).isLessThan(training.watchedLoss(1) / 2);
     }
 
     @Test
@@ -173,10 +190,10 @@ final class NetworkTrainingTest {
         NetworkSpec spec = network(2, 1, Norm.NONE, true);
         NetworkTraining single = training(spec, averaged(0, Averaging.NONE), data);
         NetworkTraining several = training(spec, averaged(0, Averaging.SNAPSHOTS), data);
-        single.advance(Valleys.COUNT, () -> false);
-        several.advance(Valleys.COUNT, () -> false);
+        single.advance(Milestones.COUNT, () -> false);
+        several.advance(Milestones.COUNT, () -> false);
         double[] mean = new double[ROWS * 2];
-        for (int iteration = 2; iteration <= Valleys.COUNT; iteration++) {
+        for (int iteration = Milestones.COUNT - 2; iteration <= Milestones.COUNT; iteration++) {
             float[] out = new float[ROWS * 2];
             single.model(iteration).predict(data.train(), out);
             for (int i = 0; i < out.length; i++) {
@@ -187,7 +204,7 @@ final class NetworkTrainingTest {
         for (int i = 0; i < mean.length; i++) {
             assertThat((double) together[i]).isCloseTo(mean[i], within(1e-5));
         }
-        assertThat(several.model(Valleys.COUNT).operations()).isEqualTo(3 * spec.cost());
+        assertThat(several.model(Milestones.COUNT).operations()).isEqualTo(3 * spec.cost());
     }
 
     @Test
@@ -210,7 +227,7 @@ final class NetworkTrainingTest {
         Recipe recipe = new Recipe(
                 60, 32, Descent.adamW(0.04, Schedule.COSLOG4, 0), new Augmentation(0, 0.2, 0.9), Averaging.NONE);
         NetworkTraining training = training(spec, recipe, data);
-        training.advance(Valleys.COUNT, () -> false);
+        training.advance(Milestones.COUNT, () -> false);
         double accuracy = Metrics.ACCURACY.score(data.labels(), Predictions.of(predictions(training, data), 2));
         assertThat(accuracy).as("codes alone tell").isEqualTo(1);
     }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 
 /**
  * Trains a request on its folds and scores what it predicts for their validation parts. Whatever goes wrong becomes a
@@ -42,31 +41,46 @@ final class FoldTrialRunner implements TrialRunner {
         this.clock = clock;
     }
 
-    @Override
-    public TrialResult run(TrialRequest request, ArtifactStore stored, Cancellation cancellation) {
-        long start = clock.nanos();
-        StageMark stage = new StageMark();
-        Duration patience = request.limit().multipliedBy(PATIENCE);
-        BooleanSupplier tooLate = () -> clock.since(start).compareTo(patience) > 0;
-        try {
-            return attempt(request, stored, start, stage, () -> cancellation.cancelled() || tooLate.getAsBoolean());
-        } catch (CancelledException e) {
-            return failed(request, stage.at(), tooLate.getAsBoolean() ? "timeout" : "cancelled", e, start);
-        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            return failed(request, stage.at(), e.getClass().getSimpleName(), e, start);
+    /** The time of a trial. */
+    private record Watch(NanoClock clock, long start, Duration limit) {
+
+        Duration elapsed() {
+            return clock.since(start);
+        }
+
+        boolean timeUp() {
+            return elapsed().compareTo(limit) > 0;
+        }
+
+        boolean tooLate() {
+            return elapsed().compareTo(limit.multipliedBy(PATIENCE)) > 0;
         }
     }
 
-    private TrialResult failed(TrialRequest request, Stage stage, String type, Throwable error, long start) {
+    @Override
+    public TrialResult run(TrialRequest request, ArtifactStore stored, Cancellation cancellation) {
+        Watch watch = new Watch(clock, clock.nanos(), request.limit());
+        StageMark stage = new StageMark();
+        try {
+            return attempt(request, stored, watch, stage, cancellation);
+        } catch (CancelledException e) {
+            return failed(request, stage.at(), watch.tooLate() ? "timeout" : "cancelled", e, watch);
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return failed(request, stage.at(), e.getClass().getSimpleName(), e, watch);
+        }
+    }
+
+    private TrialResult failed(TrialRequest request, Stage stage, String type, Throwable error, Watch watch) {
         String message = error.getMessage() == null ? error.toString() : error.getMessage();
         System.getLogger(FoldTrialRunner.class.getName())
                 .log(System.Logger.Level.DEBUG, "Trial %d failed.".formatted(request.id()), error);
-        Cost cost = Cost.of(clock.since(start));
+        Cost cost = Cost.of(watch.elapsed());
         return new TrialResult(new TrialOutcome.Failed(request, stage, type, message, cost), List.of());
     }
 
     private TrialResult attempt(
-            TrialRequest request, ArtifactStore stored, long start, StageMark stage, Cancellation cancellation) {
+            TrialRequest request, ArtifactStore stored, Watch watch, StageMark stage, Cancellation cancellation) {
+        Cancellation patient = () -> cancellation.cancelled() || watch.tooLate();
         LearnerProvider provider = learners.named(request.learner());
         Learner learner = provider.create(request.configuration());
         int folds = Math.min(request.fidelity().folds(), data.plan().folds().size());
@@ -78,27 +92,24 @@ final class FoldTrialRunner implements TrialRunner {
         List<EncodedFold> encoded = new ArrayList<>();
         List<FoldData> trainings = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
-            cancellation.check();
+            patient.check();
             encoded.add(suited.of(fold, spec));
             trainings.add(trainingData(encoded.get(fold), learner, folds, request, provider));
         }
         stage.enter(Stage.TRAIN);
-        try (Lockstep lockstep = new Lockstep(learner, trainings, checkpoints, request.seed(), cancellation)) {
+        try (Lockstep lockstep = new Lockstep(learner, trainings, checkpoints, request.seed(), patient)) {
             OptionalDouble above = lockstep.train(
-                    request.fidelity().iterations(),
-                    request.stop().curve(),
-                    () -> clock.since(start).compareTo(request.limit()) > 0,
-                    cancellation);
+                    request.fidelity().iterations(), request.stop().curve(), watch::timeUp, patient);
             TrialScorer scorer = new TrialScorer(data, request);
             if (above.isPresent()) {
-                return scorer.pruned(above.getAsDouble(), clock.since(start));
+                return scorer.pruned(above.getAsDouble(), watch.elapsed());
             }
             stage.enter(Stage.PREDICT);
             if (!score(request, encoded, lockstep, scorer, cancellation)) {
-                return scorer.pruned(scorer.meanLoss(), clock.since(start));
+                return scorer.pruned(scorer.meanLoss(), watch.elapsed());
             }
             stage.enter(Stage.SCORE);
-            return scorer.completed(lockstep.curve(), clock.since(start));
+            return scorer.completed(lockstep.curve(), watch.elapsed());
         }
     }
 

@@ -7,6 +7,7 @@ import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.CancelledException;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.StopRule.CurveBound;
 import java.util.ArrayList;
@@ -51,9 +52,23 @@ final class Lockstep implements AutoCloseable {
      * @param share the share of the maximum to reach at most
      * @param bounds of the mean curve
      * @param timeUp asked between steps, but not before the first one is done on every fold
+     * @param cancellation asked within steps; what every fold has reached before remains
      * @return what was above a bound, if anything was
+     * @throws CancelledException if cancelled before every fold has an iteration
      */
     OptionalDouble train(double share, List<CurveBound> bounds, BooleanSupplier timeUp, Cancellation cancellation) {
+        try {
+            return trainOn(share, bounds, timeUp, cancellation);
+        } catch (CancelledException e) {
+            if (iterations() == 0) {
+                throw e;
+            }
+            return OptionalDouble.empty();
+        }
+    }
+
+    private OptionalDouble trainOn(
+            double share, List<CurveBound> bounds, BooleanSupplier timeUp, Cancellation cancellation) {
         int maximum = iterationsOf(share);
         int reached = iterations();
         int before = reached;

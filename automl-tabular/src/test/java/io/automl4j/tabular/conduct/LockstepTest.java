@@ -13,6 +13,7 @@ import io.automl4j.api.learner.Training;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.CancelledException;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.StopRule.CurveBound;
 import io.automl4j.testkit.SyntheticTables;
@@ -114,6 +115,18 @@ final class LockstepTest {
     }
 
     @Test
+    void whatEveryFoldHasReachedOutlivesACancellation() {
+        Lockstep lockstep = lockstep(new IterationPlan(9, 1, 0), new double[9], new double[9]);
+        int[] asked = {0};
+        // before each iteration of a fold: the second fold's third one is cancelled
+        lockstep.train(1, List.of(), () -> false, () -> ++asked[0] > 5);
+        assertThat(played).extracting(Played::iteration).containsExactly(3, 2);
+        Lockstep late = lockstep(new IterationPlan(9, 1, 0), new double[9], new double[9]);
+        assertThatThrownBy(() -> late.train(1, List.of(), () -> false, () -> true))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    @Test
     void aMeanAboveABoundEndsTheTraining() {
         double[] curve = {0.9, 0.8, 0.7, 0.6, 0.5, 0.5, 0.5, 0.5};
         List<CurveBound> bounds = List.of(new CurveBound(0.25, 0.85), new CurveBound(0.5, 0.5));
@@ -146,6 +159,7 @@ final class LockstepTest {
 
         @Override
         public void advance(int toIteration, Cancellation cancellation) {
+            cancellation.check();
             reached = toIteration;
         }
 

@@ -24,11 +24,15 @@ public record References(List<Reference> all) {
      * The reference of a table.
      *
      * @param table its name
-     * @param metric the metric whose loss it is
+     * @param metric the metric whose loss it is; empty where it is the only one that the table is judged by
      * @param loss what the framework lost
      * @param framework who lost the least
      */
-    public record Reference(String table, String metric, double loss, String framework) {}
+    public record Reference(String table, String metric, double loss, String framework) {
+        private boolean isBy(String other) {
+            return metric.isEmpty() || metric.equals(other);
+        }
+    }
 
     /** Copies the list. */
     public References {
@@ -65,10 +69,10 @@ public record References(List<Reference> all) {
         return new References(more);
     }
 
-    /** The reference's loss on a table. */
-    public OptionalDouble loss(String table) {
+    /** The reference's loss on a table, if it is one by this metric: another table may have the same name. */
+    public OptionalDouble loss(String table, String metric) {
         return all.stream()
-                .filter(one -> one.table().equals(table))
+                .filter(one -> one.table().equals(table) && one.isBy(metric))
                 .mapToDouble(Reference::loss)
                 .findFirst();
     }

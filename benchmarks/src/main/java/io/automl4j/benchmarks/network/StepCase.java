@@ -20,10 +20,14 @@ import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkNode;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.ResNet;
+import io.automl4j.model.predictor.Link;
+import io.automl4j.model.predictor.NetworkModel;
+import io.automl4j.model.predictor.NetworkModel.Target;
 import io.automl4j.neural.kernel.Gemm;
 import io.automl4j.neural.kernel.Gemm.Matrix;
 import io.automl4j.neural.kernel.Gemm.Shape;
 import io.automl4j.neural.kernel.Gemms;
+import io.automl4j.neural.kernel.Operand;
 import io.automl4j.neural.train.Descent;
 import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Groups;
@@ -64,7 +68,7 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
     }
 
     /** As many rows as a batch has, so that an epoch is a step. */
-    private Learned rows() {
+    Learned rows() {
         SplittableRandom random = new SplittableRandom(SEED);
         float[] values = new float[batch * COLUMNS];
         double[] targets = new double[batch];
@@ -79,6 +83,12 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
                 .toList();
         Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
         return Learned.of(FoldData.of(task, EncodedRows.of(features, values, batch), Labels.of(targets)), 0);
+    }
+
+    /** The network as it begins. */
+    NetworkModel model() {
+        TrainingPlan plan = plan();
+        return NetworkModel.of(plan.spec(), List.of(plan.start()), Link.SOFTMAX, Target.PLAIN);
     }
 
     /** A step of the own kernels. */
@@ -97,8 +107,8 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
     }
 
     /**
-     * The products of that step and nothing else: of each dense layer one forwards and two backwards, but for the first
-     * one, as nobody needs gradients by columns.
+     * The products of that step and nothing else, each from arrays to an array: of each dense layer one forwards and two
+     * backwards, but for the first one, as nobody needs gradients by columns.
      */
     Runnable products() {
         Gemm gemm = Gemms.forThread();
@@ -108,17 +118,30 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
             if (node.operation() instanceof Dense layer) {
                 int in = layer.inputs();
                 int out = layer.outputs();
-                Matrix rows = new Matrix(new float[batch * in], 0, in);
-                Matrix weights = new Matrix(new float[in * out], 0, out);
-                Matrix sums = new Matrix(new float[batch * out], 0, out);
-                products.add(() -> gemm.multiply(new Shape(batch, out, in, false, false), 1, rows, weights, 0, sums));
-                products.add(() -> gemm.multiply(new Shape(in, out, batch, true, false), 1, rows, sums, 0, weights));
+                float[] rows = new float[batch * in];
+                float[] weights = new float[in * out];
+                float[] sums = new float[batch * out];
+                products.add(product(gemm, new Shape(batch, out, in, false, false), rows, weights, sums));
+                products.add(product(gemm, new Shape(in, out, batch, true, false), rows, sums, weights));
                 if (!spec.nodes().get(node.inputs().get(0)).operation().isSource()) {
-                    products.add(
-                            () -> gemm.multiply(new Shape(batch, in, out, false, true), 1, sums, weights, 0, rows));
+                    products.add(product(gemm, new Shape(batch, in, out, false, true), sums, weights, rows));
                 }
             }
         }
         return () -> products.forEach(Runnable::run);
+    }
+
+    private static Runnable product(Gemm gemm, Shape shape, float[] a, float[] b, float[] c) {
+        int aRows = shape.transposeA() ? shape.k() : shape.m();
+        int bRows = shape.transposeB() ? shape.n() : shape.k();
+        int aColumns = a.length / aRows;
+        int bColumns = b.length / bRows;
+        Operand first = new Operand();
+        Operand second = new Operand();
+        return () -> {
+            first.set(new Matrix(a, 0, aColumns), aRows, aColumns);
+            second.set(new Matrix(b, 0, bColumns), bRows, bColumns);
+            gemm.multiply(shape, 1, first, second, 0, new Matrix(c, 0, shape.n()));
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.automl4j.benchmarks.peer;
 
+import io.automl4j.api.Checks;
 import io.automl4j.benchmarks.line.JavaCommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,15 @@ import java.util.regex.Pattern;
 public record Framework(String name, boolean isLimited, BiFunction<Job, String, List<String>> command) {
     private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
 
-    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf");
+    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf", "mlp-td-s");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final List<String> PLACEHOLDERS =
             List.of("train", "test", "target", "task", "budget", "seed", "threads", "predictions");
 
     /** The frameworks that need no template. */
-    public static final List<String> KNOWN = List.of("ours", "h2o", "weka-rf", "smile-rf", "xgboost", "prior");
+    public static final List<String> KNOWN =
+            List.of("ours", "h2o", "weka-rf", "smile-rf", "xgboost", "mlp-td-s", "prior");
 
     /**
      * The framework of a name.
@@ -35,10 +38,14 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
      * @param name one of {@link #KNOWN}, one of {@link #variants()}, or one of ours with a label: {@code ours@02}
      * @param h2o the folder of the jars of H2O's module
      * @return the framework
-     * @throws IllegalArgumentException if the name is unknown
+     * @throws IllegalArgumentException if the name is unknown, or H2O is not there
      */
     public static Framework named(String name, Path h2o) {
         if (name.equals("h2o")) {
+            Checks.argument(
+                    Files.isDirectory(h2o),
+                    "H2O is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o",
+                    h2o);
             return new Framework(name, true, (job, memory) -> h2oCommand(job, memory, h2o));
         }
         if (!KNOWN.contains(name)) {
@@ -96,8 +103,8 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
     }
 
     private static List<String> peerCommand(String name, Job job, String memory) {
-        // pools of the JDK keep to the threads too
-        String pool = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + job.threads();
+        // pools of the JDK keep to the threads too; whoever asks them for work does a share of it
+        String pool = "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + (job.threads() - 1);
         return JavaCommand.here(List.of("-Xmx" + memory, pool), PeerMain.class.getName())
                 .words(List.of(name, job.folder().toString()));
     }

@@ -3,6 +3,7 @@ package io.automl4j.benchmarks.peer;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
@@ -14,6 +15,7 @@ import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.TableReader;
 import io.automl4j.tabular.Tables;
+import io.automl4j.tabular.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * AutoML4J, whole or with one part changed, perhaps with a label that tells versions apart in a record: {@code ours},
  * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-mlp}.
  *
- * @param learners those that are searched, empty for the usual ones
- * @param leftOut parts that are left out
+ * @param change what is changed
  */
-record OursPeer(List<String> learners, List<Part> leftOut) implements Peer {
+record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
     private static final String WHOLE = "ours";
     private static final String WITHOUT = WHOLE + "-without-";
     private static final String WITH = WHOLE + "-with-";
@@ -46,7 +48,7 @@ record OursPeer(List<String> learners, List<Part> leftOut) implements Peer {
     static OursPeer named(String name) {
         String unlabelled = name.indexOf(LABEL) < 0 ? name : name.substring(0, name.indexOf(LABEL));
         if (unlabelled.equals(WHOLE)) {
-            return new OursPeer(List.of(), List.of());
+            return new OursPeer(UnaryOperator.identity());
         }
         OursPeer variant = variants().get(unlabelled);
         if (variant == null) {
@@ -63,16 +65,28 @@ record OursPeer(List<String> learners, List<Part> leftOut) implements Peer {
         for (String learner : usual) {
             List<String> others =
                     usual.stream().filter(other -> !other.equals(learner)).toList();
-            variants.put(WITHOUT + learner, new OursPeer(others, List.of()));
+            variants.put(WITHOUT + learner, searching(others));
         }
         for (Part part : Part.values()) {
-            variants.put(WITHOUT + part.label(), new OursPeer(List.of(), List.of(part)));
+            variants.put(WITHOUT + part.label(), new OursPeer(builder -> builder.without(part)));
         }
         for (String learner : learners(LearnerProvider::isOptIn)) {
             List<String> all = Stream.concat(usual.stream(), Stream.of(learner)).toList();
-            variants.put(WITH + learner, new OursPeer(all, List.of()));
+            variants.put(WITH + learner, searching(all));
         }
         return variants;
+    }
+
+    private static OursPeer searching(List<String> learners) {
+        return new OursPeer(builder -> builder.learners(learners.toArray(String[]::new)));
+    }
+
+    /** The first start of the networks, which is RealMLP-TD-S (arXiv:2407.04491), with five folds and nothing else. */
+    static OursPeer networkAlone() {
+        return new OursPeer(builder -> builder.learners("mlp")
+                .budget(Budget.trials(1))
+                .validation(Validation.folds(5))
+                .without(Part.values()));
     }
 
     /** The names of those that are searched and can be used here. */
@@ -111,17 +125,13 @@ record OursPeer(List<String> learners, List<Part> leftOut) implements Peer {
     }
 
     private AutoMlBuilder builder(Job job, Stopwatch watch) {
-        AutoMlBuilder builder = AutoMl.builder()
+        return change.apply(AutoMl.builder()
                 .task(job.task())
                 .budget(job.budget())
                 .clock(watch.clock())
                 .startedAt(watch.startedAt())
                 .threads(job.threads())
-                .seed(job.seed());
-        if (!learners.isEmpty()) {
-            builder.learners(learners.toArray(String[]::new));
-        }
-        return builder.without(leftOut.toArray(Part[]::new));
+                .seed(job.seed()));
     }
 
     private static AutoMlListener curve(Stopwatch watch, List<Point> curve) {

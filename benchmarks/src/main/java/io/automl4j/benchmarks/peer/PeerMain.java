@@ -11,7 +11,8 @@ public final class PeerMain {
             "prior", PriorPeer::new,
             "weka-rf", WekaPeer::new,
             "smile-rf", SmilePeer::new,
-            "xgboost", XgBoostPeer::new);
+            "xgboost", XgBoostPeer::new,
+            "mlp-td-s", OursPeer::networkAlone);
 
     private PeerMain() {}
 

@@ -1,9 +1,10 @@
 package io.automl4j.benchmarks.peer;
 
+import io.automl4j.benchmarks.table.Split;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -17,18 +18,17 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class XgBoostPeer implements Peer {
     private static final int ROUNDS = 2_000;
     private static final int PATIENCE = 50;
+    private static final int PARTS = 10;
 
     @Override
     public Facts run(Job job, Stopwatch watch) throws Exception {
         PlainTable table = PlainTable.of(job);
-        SplittableRandom random = new SplittableRandom(job.seed());
-        boolean[] watched = new boolean[table.targets().length];
-        for (int row = 0; row < watched.length; row++) {
-            watched[row] = random.nextInt(10) == 0;
-        }
-        DMatrix train = matrix(table, watched, false);
-        DMatrix held = matrix(table, watched, true);
-        Map<String, DMatrix> watches = new LinkedHashMap<>(Map.of("held", held));
+        List<String> classes = Arrays.stream(table.targets())
+                .mapToObj(target -> job.task().isClassification() ? String.valueOf(target) : "")
+                .toList();
+        Split split = Split.of(classes, new Split.Part(0, PARTS), job.seed());
+        DMatrix train = matrix(table, split.train());
+        Map<String, DMatrix> watches = new LinkedHashMap<>(Map.of("held", matrix(table, split.test())));
         Booster booster = XGBoost.train(train, parameters(job, table), ROUNDS, watches, null, null, null, PATIENCE);
         double fitted = watch.seconds();
         float[][] raw = booster.predict(matrix(table.test()), false, best(booster));
@@ -57,10 +57,7 @@ final class XgBoostPeer implements Peer {
         return values;
     }
 
-    private static DMatrix matrix(PlainTable table, boolean[] watched, boolean held) throws XGBoostError {
-        int[] rows = IntStream.range(0, watched.length)
-                .filter(row -> watched[row] == held)
-                .toArray();
+    private static DMatrix matrix(PlainTable table, int[] rows) throws XGBoostError {
         float[][] cells = new float[rows.length][];
         float[] labels = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -64,7 +64,7 @@ public final class BenchmarkReport {
 
     private Paragraph rankText() {
         Ranks ranks = comparison.ranks();
-        if (ranks.tables() == 0 || ranks.names().size() < 2) {
+        if (ranks.names().size() < 2) {
             return new Paragraph("%d tables.".formatted(ranks.tables()));
         }
         return new Paragraph(String.format(
@@ -80,9 +80,6 @@ public final class BenchmarkReport {
 
     private Paragraph againstText(String first, String other) {
         WinTieLoss against = comparison.against(first, other);
-        if (against.wins() + against.ties() + against.losses() == 0) {
-            return new Paragraph("No table has a cell of both.");
-        }
         return new Paragraph(
                 "Wins, ties, losses of %s: %s; %s.".formatted(first, against, comparison.verdict(first, other)));
     }
@@ -93,11 +90,8 @@ public final class BenchmarkReport {
                 : String.format(Locale.ROOT, "= %.3f", probability);
     }
 
-    private Fragment ranks() {
+    private RankDiagram ranks() {
         Ranks ranks = comparison.ranks();
-        if (ranks.tables() == 0) {
-            return new Paragraph("No table has a cell of every framework, so there are no ranks.");
-        }
         List<RankDiagram.Entry> entries = ranks.order().stream()
                 .map(i -> new RankDiagram.Entry(ranks.names().get(i), ranks.means()[i]))
                 .toList();

@@ -17,14 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Results side by side: losses by table and framework, averaged over folds and seeds. */
+/**
+ * Results side by side: losses by table and framework, averaged over folds and seeds; every framework has cells of every
+ * table.
+ */
 public final class Comparison {
     private final List<String> frameworks;
-    /** For each table the mean loss of each framework; NaN where it has no cell. */
+    /** For each table the mean loss of each framework. */
     private final Map<String, double[]> losses = new LinkedHashMap<>();
 
     private final Map<String, Double> priors = new LinkedHashMap<>();
@@ -98,24 +102,17 @@ public final class Comparison {
         return frameworks;
     }
 
-    /** Average ranks over the tables that every framework has. */
+    /** Average ranks. */
     public Ranks ranks() {
-        return Ranks.of(frameworks, complete());
+        return Ranks.of(frameworks, List.copyOf(losses.values()));
     }
 
-    private List<double[]> complete() {
-        return losses.values().stream()
-                .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
-                .toList();
-    }
-
-    /** How one framework did against another, over the tables that both have. */
+    /** How one framework did against another. */
     public WinTieLoss against(String one, String other) {
         int a = frameworks.indexOf(one);
         int b = frameworks.indexOf(other);
         return WinTieLoss.of(losses.values().stream()
                 .map(row -> new double[] {row[a], row[b]})
-                .filter(pair -> !Double.isNaN(pair[0]) && !Double.isNaN(pair[1]))
                 .toList());
     }
 
@@ -135,7 +132,7 @@ public final class Comparison {
     }
 
     private double normalised(String table, double loss) {
-        OptionalDouble reference = references.loss(table);
+        OptionalDouble reference = references.loss(table, metric(table));
         return reference.isPresent()
                 ? NormalisedScore.of(loss, priors.getOrDefault(table, Double.NaN), reference.getAsDouble())
                 : Double.NaN;
@@ -156,7 +153,7 @@ public final class Comparison {
         return metric(table).equals(Metrics.ROC_AUC.name()) ? "1 - " + metric(table) : metric(table);
     }
 
-    /** The mean loss of a framework on a table; NaN where it has no cell. */
+    /** The mean loss of a framework on a table. */
     public double loss(String table, String framework) {
         return losses.getOrDefault(table, new double[0])[frameworks.indexOf(framework)];
     }
@@ -178,8 +175,8 @@ public final class Comparison {
         for (String table : tables()) {
             Reference least = new Reference(table, metric(table), Double.POSITIVE_INFINITY, "");
             for (String framework : of) {
-                double loss = frameworks.contains(framework) ? loss(table, framework) : Double.NaN;
-                Checks.argument(!Double.isNaN(loss), "There is no result of %s on %s.", framework, table);
+                Checks.argument(frameworks.contains(framework), "There is no result of %s.", framework);
+                double loss = loss(table, framework);
                 least = loss < least.loss() ? new Reference(table, metric(table), loss, framework) : least;
             }
             best.add(least);
@@ -191,10 +188,12 @@ public final class Comparison {
     public String markdown() {
         StringBuilder text = new StringBuilder(grid().markdown());
         Ranks ranks = ranks();
-        text.append(String.format(
-                Locale.ROOT,
-                "\nRanks that differ by %.2f show a difference (Nemenyi, 0.05).\n\n",
-                ranks.criticalDifference()));
+        if (frameworks.size() > 1) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "\nRanks that differ by %.2f show a difference (Nemenyi, 0.05).\n\n",
+                    ranks.criticalDifference()));
+        }
         for (String other : frameworks.subList(1, frameworks.size())) {
             text.append(sentence(frameworks.get(0), other));
         }
@@ -213,7 +212,7 @@ public final class Comparison {
     }
 
     /**
-     * What may be said of two frameworks: a difference only with two seeds and a reference for every table.
+     * What may be said of two frameworks: that one is better only from two seeds and all tables that have a reference.
      *
      * @return words for people
      */
@@ -222,12 +221,15 @@ public final class Comparison {
         if (Double.isNaN(difference.mean())) {
             return "no reference for normalised scores";
         }
-        boolean complete = seeds > 1
-                && tables().stream().allMatch(table -> references.loss(table).isPresent());
         return "normalised score %s, %s"
                 .formatted(
                         difference,
-                        complete ? difference.verdict() : "no verdict from one seed or without all references");
+                        isWhole() ? difference.verdict() : "no verdict from one seed or some of the tables");
+    }
+
+    private boolean isWhole() {
+        Set<String> referred = references.all().stream().map(Reference::table).collect(Collectors.toSet());
+        return seeds > 1 && losses.keySet().equals(referred);
     }
 
     private String tablesWith(double points, String one, String other) {
@@ -266,11 +268,10 @@ public final class Comparison {
     }
 
     private static List<String> shown(double[] row) {
-        double best =
-                Arrays.stream(row).filter(loss -> !Double.isNaN(loss)).min().orElse(Double.NaN);
+        double best = Arrays.stream(row).min().orElse(Double.NaN);
         List<String> shown = new ArrayList<>();
         for (double loss : row) {
-            String number = Double.isNaN(loss) ? "" : String.format(Locale.ROOT, "%.5g", loss);
+            String number = String.format(Locale.ROOT, "%.5g", loss);
             shown.add(loss == best ? "**" + number + "**" : number);
         }
         return shown;

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.report;
 
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.benchmarks.measure.NormalisedScore;
 import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.peer.Facts;
 import io.automl4j.benchmarks.run.CellResult;
@@ -96,8 +97,9 @@ final class GainCurves {
                 reached = metric.toLoss(point.score());
             }
         }
-        double end = references.loss(cell.table()).orElse(last(cell, metric));
-        return Math.max(0, (begin - reached) / (begin - end));
+        double end = references.loss(cell.table(), metric.name()).orElse(last(cell, metric));
+        double gain = NormalisedScore.of(reached, begin, end);
+        return Double.isNaN(gain) ? 0 : Math.max(0, gain);
     }
 
     private static boolean hasGain(CellResult cell) {

@@ -26,7 +26,6 @@ record ResultTables(Comparison comparison, List<CellResult> results) {
         int decimals = decimals(comparison.prior(table));
         double best = comparison.frameworks().stream()
                 .mapToDouble(framework -> comparison.loss(table, framework))
-                .filter(loss -> !Double.isNaN(loss))
                 .min()
                 .orElse(Double.NaN);
         for (String framework : comparison.frameworks()) {
@@ -80,7 +79,16 @@ record ResultTables(Comparison comparison, List<CellResult> results) {
     /** A row for each cell of the matrix. */
     HtmlTable costs() {
         List<String> header = List.of(
-                "table", "framework", "fold", "seed", "fit s", "predict µs/row", "model MB", "peak MB", "remark");
+                "table",
+                "framework",
+                "fold",
+                "seed",
+                "fit s",
+                "of budget",
+                "predict µs/row",
+                "model MB",
+                "peak MB",
+                "remark");
         return new HtmlTable(header, results.stream().map(ResultTables::costs).toList());
     }
 
@@ -96,6 +104,7 @@ record ResultTables(Comparison comparison, List<CellResult> results) {
                 Cell.plain(Integer.toString(result.fold())),
                 Cell.plain(Long.toString(result.seed())),
                 Cell.plain(number(result.facts().fitSeconds(), 1)),
+                Cell.plain(number(result.facts().fitSeconds() / result.budgetSeconds(), 2)),
                 Cell.plain(number(predictMicros, 1)),
                 Cell.plain(known(result.facts().modelBytes())),
                 Cell.plain(known(result.machine().peakMemory())),

@@ -7,6 +7,7 @@ import io.automl4j.benchmarks.table.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param folds how many folds of each table
  * @param seeds how many seeds, from 1
  * @param threads how many threads each may use
- * @param memory the memory of its JVM, such as {@code 8g}
+ * @param memory the heap of its JVM, such as {@code 8g}; the whole process may take twice that and 512 MB
  * @param out the folder of results
  * @param again which finished cells are run once more
  */
@@ -36,6 +37,8 @@ public record BenchmarkPlan(
     /** Even what runs to its end has to have one. */
     private static final Duration LONGEST = Duration.ofHours(3);
 
+    private static final long OWN_BYTES = 512L << 20;
+
     /** Checks the numbers. */
     public BenchmarkPlan {
         frameworks = List.copyOf(frameworks);
@@ -47,6 +50,8 @@ public record BenchmarkPlan(
         Checks.positive(seeds, "seeds");
         Checks.positive(threads, "threads");
         Checks.argument(
+                memory.matches("[1-9][0-9]*[kmgKMG]"), "The memory is '%s', but must be as 8g or 500m.", memory);
+        Checks.argument(
                 !budget.isNegative() && !budget.isZero(), "The budget is %d s, but must be more.", budget.toSeconds());
     }
 
@@ -55,15 +60,23 @@ public record BenchmarkPlan(
         return new BenchmarkPlan(suite, frameworks, budget, folds, seeds, threads, memory, out, other);
     }
 
-    /** After which time a framework is ended. */
-    Duration limit(Framework framework, Duration grace) {
+    /** At what a framework is ended: native libraries may take as much as the heap, and a JVM something of its own. */
+    ProcessWatch.Limits limits(Framework framework, Duration grace) {
         Duration over = budget.compareTo(grace) > 0 ? budget : grace;
-        return framework.isLimited() ? budget.plus(over) : LONGEST;
+        Duration time = framework.isLimited() ? budget.plus(over) : LONGEST;
+        return new ProcessWatch.Limits(time, 2 * heapBytes() + OWN_BYTES);
     }
 
-    /** The parts that rows are cut into decide about splits; the machine decides about everything. */
+    private long heapBytes() {
+        long count = Long.parseLong(memory.substring(0, memory.length() - 1));
+        char unit = memory.toLowerCase(Locale.ROOT).charAt(memory.length() - 1);
+        return count << (10 * (1 + "kmg".indexOf(unit)));
+    }
+
+    /** Tables of one name, and the parts that rows are cut into, may differ; the machine decides about everything. */
     Map<String, String> conditions() {
         return Map.of(
+                "suite", suite.kind(),
                 "budget_s", Double.toString(budget.toMillis() / 1e3),
                 "parts", Integer.toString(new Split.Part(0, folds).parts()),
                 "threads", Integer.toString(threads),

@@ -35,7 +35,12 @@ public final class BenchmarkSuite {
     }
 
     private List<CellResult> run() throws IOException, InterruptedException {
-        Results results = Results.open(plan);
+        try (Results results = Results.open(plan)) {
+            return run(results);
+        }
+    }
+
+    private List<CellResult> run(Results results) throws IOException, InterruptedException {
         List<Cell> cells = cells();
         List<Cell> open =
                 cells.stream().filter(cell -> isOpen(results.of(cell))).toList();
@@ -55,6 +60,7 @@ public final class BenchmarkSuite {
             CellResult result = runner.run(cell);
             forecast.took(result.framework(), (System.nanoTime() - start) / 1e9);
             results.add(result);
+            runner.clean(cell, result);
             progress.ended(result, standing(open, i + 1, forecast));
         }
         return known(results, cells);

@@ -43,22 +43,33 @@ final class CellRunner {
      * @throws InterruptedException if interrupted; the process is ended
      */
     CellResult run(Cell cell) throws IOException, InterruptedException {
-        Path work = folder.resolve(cell.key().replace('/', '_'));
+        Path work = work(cell);
         Job job = new Job(work, cell.table().target(), cell.table().task(), plan.budget(), cell.seed(), plan.threads());
         Truth truth = prepare(cell, job);
         Score prior = prior(job, truth);
         ProcessWatch.Ended ended = new ProcessWatch(
                         cell.framework().command().apply(job, plan.memory()),
                         work.resolve("log.txt"),
-                        plan.limit(cell.framework(), grace))
+                        plan.limits(cell.framework(), grace))
                 .run();
         Usage usage =
                 new Usage(truth.rows(), ended.peakMemory(), ended.cpuSeconds(), ended.wallSeconds(), ended.disturbed());
-        CellResult result = result(cell, job, Judged.of(job, truth, prior, ended.failure()), prior.value(), usage);
+        return result(cell, job, Judged.of(job, truth, prior, ended.failure()), prior.value(), usage);
+    }
+
+    private Path work(Cell cell) {
+        return folder.resolve(cell.key().replace('/', '_'));
+    }
+
+    /** Deletes the files of a cell that succeeded, as far as that is possible; those of others are kept to be looked at. */
+    void clean(Cell cell, CellResult result) {
         if (result.succeeded()) {
-            delete(work);
+            try {
+                delete(work(cell));
+            } catch (IOException | UncheckedIOException e) {
+                // whoever still writes there must not cost the result; the next run of the cell deletes it
+            }
         }
-        return result;
     }
 
     private Truth prepare(Cell cell, Job job) throws IOException {

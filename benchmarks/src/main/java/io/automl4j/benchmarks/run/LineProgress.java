@@ -12,9 +12,6 @@ record LineProgress(PrintStream out) implements SuiteProgress {
     }
 
     @Override
-    public void begun(String framework, String table, Standing standing) {}
-
-    @Override
     public void ended(CellResult result, Standing standing) {
         out.println(line(result, standing) + "; " + time(standing.secondsLeft()) + " left");
     }

@@ -55,11 +55,20 @@ final class Machine {
 
     /** The largest resident memory of a living process in bytes; 0 where not known. */
     static long peakMemory(long process) {
+        return memory(process, "VmHWM:");
+    }
+
+    /** The resident memory of a living process in bytes; 0 where not known. */
+    static long memory(long process) {
+        return memory(process, "VmRSS:");
+    }
+
+    private static long memory(long process, String line) {
         Path status = Path.of("/proc/%d/status".formatted(process));
         try {
-            for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
-                if (line.startsWith("VmHWM:")) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+            for (String words : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
+                if (words.startsWith(line)) {
+                    return Long.parseLong(words.replaceAll("[^0-9]", "")) * 1024;
                 }
             }
         } catch (IOException e) {

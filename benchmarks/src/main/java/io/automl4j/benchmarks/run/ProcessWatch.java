@@ -6,22 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * Runs a command to its end or its limit, watches what it and its children take, and lets none of them live on.
+ * Runs a command to its end or its limits, watches what it and its children take, and lets none of them live on.
  *
  * @param command the words
  * @param log where its output goes
- * @param limit after which it is ended
+ * @param limits at which it is ended
  */
-record ProcessWatch(List<String> command, Path log, Duration limit) {
+record ProcessWatch(List<String> command, Path log, Limits limits) {
     private static final Duration GLANCE = Duration.ofMillis(200);
     /** More than half a processor at work for somebody else disturbs a measurement. */
     private static final double DISTURBING = 0.5;
-    /** What a shorter process did after the last glance at it cannot be told from what others did. */
+    /** Of a shorter process it cannot be told. */
     private static final double LEAST_SECONDS = 2;
+
+    private static final double UNSEEN_SECONDS =
+            GLANCE.toMillis() / 1e3 * Runtime.getRuntime().availableProcessors();
+
+    /** By SIGINT and SIGTERM, as shells tell it. */
+    private static final int INTERRUPTED = 130;
+
+    private static final int TERMINATED = 143;
+    private static final String ENDING = "This JVM is ending.";
 
     /**
      * A process that has ended.
@@ -42,63 +52,105 @@ record ProcessWatch(List<String> command, Path log, Duration limit) {
     Ended run() throws InterruptedException, IOException {
         boolean busyBefore = othersBusy();
         double machineBefore = Machine.busySeconds();
-        long start = System.nanoTime();
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .redirectInput(Program.nothing())
-                    .start();
-        } catch (IOException e) {
-            return new Ended(0, Double.NaN, 0, busyBefore, String.valueOf(e.getMessage()));
-        }
+        Family family = new Family();
         // Ctrl-C ends this JVM; what it started must not work on
-        Thread ending = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(ending);
+        Thread ending = new Thread(family::end);
+        addHook(ending);
+        long start = System.nanoTime();
         Taken taken;
         try {
-            taken = watch(process, start);
+            taken = watch(family, start);
+        } catch (IOException e) {
+            // it cannot be started
+            return new Ended(0, Double.NaN, 0, busyBefore, String.valueOf(e.getMessage()));
         } finally {
-            end(process);
+            family.end();
             removeHook(ending);
         }
         double wall = (System.nanoTime() - start) / 1e9;
-        double others = Machine.busySeconds() - machineBefore - taken.cpuSeconds();
+        // what the process did after the last glance at it is not known
+        double others = Machine.busySeconds() - machineBefore - taken.cpuSeconds() - UNSEEN_SECONDS;
         boolean disturbed = wall > LEAST_SECONDS && others / wall > DISTURBING;
-        return new Ended(
-                wall, taken.cpuSeconds(), taken.peakMemory(), busyBefore || disturbed, failure(process, taken, wall));
+        return new Ended(wall, taken.cpuSeconds(), taken.peakMemory(), busyBefore || disturbed, taken.failure());
     }
 
-    /** What a process and its children had taken at the last glance, and whether it was ended for lateness. */
-    private record Taken(double cpuSeconds, long peakMemory, boolean late) {}
+    /**
+     * At what a process is ended.
+     *
+     * @param time after its start
+     * @param memory resident bytes, those of its children included
+     */
+    record Limits(Duration time, long memory) {}
 
-    private Taken watch(Process process, long start) throws InterruptedException {
+    /** What a process and its children had taken at the last glance, and why it failed, if it did. */
+    private record Taken(double cpuSeconds, long peakMemory, String failure) {}
+
+    private Taken watch(Family family, long start) throws IOException, InterruptedException {
+        Process process = family.start(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(Program.nothing()));
         double cpu = Double.NaN;
         long peak = 0;
-        boolean late = false;
         while (!process.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            List<Long> family = family(process).map(ProcessHandle::pid).toList();
-            peak = Math.max(peak, family.stream().mapToLong(Machine::peakMemory).sum());
-            double now = family.stream().mapToDouble(Machine::cpuSeconds).sum();
+            List<Long> numbers = family.numbers();
+            peak = Math.max(
+                    peak, numbers.stream().mapToLong(Machine::peakMemory).sum());
+            double now = numbers.stream().mapToDouble(Machine::cpuSeconds).sum();
             cpu = Double.isNaN(now) ? cpu : now;
-            late = System.nanoTime() - start > limit.toNanos();
-            if (late) {
-                end(process);
-                process.waitFor();
+            String excess = excess(
+                    System.nanoTime() - start,
+                    numbers.stream().mapToLong(Machine::memory).sum());
+            if (!excess.isEmpty()) {
+                return new Taken(cpu, peak, excess);
             }
         }
-        return new Taken(cpu, peak, late);
+        return new Taken(cpu, peak, failure(process.exitValue()));
     }
 
-    private static Stream<ProcessHandle> family(Process process) {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    private String excess(long nanos, long memory) {
+        if (memory > limits.memory()) {
+            return "killed with %,d MB of memory, where %,d are allowed".formatted(memory >> 20, limits.memory() >> 20);
+        }
+        return nanos > limits.time().toNanos() ? "killed after %.0f s".formatted(nanos / 1e9) : "";
     }
 
-    /** Children first: those of a process that has ended cannot be found. */
-    private static void end(Process process) {
-        List<ProcessHandle> family = family(process).toList();
-        family.forEach(ProcessHandle::destroyForcibly);
+    /** A process and all children that were ever seen, also those whose parent has ended. */
+    private static final class Family {
+        private final Set<ProcessHandle> members = ConcurrentHashMap.newKeySet();
+        private boolean over;
+
+        /** Starts the process, or nothing if all is over already. */
+        synchronized Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+            if (over) {
+                throw new InterruptedException(ENDING);
+            }
+            Process process = builder.start();
+            members.add(process.toHandle());
+            return process;
+        }
+
+        List<Long> numbers() {
+            members.addAll(members.stream().flatMap(ProcessHandle::descendants).toList());
+            return members.stream()
+                    .filter(ProcessHandle::isAlive)
+                    .map(ProcessHandle::pid)
+                    .toList();
+        }
+
+        synchronized void end() {
+            over = true;
+            numbers();
+            members.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static void addHook(Thread ending) throws InterruptedException {
+        try {
+            Runtime.getRuntime().addShutdownHook(ending);
+        } catch (IllegalStateException e) {
+            throw new InterruptedException(ENDING);
+        }
     }
 
     private static void removeHook(Thread ending) throws InterruptedException {
@@ -106,15 +158,16 @@ record ProcessWatch(List<String> command, Path log, Duration limit) {
             Runtime.getRuntime().removeShutdownHook(ending);
         } catch (IllegalStateException e) {
             // the process has not failed, but was ended with this JVM: nothing must be recorded of it
-            throw new InterruptedException("This JVM is ending.");
+            throw new InterruptedException(ENDING);
         }
     }
 
-    private String failure(Process process, Taken taken, double wall) throws IOException {
-        if (taken.late()) {
-            return "killed after %.0f s".formatted(wall);
+    private String failure(int code) throws IOException, InterruptedException {
+        if (code == INTERRUPTED || code == TERMINATED) {
+            // Ctrl-C reaches a command and this JVM at once: let this one come to know of it
+            TimeUnit.SECONDS.sleep(1);
         }
-        return process.exitValue() == 0 ? "" : "exit code %d: %s".formatted(process.exitValue(), cause());
+        return code == 0 ? "" : "exit code %d: %s".formatted(code, cause());
     }
 
     /** The first line that speaks of an error, or else the last one. */

@@ -4,20 +4,28 @@ import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of {@code rows.csv}, one for each finished cell, written as soon as it is finished. */
-final class Results {
+/**
+ * The rows of {@code rows.csv}, one for each finished cell, written as soon as it is finished. Only one process at a time
+ * may have them.
+ */
+final class Results implements AutoCloseable {
     private final Path file;
+    private final FileChannel lock;
     private final Map<String, CellResult> finished = new LinkedHashMap<>();
 
-    private Results(Path file) {
+    private Results(Path file, FileChannel lock) {
         this.file = file;
+        this.lock = lock;
     }
 
     /**
@@ -29,8 +37,9 @@ final class Results {
      */
     static Results open(BenchmarkPlan plan) throws IOException {
         Files.createDirectories(plan.out());
-        new ConditionsFile(plan.out().resolve("conditions.csv")).agree(plan.conditions());
-        Results results = new Results(plan.out().resolve("rows.csv"));
+        Path conditions = plan.out().resolve("conditions.csv");
+        new ConditionsFile(conditions).agree(plan.conditions());
+        Results results = new Results(plan.out().resolve("rows.csv"), lock(conditions));
         if (Files.exists(results.file)) {
             CsvFile rows = CsvFile.read(results.file);
             if (!rows.header().equals(CellResult.HEADER)) {
@@ -43,6 +52,20 @@ final class Results {
             }
         }
         return results;
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this JVM has it
+        }
+        channel.close();
+        throw new IllegalArgumentException(
+                "Another run writes to %s.%nMaybe give another --out.".formatted(file.getParent()));
     }
 
     private CellResult read(List<String> cells, int line) {
@@ -67,5 +90,10 @@ final class Results {
         List<List<String>> rows =
                 finished.values().stream().map(CellResult::cells).toList();
         AtomicFile.write(file, draft -> new CsvFile(CellResult.HEADER, rows).write(draft));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 }

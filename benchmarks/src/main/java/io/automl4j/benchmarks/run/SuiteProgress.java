@@ -20,7 +20,7 @@ public interface SuiteProgress extends AutoCloseable {
      * @param cells how many there are
      * @param finishedBefore how many of them need not be run
      */
-    void started(int cells, int finishedBefore);
+    default void started(int cells, int finishedBefore) {}
 
     /**
      * A cell begins.
@@ -29,7 +29,7 @@ public interface SuiteProgress extends AutoCloseable {
      * @param table at what
      * @param standing before it
      */
-    void begun(String framework, String table, Standing standing);
+    default void begun(String framework, String table, Standing standing) {}
 
     /**
      * A cell has ended.
@@ -37,7 +37,7 @@ public interface SuiteProgress extends AutoCloseable {
      * @param result what came out of it
      * @param standing after it
      */
-    void ended(CellResult result, Standing standing);
+    default void ended(CellResult result, Standing standing) {}
 
     /** No more follows, whether all cells were run or not. */
     @Override
@@ -50,16 +50,7 @@ public interface SuiteProgress extends AutoCloseable {
 
     /** Tells nobody. */
     static SuiteProgress silent() {
-        return new SuiteProgress() {
-            @Override
-            public void started(int cells, int finishedBefore) {}
-
-            @Override
-            public void begun(String framework, String table, Standing standing) {}
-
-            @Override
-            public void ended(CellResult result, Standing standing) {}
-        };
+        return new SuiteProgress() {};
     }
 
     /** A line for each cell. */

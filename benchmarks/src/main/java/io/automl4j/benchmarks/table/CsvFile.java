@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A CSV file as mere texts, so that a split or a score owes nothing to the readers under test: comma, quotes doubled,
- * UTF-8, gzip by name.
+ * UTF-8, gzip by name. Empty lines are none, unless there is a single column.
  *
  * @param header the names of the columns
  * @param rows cells, empty where missing
@@ -106,6 +106,8 @@ public record CsvFile(List<String> header, List<List<String>> rows) {
 
     /** A state machine over characters; the cell under construction is its only state. */
     private static final class Parser {
+        private static final char BYTE_ORDER_MARK = '\uFEFF';
+
         private final BufferedReader in;
         private final StringBuilder cell = new StringBuilder();
 
@@ -116,14 +118,25 @@ public record CsvFile(List<String> header, List<List<String>> rows) {
         List<List<String>> records() throws IOException {
             List<List<String>> records = new ArrayList<>();
             List<String> row = new ArrayList<>();
+            in.mark(1);
+            if (in.read() != BYTE_ORDER_MARK) {
+                in.reset();
+            }
             for (int c = in.read(); c >= 0; c = in.read()) {
                 switch (c) {
-                    case '"' -> readQuoted();
+                    case '"' -> {
+                        // within a cell it is a letter like any other, as in 5" disk
+                        if (cell.length() == 0) {
+                            readQuoted();
+                        } else {
+                            cell.append('"');
+                        }
+                    }
                     case ',' -> row.add(take());
                     case '\r' -> {}
                     case '\n' -> {
                         row.add(take());
-                        records.add(row);
+                        add(row, records);
                         row = new ArrayList<>();
                     }
                     default -> cell.append((char) c);
@@ -131,9 +144,17 @@ public record CsvFile(List<String> header, List<List<String>> rows) {
             }
             if (!row.isEmpty() || cell.length() > 0) {
                 row.add(take());
-                records.add(row);
+                add(row, records);
             }
             return records;
+        }
+
+        private static void add(List<String> row, List<List<String>> records) {
+            boolean isEmpty = row.equals(List.of(""))
+                    && (records.isEmpty() || records.get(0).size() > 1);
+            if (!isEmpty) {
+                records.add(row);
+            }
         }
 
         private void readQuoted() throws IOException {

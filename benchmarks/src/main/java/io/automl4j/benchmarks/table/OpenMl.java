@@ -65,11 +65,11 @@ public final class OpenMl {
     }
 
     private SuiteTable table(String number) throws IOException {
-        Json task = Json.parse(fetch("task-%s.json".formatted(number), api("task", number)));
+        Json task = fetch("task-%s.json".formatted(number), api("task", number), Json::parse);
         String data = task.text("data_set_id");
         String target = task.text("target_feature");
-        Json described = Json.parse(fetch("data-%s.json".formatted(data), api("data", data)));
-        CsvFile rows = arff(fetch("data-%s.arff".formatted(data), URI.create(described.text("url"))));
+        Json described = fetch("data-%s.json".formatted(data), api("data", data), Json::parse);
+        CsvFile rows = fetch("data-%s.arff".formatted(data), URI.create(described.text("url")), OpenMl::arff);
         // numbers of rows, and columns that give the target away or are otherwise not to be learned from
         for (String column : described.all(List.of("row_id_attribute", "ignore_attribute"))) {
             boolean there = rows.header().contains(column) && !column.equals(target);
@@ -77,13 +77,14 @@ public final class OpenMl {
         }
         Path file = cache.resolve("data-%s.csv".formatted(data));
         rows.write(file);
-        String splits = fetch("splits-%s.arff".formatted(number), URI.create(task.text("data_splits_url")));
+        CsvFile splits =
+                fetch("splits-%s.arff".formatted(number), URI.create(task.text("data_splits_url")), OpenMl::arff);
         return new SuiteTable(
                 described.text("name"),
                 type(task.text("task_type_id"), rows.cells(target)),
                 target,
                 file,
-                folds(arff(splits), rows.rows().size()));
+                folds(splits, rows.rows().size()));
     }
 
     private URI api(String kind, String number) {
@@ -126,14 +127,22 @@ public final class OpenMl {
         }
     }
 
-    private String fetch(String name, URI from) throws IOException {
+    /** Makes something of an answer. */
+    private interface Parser<T> {
+        T parse(String answer) throws IOException;
+    }
+
+    /** Only answers that can be read are kept. */
+    private <T> T fetch(String name, URI from, Parser<T> parser) throws IOException {
         Path kept = cache.resolve(name);
-        if (!Files.exists(kept)) {
-            Files.createDirectories(cache);
-            String answer = get(from);
-            AtomicFile.write(kept, draft -> Files.writeString(draft, answer));
+        if (Files.exists(kept)) {
+            return parser.parse(Files.readString(kept));
         }
-        return Files.readString(kept);
+        Files.createDirectories(cache);
+        String answer = get(from);
+        T parsed = parser.parse(answer);
+        AtomicFile.write(kept, draft -> Files.writeString(draft, answer));
+        return parsed;
     }
 
     private String get(URI from) throws IOException {

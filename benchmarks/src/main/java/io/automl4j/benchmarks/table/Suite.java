@@ -23,6 +23,8 @@ public record Suite(String name, List<SuiteTable> tables, Map<String, Double> ba
     private static final List<String> QUICK =
             List.of("phoneme", "titanic", "vehicle", "midwest_survey", "wine_quality", "used_cars_cardekho");
 
+    private static final Set<String> BUILT = Set.of("quick", "synthetic", "bundled", "openml");
+
     /** Copies the list. */
     public Suite {
         tables = List.copyOf(tables);
@@ -31,6 +33,11 @@ public record Suite(String name, List<SuiteTable> tables, Map<String, Double> ba
         if (Set.copyOf(names).size() < names.size()) {
             throw new IllegalArgumentException("Two tables of the suite '%s' have one name: %s".formatted(name, names));
         }
+    }
+
+    /** A name that only one set of tables has, or {@code folder} for those of a folder. */
+    public String kind() {
+        return BUILT.contains(name) ? name : "folder";
     }
 
     /** Tables of which nothing is known. */

@@ -4,6 +4,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,7 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
     public void check(int folds) throws IOException {
         List<String> targets = targets(CsvFile.read(file));
         if (!this.folds.isEmpty()) {
+            checkGiven(targets, folds);
             return;
         }
         int least = folds == 1 ? 2 : new Split.Part(0, folds).parts();
@@ -70,6 +72,17 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
         if (task.isClassification() && (counts.size() < 2 || (task == TaskType.BINARY && counts.size() > 2))) {
             throw new DataException("The target '%s' of %s has %d classes.%nMaybe its task is not '%s'."
                     .formatted(target, file, counts.size(), task.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** By one class alone no area under a curve can be measured. */
+    private void checkGiven(List<String> targets, int wanted) {
+        for (int fold = 0; task == TaskType.BINARY && fold < Math.min(wanted, mostFolds()); fold++) {
+            int[] test = Split.of(this.folds, fold).test();
+            if (Arrays.stream(test).mapToObj(targets::get).distinct().count() < 2) {
+                throw new DataException("Fold %d of %s tests rows of one class only.%nMaybe leave that table out."
+                        .formatted(fold, file));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.automl4j.benchmarks.run.CellResult;
 import io.automl4j.benchmarks.run.Usage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,15 +51,50 @@ final class BenchmarkReportTest {
                 .contains("<td class=\"doubtful\">disturbed</td>", "<td class=\"bad\">exit code 1</td>")
                 .contains("<td class=\"doubtful\">a</td>", "<td class=\"bad\">b</td>")
                 .contains("<td class=\"bad\">no &lt;file&gt;; disturbed</td>")
-                .contains("<td class=\"number\">12.3</td><td class=\"number\">500.0</td>"
+                .contains("<td class=\"number\">12.3</td><td class=\"number\">0.21</td><td class=\"number\">500.0</td>"
                         + "<td class=\"number\">2.50</td><td class=\"number\">512.00</td>")
                 .contains("No framework tells of its course.");
     }
 
     @Test
-    void tablesThatNobodyHasInCommonHaveNoRanks() throws IOException {
-        assertThat(page(List.of(cell("a", "one", 0.9, false, ""), cell("b", "two", 0.5, false, ""))))
-                .contains("there are no ranks", "No table has a cell of both.")
-                .doesNotContain("rate NaN");
+    void aFrameworkAloneIsNotRanked() throws IOException {
+        List<CellResult> alone = List.of(cell("a", "one", 0.9, false, ""));
+        assertThat(page(alone)).contains("1 tables.");
+        assertThat(Comparison.of(alone, new References(List.of())).markdown())
+                .doesNotContain("Ranks that differ", "NaN");
+    }
+
+    private static CellResult seeded(String framework, String table, long seed, double auc) {
+        CellResult cell = cell(framework, table, auc, false, "");
+        return new CellResult(
+                framework, table, 0, seed, 60, cell.score(), 0.5, cell.facts(), cell.machine(), cell.failure());
+    }
+
+    @Test
+    void onlyAllTablesWithTwoSeedsGiveAVerdict() {
+        References references = new References(List.of(
+                new References.Reference("one", "roc_auc", 0.1, "h2o"),
+                new References.Reference("two", "roc_auc", 0.1, "h2o")));
+        List<CellResult> results = new ArrayList<>();
+        for (String table : List.of("one", "two")) {
+            for (long seed : List.of(1L, 2L)) {
+                results.add(seeded("a", table, seed, 0.9));
+                results.add(seeded("b", table, seed, 0.8));
+            }
+        }
+        assertThat(Comparison.of(results, references).verdict("a", "b")).endsWith("better");
+        assertThat(Comparison.of(results, references).verdict("b", "a")).endsWith("worse");
+        List<CellResult> one = results.subList(0, 4);
+        assertThat(Comparison.of(one, references).verdict("a", "b")).contains("no verdict from one seed or some");
+        List<CellResult> seed =
+                results.stream().filter(result -> result.seed() == 1).toList();
+        assertThat(Comparison.of(seed, references).verdict("a", "b")).contains("no verdict from one seed or some");
+    }
+
+    @Test
+    void aReferenceByAnotherMetricIsNone() {
+        References references = new References(List.of(new References.Reference("one", "rmse", 0.1, "h2o")));
+        List<CellResult> results = List.of(cell("a", "one", 0.9, false, ""), cell("b", "one", 0.8, false, ""));
+        assertThat(Comparison.of(results, references).verdict("a", "b")).startsWith("no reference");
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -173,6 +174,43 @@ final class BenchmarkSuiteTest {
         CellResult again = BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("smile-rf")), SuiteProgress.silent())
                 .get(0);
         assertThat(again.score()).isEqualTo(first.score());
+    }
+
+    @Test
+    void twoRunsDoNotWriteToOneFolder() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        try (Results open = Results.open(plan)) {
+            assertThat(open.of(new Cell(named("prior"), plan.suite().tables().get(0), 0, 1)))
+                    .isEmpty();
+            assertThatThrownBy(() -> BenchmarkSuite.run(plan, SuiteProgress.silent()))
+                    .hasMessageContaining("Another run writes to");
+        }
+        assertThat(BenchmarkSuite.run(plan, SuiteProgress.silent())).hasSize(1);
+    }
+
+    @Test
+    void whereFilesCannotBeWrittenTheSuiteEndsAndKeepsWhatIsFinished() throws Exception {
+        BenchmarkSuite.run(plan(Duration.ofSeconds(5), named("prior")), SuiteProgress.silent());
+        Path cells = folder.resolve("out/cells");
+        Files.delete(cells);
+        Files.createFile(cells);
+        assertThatThrownBy(() -> BenchmarkSuite.run(
+                        plan(Duration.ofSeconds(5), named("prior"), named("xgboost")), SuiteProgress.silent()))
+                .isInstanceOf(IOException.class);
+        assertThat(CsvFile.read(folder.resolve("out/rows.csv")).cells("framework"))
+                .containsExactly("prior");
+    }
+
+    @Test
+    void anotherSuiteNeedsAnotherFolder() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        BenchmarkSuite.run(plan, SuiteProgress.silent());
+        Suite other = new Suite("other", plan.suite().tables(), Map.of());
+        BenchmarkPlan same = new BenchmarkPlan(
+                other, plan.frameworks(), plan.budget(), 1, 1, 1, plan.memory(), plan.out(), Set.of());
+        assertThatThrownBy(() -> BenchmarkSuite.run(same, SuiteProgress.silent()))
+                .hasMessageContaining("suite bundled")
+                .hasMessageContaining("suite folder");
     }
 
     @Test

@@ -36,6 +36,16 @@ final class CsvFileTest {
     }
 
     @Test
+    void readsWhatPeopleAndEditorsLeave() throws IOException {
+        Path path = Files.writeString(folder.resolve("x.csv"), "\uFEFFa,b\n5\" disk,\"x, y\"\n\n1,2\n\n");
+        CsvFile file = CsvFile.read(path);
+        assertThat(file.header()).containsExactly("a", "b");
+        assertThat(file.rows()).containsExactly(List.of("5\" disk", "x, y"), List.of("1", "2"));
+        Path single = Files.writeString(folder.resolve("single.csv"), "a\n1\n\n2\n");
+        assertThat(CsvFile.read(single).cells("a")).containsExactly("1", "", "2");
+    }
+
+    @Test
     void cutsColumnsAndRows() {
         CsvFile file = new CsvFile(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3", "4")));
         assertThat(file.without("a").rows()).containsExactly(List.of("2"), List.of("4"));

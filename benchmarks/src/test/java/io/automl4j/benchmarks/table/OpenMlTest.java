@@ -114,6 +114,19 @@ final class OpenMlTest {
     }
 
     @Test
+    void anAnswerThatIsNoneIsNotKept() throws IOException {
+        answer("/api/v1/json/task/32", "<html>Service unavailable</html>");
+        assertThatThrownBy(() -> openMl().tasks(List.of("32"))).isInstanceOf(IOException.class);
+        assertThat(cache.resolve("task-32.json")).doesNotExist();
+    }
+
+    @Test
+    void aFoldOfOneClassIsRefusedBeforeLongWork() throws IOException {
+        SuiteTable table = openMl().tasks(List.of("31")).tables().get(0);
+        assertThatThrownBy(() -> table.check(1)).hasMessageContaining("Fold 0", "one class only");
+    }
+
+    @Test
     void unknownTasksAreNamed() {
         assertThatThrownBy(() -> openMl().tasks(List.of("99")))
                 .isInstanceOf(DataException.class)

@@ -1,0 +1,61 @@
+package io.automl4j.neural.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Training;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Cancellation;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class NetworkLearnerTest {
+    private static final int ROWS = 200;
+    private static final int LEVELS = 100_000;
+
+    static List<Arguments> providers() {
+        return List.of(Arguments.of(new MlpProvider()), Arguments.of(new ResNetProvider()));
+    }
+
+    /** Most levels are never met while learning; those of rows to be predicted are others. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void hundredThousandLevelsAreEmbedded(LearnerProvider provider) {
+        float[] values = new float[2 * ROWS];
+        double[] targets = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            values[2 * row] = row % 2 - 0.5f + row / 1000f;
+            values[2 * row + 1] = 7 * row;
+            targets[row] = row % 2;
+        }
+        List<Feature> features = List.of(new Feature("a", 0), new Feature("code", LEVELS));
+        FoldData data = FoldData.of(
+                new Task(TaskType.BINARY, "y", List.of("no", "yes")),
+                EncodedRows.of(features, values, ROWS),
+                Labels.of(targets));
+        float[] others = values.clone();
+        for (int row = 0; row < ROWS; row++) {
+            others[2 * row + 1] = LEVELS - 1 - row;
+        }
+        TaskShape shape = new TaskShape(TaskType.BINARY, ROWS, 2, 1, 1, 0, LEVELS, false);
+        Configuration start = provider.starts(shape).get(0).with("epochs", 16);
+        Training training = provider.create(provider.space(shape).repair(start)).start(data, 1);
+        training.advance(4, Cancellation.NEVER);
+        FittedModel model = training.model(4);
+        float[] out = new float[2 * ROWS];
+        model.predict(EncodedRows.of(features, others, ROWS), out);
+        for (float probability : out) {
+            assertThat(probability).isBetween(0f, 1f);
+        }
+    }
+}
