@@ -32,9 +32,13 @@ final class NoNativesIT {
     }
 
     private Cli fit(String learners) throws Exception {
-        String nowhere = directory.resolve("none").toString();
+        // nothing can be unpacked below a file
+        String nowhere = data.resolve("none").toString();
         try (Child child = Child.start(
-                List.of("-Djava.io.tmpdir=" + nowhere, "-Dorg.bytedeco.javacpp.cachedir=" + nowhere),
+                List.of(
+                        "-Djava.io.tmpdir=" + nowhere,
+                        "-Duser.home=" + nowhere,
+                        "-Dorg.bytedeco.javacpp.cachedir=" + nowhere),
                 "fit",
                 "--data",
                 data,
@@ -65,6 +69,14 @@ final class NoNativesIT {
         }
         Cli predicted = Cli.run("predict", "--model", model(), "--data", data, "--out", "-");
         assertThat(predicted.out().lines()).hasSize(81);
+    }
+
+    @Test
+    void networksMultiplyInPlainJava() throws Exception {
+        Cli fitted = fit("mlp");
+        assertThat(fitted.code()).as(fitted.err()).isZero();
+        assertThat(fitted.err()).containsOnlyOnce("OpenBLAS does not load");
+        assertThat(Cli.run("inspect", "--model", model()).out()).contains("mlp");
     }
 
     @Test

@@ -7,10 +7,14 @@ import io.automl4j.neural.learner.NetworkEngine;
 import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.TrainingPlan;
+import java.time.Duration;
 
 /** DL4J as the engine that trains networks, on what its backend computes on. */
 @AutoService(NetworkEngine.class)
 public final class Dl4jEngine implements NetworkEngine {
+    private static final Duration STEP = Duration.ofNanos(2_500_000);
+    private static final int SLOWER = 3;
+
     private final Backend backend;
 
     /** For {@link java.util.ServiceLoader}. */
@@ -40,6 +44,10 @@ public final class Dl4jEngine implements NetworkEngine {
                     "DL4J computes on a GPU here, not on the processor.%nMaybe build without the profile 'cuda', or take the device 'auto'."
                             .formatted());
         }
+        if (device == Device.AUTO && !gpu) {
+            System.getLogger(Dl4jEngine.class.getName())
+                    .log(System.Logger.Level.INFO, "There is no GPU that DL4J can use: it trains on the processor.");
+        }
         return this;
     }
 
@@ -50,6 +58,12 @@ public final class Dl4jEngine implements NetworkEngine {
             throw new NoSuchDeviceException(
                     "DL4J does not load on this machine (%s).%nMaybe take the engine 'native'.".formatted(e));
         }
+    }
+
+    /** Each step costs milliseconds whatever its size; what is beyond that was measured on the processor. */
+    @Override
+    public Duration forecast(Duration kernels, long steps) {
+        return STEP.multipliedBy(steps).plus(kernels.multipliedBy(SLOWER));
     }
 
     @Override

@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.automl4j.api.NoSuchDeviceException;
 import io.automl4j.api.learner.Compute.Device;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +49,33 @@ final class Dl4jEngineTest {
                 .isInstanceOf(NoSuchDeviceException.class)
                 .hasMessageContaining("no jnind4jcpu")
                 .hasMessageContaining("engine 'native'");
+    }
+
+    @Test
+    void eachStepIsExpectedToTakeMilliseconds() {
+        assertThat(processor.forecast(Duration.ofSeconds(1), 1000))
+                .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(9));
+    }
+
+    @Test
+    void withoutACardALineSaysSo() {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger(Dl4jEngine.class.getName());
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+        };
+        logger.addHandler(handler);
+        try {
+            assertThat(processor.on(Device.AUTO)).isSameAs(processor);
+            processor.on(Device.CPU);
+            card.on(Device.AUTO);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(lines).singleElement().asString().contains("no GPU", "on the processor");
     }
 
     @Test

@@ -23,9 +23,9 @@ import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.ResNet;
 import io.automl4j.neural.kernel.Gemms;
+import io.automl4j.neural.train.Augmentation;
 import io.automl4j.neural.train.Descent;
 import io.automl4j.neural.train.EpochTrainer;
-import io.automl4j.neural.train.Groups;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
@@ -109,7 +109,7 @@ final class Dl4jTrainerTest {
         for (int i = head; i < start.length; i++) {
             start[i] = (float) random.nextGaussian() / 3;
         }
-        return new TrainingPlan(spec, Recipe.plain(EPOCHS, 16, descent), loss, Groups.of(spec), start);
+        return new TrainingPlan(spec, Recipe.plain(EPOCHS, 16, descent), loss, start);
     }
 
     private static void epochs(EpochTrainer trainer, int from, int to) {
@@ -122,7 +122,7 @@ final class Dl4jTrainerTest {
     @MethodSource("trainings")
     void stepsAreThoseOfTheOwnKernels(String name, NetworkSpec spec, boolean classes, Descent descent, double share) {
         TrainingPlan plan = plan(spec, classes, descent);
-        Learned learned = Learned.of(circle(classes), 0);
+        Learned learned = Learned.of(circle(classes), Augmentation.NONE);
         EpochTrainer own = new NativeTrainer(plan, learned, Gemms.forThread(), 7);
         EpochTrainer dl4j = new Dl4jTrainer(plan, learned, 7);
         epochs(own, 0, 1);
@@ -153,7 +153,7 @@ final class Dl4jTrainerTest {
     void aGpuTakesTheSameSteps() {
         assumeTrue(Backend.nd4j().isGpu(), "there is no GPU, or DL4J was not built for one");
         TrainingPlan plan = plan(mlp(2, 1, 0), true, NESTEROV);
-        Learned learned = Learned.of(circle(true), 0);
+        Learned learned = Learned.of(circle(true), Augmentation.NONE);
         EpochTrainer own = new NativeTrainer(plan, learned, Gemms.forThread(), 7);
         EpochTrainer card = new Dl4jEngine().on(Device.GPU).trainer(plan, learned, 7);
         epochs(own, 0, 1);
@@ -173,7 +173,7 @@ final class Dl4jTrainerTest {
     @Test
     void whatWasStoppedGoesOnExactly() {
         TrainingPlan plan = plan(mlp(2, 1, 0.2f), true, ADAM);
-        Learned learned = Learned.of(circle(true), 0);
+        Learned learned = Learned.of(circle(true), Augmentation.NONE);
         EpochTrainer whole = new Dl4jTrainer(plan, learned, 7);
         epochs(whole, 0, EPOCHS);
         EpochTrainer first = new Dl4jTrainer(plan, learned, 7);
@@ -186,7 +186,7 @@ final class Dl4jTrainerTest {
 
     @Test
     void cancellationEndsWithinAStep() {
-        Learned learned = Learned.of(circle(true), 0);
+        Learned learned = Learned.of(circle(true), Augmentation.NONE);
         EpochTrainer trainer = new Dl4jTrainer(plan(mlp(2, 1, 0), true, ADAM), learned, 7);
         int[] asked = {0};
         assertThatThrownBy(() -> trainer.epoch(0, () -> ++asked[0] > 3)).isInstanceOf(CancelledException.class);
@@ -195,10 +195,9 @@ final class Dl4jTrainerTest {
 
     @Test
     void whatDl4jDoesInAnotherWayIsRefused() {
-        Learned learned = Learned.of(circle(true), 0);
+        Learned learned = Learned.of(circle(true), Augmentation.NONE);
         TrainingPlan known = plan(mlp(2, 1, 0), true, ADAM);
-        TrainingPlan focal =
-                new TrainingPlan(known.spec(), known.recipe(), new Loss.CrossEntropy(2), known.groups(), known.start());
+        TrainingPlan focal = new TrainingPlan(known.spec(), known.recipe(), new Loss.CrossEntropy(2), known.start());
         assertThatThrownBy(() -> new Dl4jTrainer(focal, learned, 7)).hasMessageContaining("focus=2");
         Descent clipped = new Descent(0.02, Schedule.CONSTANT, 0, Schedule.CONSTANT, 0.9, 0.95, 1);
         assertThatThrownBy(() -> new Dl4jTrainer(plan(mlp(2, 1, 0), true, clipped), learned, 7))

@@ -1,11 +1,13 @@
 package io.automl4j.search;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * What a strategy explores.
@@ -15,8 +17,15 @@ import java.util.Map;
  * @param folds the folds of a full trial
  * @param screening the folds of a first look at a random configuration; as many as {@code folds} for none
  * @param seed the seed of everything random
+ * @param affordable whether a learner's configuration fits into the time of a trial; others are drawn only where none does
  */
-public record SearchParams(Map<String, SearchSpace> spaces, List<Start> starts, int folds, int screening, long seed) {
+public record SearchParams(
+        Map<String, SearchSpace> spaces,
+        List<Start> starts,
+        int folds,
+        int screening,
+        long seed,
+        BiPredicate<String, Configuration> affordable) {
 
     /**
      * Copies the collections.

@@ -72,7 +72,7 @@ public final class StartsThenRandom implements SearchStrategy {
         while (!starts.isEmpty()) {
             Start start = starts.removeFirst();
             Configuration repaired = space(start.learner()).repair(start.configuration());
-            if (seen.add(key(start.learner(), repaired))) {
+            if (seen.add(key(new Start(start.learner(), repaired)))) {
                 return Optional.of(request(start.learner(), repaired, params.folds()));
             }
         }
@@ -94,15 +94,20 @@ public final class StartsThenRandom implements SearchStrategy {
     }
 
     private Optional<TrialRequest> sample() {
+        Optional<Start> last = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String learner = chooseLearner();
             SearchSpace space = space(learner);
-            Configuration configuration = space.decode(space.sample(random));
-            if (seen.add(key(learner, configuration))) {
-                return Optional.of(request(learner, configuration, params.screening()));
+            Start drawn = new Start(learner, space.decode(space.sample(random)));
+            if (!seen.contains(key(drawn))) {
+                last = Optional.of(drawn);
+                if (params.affordable().test(learner, drawn.configuration())) {
+                    break;
+                }
             }
         }
-        return Optional.empty();
+        last.ifPresent(drawn -> seen.add(key(drawn)));
+        return last.map(drawn -> request(drawn.learner(), drawn.configuration(), params.screening()));
     }
 
     /** A learner by its rank: the best one so far is drawn as often as the second and third together. */
@@ -137,8 +142,8 @@ public final class StartsThenRandom implements SearchStrategy {
         return java.util.Objects.requireNonNull(params.spaces().get(learner), learner);
     }
 
-    private static String key(String learner, Configuration configuration) {
-        return learner + "/" + configuration.fingerprint();
+    private static String key(Start start) {
+        return start.learner() + "/" + start.configuration().fingerprint();
     }
 
     @Override

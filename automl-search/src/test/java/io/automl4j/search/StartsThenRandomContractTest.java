@@ -13,6 +13,6 @@ final class StartsThenRandomContractTest extends SearchStrategyContract {
         List<Start> ours = starts.stream()
                 .map(start -> new Start(start.learner(), start.configuration()))
                 .toList();
-        return new StartsThenRandom(new SearchParams(spaces, ours, 4, 1, seed));
+        return new StartsThenRandom(new SearchParams(spaces, ours, 4, 1, seed, (learner, configuration) -> true));
     }
 }

@@ -88,7 +88,7 @@ public final class BenchmarkMain {
         boolean ok = switch (number) {
             case "01" -> Accept01.run(words, home);
             case "02" -> new Accept02(Path.of(words.get(0)), home).run();
-            case "03" -> Accept03.run();
+            case "03" -> new Accept03(Path.of(words.get(0)), home).run();
             default ->
                 throw new IllegalArgumentException(
                         "There is no acceptance run '%s'; there are: 01, 02, 03".formatted(number));

@@ -38,7 +38,7 @@ final class SuiteCommand {
               --tables      only these tables, with commas between
               --frameworks  of ours, h2o, weka-rf, smile-rf, xgboost, mlp-td-s, prior (ours,weka-rf,prior);
                             ours@LABEL is ours under another name, to keep versions apart in one record
-              --variants    and ours with one part left out or put in: ours-without-xgboost, ours-with-mlp, …
+              --variants    and ours with one part left out or put in: ours-without-xgboost, ours-with-lightgbm, …
               --command     NAME=COMMAND with {train} {test} {target} {task} {budget} {seed} {threads} {predictions}
               --budget      what each may take to learn: 60s, 5m (60s; quick: 15s)
               --folds       folds of each table (1)

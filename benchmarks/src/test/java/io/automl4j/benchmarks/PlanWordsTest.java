@@ -61,7 +61,7 @@ final class PlanWordsTest {
     void variantsAndCommandsJoinTheFrameworks() throws IOException {
         assertThat(names(plan("--suite", data(QUICK), "--variants")))
                 .startsWith("ours")
-                .contains("ours-without-ensemble", "ours-with-mlp");
+                .contains("ours-without-ensemble", "ours-without-networks");
         assertThat(names(plan("--suite", folder.toString(), "--command", "mine=run {train} {predictions}")))
                 .containsExactly("mine");
         assertThatThrownBy(() -> plan("--suite", folder.toString(), "--command", "run {train}"))

@@ -14,12 +14,12 @@ import java.util.List;
  * take turns, so that the ensemble has different members early, and the cheap ones come first among equals.
  *
  * <p>The order of the families follows what ensembles of tables of this size draw on most: boosting first, then
- * forests, then linear models and neighbours, which are cheap and different rather than strong.
+ * forests and networks, then linear models and neighbours, which are cheap and different rather than strong.
  */
 public final class StartingOrder {
     /** Strength of the families by rank; unknown ones come after the known. */
     private static final List<String> FAMILIES =
-            List.of("xgboost", "lightgbm", "extra_trees", "random_forest", "linear", "knn");
+            List.of("xgboost", "lightgbm", "extra_trees", "random_forest", "mlp", "resnet", "linear", "knn");
     /** Where linear models are as strong as trees: few rows, or more columns than rows. */
     private static final int FEW_ROWS = 2_000;
 

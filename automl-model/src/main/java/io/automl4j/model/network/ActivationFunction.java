@@ -150,7 +150,13 @@ public enum ActivationFunction {
         return Math.min(1, Math.max(0, x * Float.MAX_VALUE));
     }
 
-    static float sigmoid(float x) {
+    /**
+     * The logistic function.
+     *
+     * @param x any number
+     * @return from 0 to 1
+     */
+    public static float sigmoid(float x) {
         return 1 / (1 + Exponential.of(-x));
     }
 

@@ -65,16 +65,6 @@ public enum Join {
         }
     };
 
-    /**
-     * How far a gate is open.
-     *
-     * @param x the value that decides
-     * @return its sigmoid
-     */
-    public float gate(float x) {
-        return ActivationFunction.sigmoid(x);
-    }
-
     /** The width of a joined row; refuses what cannot be joined. */
     abstract int width(List<Integer> widths);
 

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 
 /** Operations without parameters that copy rows: columns, the identity, members. Gradients of copies add up. */
 final class CopyingKernel implements Kernel {
+    private static final float[] NO_PARAMETERS = {};
+
     private final Operation operation;
     private final Flow flow;
     private final int width;
@@ -20,7 +22,7 @@ final class CopyingKernel implements Kernel {
 
     @Override
     public void forward(int rows, SplittableRandom random) {
-        operation.predict(new float[0], 0, flow.in(), width, flow.out(), rows);
+        operation.predict(NO_PARAMETERS, 0, flow.in(), width, flow.out(), rows);
     }
 
     @Override

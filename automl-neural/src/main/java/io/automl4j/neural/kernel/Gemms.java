@@ -1,20 +1,24 @@
 package io.automl4j.neural.kernel;
 
-import java.util.Optional;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 
 /** Chooses who multiplies: OpenBLAS where its native library loads, plain Java elsewhere. */
 public final class Gemms {
-    private static final Optional<String> PROBLEM = load();
+    private static final boolean IS_NATIVE = load();
 
     private Gemms() {}
 
-    private static Optional<String> load() {
+    private static boolean load() {
         try {
             keepToOneThread();
-            return Optional.empty();
+            return true;
         } catch (LinkageError | RuntimeException e) {
-            return Optional.of("OpenBLAS does not load (%s).".formatted(e));
+            System.getLogger(Gemms.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "OpenBLAS does not load (%s): networks multiply in plain Java, which is slower."
+                                    .formatted(e));
+            return false;
         }
     }
 
@@ -27,21 +31,12 @@ public final class Gemms {
     }
 
     /**
-     * Why networks multiply in plain Java here.
-     *
-     * @return the reason, or empty if they do not
-     */
-    public static Optional<String> problem() {
-        return PROBLEM;
-    }
-
-    /**
      * A multiplier for one thread.
      *
      * @return a new one
      */
     public static Gemm forThread() {
-        if (PROBLEM.isPresent()) {
+        if (!IS_NATIVE) {
             return new JavaGemm();
         }
         keepToOneThread();

@@ -1,21 +1,30 @@
 package io.automl4j.neural.kernel;
 
+import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Join;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Makes one row of what several nodes give, and shares its gradients out among them.
- *
- * @param join how
- * @param flows for each input its values, gradients, and whether those are added to; what goes out is the same for all
- * @param widths of the inputs
- */
-record Joint(Join join, List<Flow> flows, List<Integer> widths) implements Kernel {
+/** Makes one row of what several nodes give, and shares its gradients out among them; what goes out is the same flow. */
+final class Joint implements Kernel {
+    private final Join join;
+    private final List<Flow> flows;
+    private final List<Integer> widths;
+    private final List<float[]> ins;
+    private final int total;
+
+    /** Flows with values, gradients, and whether those are added to, and a width for each input. */
+    Joint(Join join, List<Flow> flows, List<Integer> widths) {
+        this.join = join;
+        this.flows = List.copyOf(flows);
+        this.widths = List.copyOf(widths);
+        this.ins = flows.stream().map(Flow::in).toList();
+        this.total = widths.stream().mapToInt(Integer::intValue).sum();
+    }
 
     @Override
     public void forward(int rows, SplittableRandom random) {
-        join.join(flows.stream().map(Flow::in).toList(), widths, flows.get(0).out(), rows);
+        join.join(ins, widths, flows.get(0).out(), rows);
     }
 
     @Override
@@ -28,7 +37,6 @@ record Joint(Join join, List<Flow> flows, List<Integer> widths) implements Kerne
     }
 
     private void concatenated(int rows) {
-        int total = widths.stream().mapToInt(Integer::intValue).sum();
         int from = 0;
         for (int input = 0; input < flows.size(); input++) {
             Flow flow = flows.get(input);
@@ -53,7 +61,7 @@ record Joint(Join join, List<Flow> flows, List<Integer> widths) implements Kerne
         float keptGates = gates.adds() ? 1 : 0;
         for (int i = 0; i < count; i++) {
             float gradient = values.outGradients()[i];
-            float gate = join.gate(gates.in()[i]);
+            float gate = ActivationFunction.sigmoid(gates.in()[i]);
             values.inGradients()[i] = keptValues * values.inGradients()[i] + gradient * gate;
             gates.inGradients()[i] = keptGates * gates.inGradients()[i] + gradient * values.in()[i] * gate * (1 - gate);
         }

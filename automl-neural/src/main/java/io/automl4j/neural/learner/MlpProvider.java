@@ -10,6 +10,9 @@ import java.util.List;
 @AutoService(LearnerProvider.class)
 public final class MlpProvider extends NetworkProvider {
 
+    private static final int PASSES = 400_000;
+    private static final int PASSES_OF_SMALL = 1_200_000;
+
     /** For {@link java.util.ServiceLoader}. */
     public MlpProvider() {
         this(new NativeEngine());
@@ -24,7 +27,7 @@ public final class MlpProvider extends NetworkProvider {
         return new MlpProvider(other);
     }
 
-    /** TD-S, a small one, one of several members (TabM, arXiv:2410.24210), and TD. */
+    /** A small one, TD-S, one of several members (TabM, arXiv:2410.24210), and TD. */
     @Override
     public List<Configuration> starts(TaskShape shape) {
         boolean classes = shape.type().isClassification();
@@ -38,10 +41,10 @@ public final class MlpProvider extends NetworkProvider {
                 "weight_decay",
                 1e-5,
                 "epochs",
-                NetworkSpaces.epochs(shape));
+                NetworkSpaces.epochs(shape, PASSES));
         return List.of(
+                simple.with("layers", 2).with("width", 64).with("epochs", NetworkSpaces.epochs(shape, PASSES_OF_SMALL)),
                 simple,
-                simple.with("layers", 2).with("width", 64),
                 simple.with("layers", 2).with("width", 128).with("members", "8"),
                 simple.with("mixed", "yes")
                         .with("inputs", "periodic")

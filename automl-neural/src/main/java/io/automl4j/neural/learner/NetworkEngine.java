@@ -4,6 +4,7 @@ import io.automl4j.api.learner.Compute.Device;
 import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.TrainingPlan;
+import java.time.Duration;
 
 /** Who trains networks. Engines other than this module's own are found by {@link java.util.ServiceLoader}. */
 public interface NetworkEngine {
@@ -23,6 +24,17 @@ public interface NetworkEngine {
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device; says what to do
      */
     NetworkEngine on(Device device);
+
+    /**
+     * How long a training will take.
+     *
+     * @param kernels the time that this module's own kernels take for it on one processor
+     * @param steps how many steps it has
+     * @return an estimate
+     */
+    default Duration forecast(Duration kernels, long steps) {
+        return kernels;
+    }
 
     /**
      * A trainer at its beginning.

@@ -36,6 +36,11 @@ enum NetworkFamily {
             double width = configuration.integer("width");
             return width * (inputs + (configuration.integer("layers") - 1) * width);
         }
+
+        @Override
+        double units(Configuration configuration) {
+            return configuration.integer("layers") * configuration.integer("width");
+        }
     },
     /** Residual blocks. */
     RESNET {
@@ -64,6 +69,12 @@ enum NetworkFamily {
             double block = 2 * width * width * configuration.real("expansion");
             return width * inputs + configuration.integer("blocks") * block;
         }
+
+        @Override
+        double units(Configuration configuration) {
+            double block = configuration.integer("width") * (2 + configuration.real("expansion"));
+            return configuration.integer("blocks") * block;
+        }
     };
 
     /** The name of the learner. */
@@ -81,6 +92,9 @@ enum NetworkFamily {
 
     /** What lies between inputs and head. */
     abstract Body body(Configuration configuration, InputColumns columns, int outputs);
+
+    /** Values of hidden layers for a row. */
+    abstract double units(Configuration configuration);
 
     /** Products of a row on its way forward. */
     abstract double products(Configuration configuration, double inputs);

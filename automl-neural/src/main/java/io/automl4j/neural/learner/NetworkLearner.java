@@ -9,7 +9,6 @@ import io.automl4j.api.trial.Block;
 import io.automl4j.model.network.Architecture;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.predictor.FixedTraining;
-import io.automl4j.neural.train.Groups;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
@@ -60,8 +59,8 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
         double spread = NetworkSpaces.isPeriodic(configuration) ? configuration.real("frequency_spread") : 1;
         float[] start = Initialisation.draw(spec, spread, new SplittableRandom(seed));
         Loss loss = Loss.of(data.task().type());
-        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, Groups.of(spec), start);
-        Learned learned = Learned.of(data, recipe.augmentation().smoothing());
+        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, start);
+        Learned learned = Learned.of(data, recipe.augmentation());
         return new NetworkTraining(plan, data, learned, engine.trainer(plan, learned, seed));
     }
 }

@@ -23,11 +23,15 @@ abstract class NetworkProvider implements LearnerProvider {
     /** A step computes each product once forwards and twice backwards. */
     private static final int PASSES = 3;
 
-    private static final double NANOS_PER_PRODUCT = 0.06;
+    private static final double NANOS_PER_PRODUCT = 0.027;
+    /** Of a hidden value forwards and backwards: its bias, norm and activation. */
+    private static final double NANOS_PER_UNIT = 2;
     /** Of a cosine forwards and backwards. */
-    private static final double NANOS_PER_WAVE = 40;
+    private static final double NANOS_PER_WAVE = 12;
     /** Of what each row costs besides. */
-    private static final double NANOS_PER_ROW = 400;
+    private static final double NANOS_PER_ROW = 1_000;
+    /** Of a parameter's share in a step. */
+    private static final double NANOS_PER_PARAMETER = 0.4;
     /** What a categorical or a text column becomes on average. */
     private static final double COLUMNS_PER_CATEGORY = 6;
 
@@ -64,12 +68,6 @@ abstract class NetworkProvider implements LearnerProvider {
                 Capability.CATEGORIES);
     }
 
-    /** Until the benchmark shows that ensembles with networks are better in the same time. */
-    @Override
-    public final boolean isOptIn() {
-        return true;
-    }
-
     @Override
     public final Rungs rungs(TaskShape shape) {
         return new Rungs(new Axis(List.of(0.5, 0.75, 1.0), Onward.CONTINUES), Axis.WHOLE);
@@ -93,9 +91,14 @@ abstract class NetworkProvider implements LearnerProvider {
                 + COLUMNS_PER_TEXT * shape.text()
                 + 1;
         double waves = periodic ? (double) NetworkSpaces.FREQUENCIES * shape.numeric() : 0;
-        double products = family.products(configuration, inputs) * NetworkSpaces.members(configuration);
-        double nanosOfRow = PASSES * products * NANOS_PER_PRODUCT + waves * NANOS_PER_WAVE + NANOS_PER_ROW;
-        return Duration.ofNanos((long) (nanosOfRow * shape.rows() * configuration.integer("epochs")));
+        double products = family.products(configuration, inputs);
+        double ofMember = PASSES * products * NANOS_PER_PRODUCT + family.units(configuration) * NANOS_PER_UNIT;
+        double ofStep = products * NANOS_PER_PARAMETER / NetworkSpaces.batch(shape.rows());
+        double nanosOfRow =
+                NetworkSpaces.members(configuration) * ofMember + ofStep + waves * NANOS_PER_WAVE + NANOS_PER_ROW;
+        int epochs = configuration.integer("epochs");
+        long steps = (long) epochs * Math.max(1, shape.rows() / NetworkSpaces.batch(shape.rows()));
+        return engine.forecast(Duration.ofNanos((long) (nanosOfRow * shape.rows() * epochs)), steps);
     }
 
     @Override

@@ -20,6 +20,10 @@ import java.util.Locale;
 final class NetworkSpaces {
     static final int FREQUENCIES = 16;
     static final int DIMENSION = 4;
+    /** Those that end near 0, so that a network is at its best in the end. */
+    private static final Schedule[] SCHEDULES = {
+        Schedule.COSLOG4, Schedule.COSINE, Schedule.FLAT_COS, Schedule.ONE_CYCLE, Schedule.COSINE_RESTARTS
+    };
 
     private NetworkSpaces() {}
 
@@ -32,11 +36,16 @@ final class NetworkSpaces {
                 .choice("norm", names(Norm.values()))
                 .real("dropout", 0, 0.5, 0)
                 .logReal("weight_decay", 1e-5, 0.1, 1e-3)
-                .choice("schedule", names(Schedule.values()))
+                .choice("schedule", names(SCHEDULES))
                 .choice("averaging", names(Averaging.values()))
-                .real("mixup", 0, 0.5, 0)
-                .real("cutout", 0, 0.3, 0)
                 .choice("members", "1", "8", "16")
+                .choice("augmentation", "none", "mixup", "cutout")
+                .when("augmentation", "mixup")
+                .real("mixup", 0, 0.5, 0.2)
+                .always()
+                .when("augmentation", "cutout")
+                .real("cutout", 0, 0.3, 0.1)
+                .always()
                 .choice("inputs", "plain", "periodic")
                 .when("inputs", "periodic")
                 .logReal("frequency_spread", 0.05, 1, 0.1)
@@ -68,6 +77,11 @@ final class NetworkSpaces {
         return configuration.choice("inputs").equals("periodic");
     }
 
+    /** A number that is 0 where it does not apply. */
+    private static double optional(Configuration configuration, String name) {
+        return configuration.find(name).isPresent() ? configuration.real(name) : 0;
+    }
+
     static int members(Configuration configuration) {
         return Integer.parseInt(configuration.choice("members"));
     }
@@ -88,7 +102,8 @@ final class NetworkSpaces {
                 constant(Schedule.class, configuration, "schedule"),
                 configuration.real("weight_decay"));
         // spread labels would spoil probabilities
-        Augmentation augmentation = new Augmentation(0, configuration.real("mixup"), configuration.real("cutout"));
+        Augmentation augmentation =
+                new Augmentation(0, optional(configuration, "mixup"), optional(configuration, "cutout"));
         return new Recipe(
                 configuration.integer("epochs"),
                 batch(rows),
@@ -100,9 +115,11 @@ final class NetworkSpaces {
     /**
      * Epochs of a start: no more than 128, and fewer of many rows, so that a start takes seconds rather than minutes on
      * one processor.
+     *
+     * @param passes how many rows are to be gone through in all, as often as each is
      */
-    static int epochs(TaskShape shape) {
-        return Math.max(16, Math.min(128, 400_000 / shape.rows()));
+    static int epochs(TaskShape shape, int passes) {
+        return Math.max(16, Math.min(128, passes / shape.rows()));
     }
 
     /** The sizes of pytabkit (arXiv:2407.04491), doubled from step to step. */

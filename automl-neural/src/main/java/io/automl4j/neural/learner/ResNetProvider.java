@@ -10,6 +10,8 @@ import java.util.List;
 @AutoService(LearnerProvider.class)
 public final class ResNetProvider extends NetworkProvider {
 
+    private static final int PASSES = 400_000;
+
     /** For {@link java.util.ServiceLoader}. */
     public ResNetProvider() {
         this(new NativeEngine());
@@ -40,10 +42,10 @@ public final class ResNetProvider extends NetworkProvider {
                 "weight_decay",
                 0.01,
                 "epochs",
-                NetworkSpaces.epochs(shape));
+                NetworkSpaces.epochs(shape, PASSES));
         return List.of(
-                block,
                 block.with("width", 64),
+                block,
                 block.with("width", 192).with("blocks", 3).with("dropout", 0.4).with("residual_dropout", 0.0));
     }
 }

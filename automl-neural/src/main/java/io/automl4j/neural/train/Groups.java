@@ -67,7 +67,13 @@ public final class Groups implements ParameterVisitor {
 
     @Override
     public Integer periodic(Periodic operation) {
-        return add(operation.parameters(), tangent ? SLOW : 1, true);
+        int waves = operation.features() * operation.frequencies();
+        int biases = operation.features() * (operation.dimension() - 1);
+        float rate = tangent ? SLOW : 1;
+        add(waves, rate, true);
+        add(waves, rate, false);
+        add(operation.parameters() - 2 * waves - biases, rate, true);
+        return add(biases, rate, false);
     }
 
     @Override

@@ -22,10 +22,11 @@ public record Learned(EncodedRows rows, float[] targets, float[] weights, int wi
      * What the training rows of a fold teach.
      *
      * @param data the fold
-     * @param smoothing the share of a label that is spread over all classes
+     * @param augmentation how labels are smoothed
      * @return rows, targets and weights
      */
-    public static Learned of(FoldData data, double smoothing) {
+    public static Learned of(FoldData data, Augmentation augmentation) {
+        double smoothing = augmentation.smoothing();
         Labels labels = data.labels();
         boolean classes = data.task().type().isClassification();
         int width = data.task().outputs();

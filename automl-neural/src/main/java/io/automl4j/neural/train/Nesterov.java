@@ -13,7 +13,6 @@ public final class Nesterov implements Optimiser {
     private final List<Group> groups;
     private final float momentum;
     private final float[] velocities;
-    private final float[] steps = new float[1];
 
     /**
      * At its beginning.
@@ -30,7 +29,6 @@ public final class Nesterov implements Optimiser {
 
     @Override
     public void step(Weights weights, double rate, double decay) {
-        steps[0]++;
         float[] values = weights.values();
         float[] gradients = weights.gradients();
         for (Group group : groups) {
@@ -46,6 +44,6 @@ public final class Nesterov implements Optimiser {
 
     @Override
     public float[][] state() {
-        return new float[][] {steps, velocities};
+        return new float[][] {velocities};
     }
 }

@@ -32,7 +32,7 @@ public sealed interface Optimiser permits AdamW, Nesterov {
     /**
      * What must be kept between steps.
      *
-     * @return arrays, handed out for reading and writing, the first of which holds the number of steps
+     * @return arrays, handed out for reading and writing
      */
     float[][] state();
 }

@@ -9,7 +9,16 @@ import java.util.List;
  * @param spec the network
  * @param recipe how it is trained
  * @param loss what is made small
- * @param groups which parameters are learned how fast
  * @param start the parameters at the beginning; handed over, not to be changed
  */
-public record TrainingPlan(NetworkSpec spec, Recipe recipe, Loss loss, List<Group> groups, float[] start) {}
+public record TrainingPlan(NetworkSpec spec, Recipe recipe, Loss loss, float[] start) {
+
+    /**
+     * Which parameters are learned how fast.
+     *
+     * @return groups in the order of the parameters
+     */
+    public List<Group> groups() {
+        return Groups.of(spec);
+    }
+}

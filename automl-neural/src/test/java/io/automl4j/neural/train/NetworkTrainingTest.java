@@ -60,9 +60,8 @@ final class NetworkTrainingTest {
     private static NetworkTraining training(NetworkSpec spec, Recipe recipe, FoldData data) {
         Loss loss = data.task().type().isClassification() ? new Loss.CrossEntropy(0) : new Loss.SquaredError();
         float[] start = Initialisation.draw(spec, 0.1, new SplittableRandom(1));
-        List<Group> groups = List.of(new Group(0, spec.parameters(), 1, false));
-        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, groups, start);
-        Learned learned = Learned.of(data, recipe.augmentation().smoothing());
+        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, start);
+        Learned learned = Learned.of(data, recipe.augmentation());
         return new NetworkTraining(plan, data, learned, new NativeTrainer(plan, learned, new JavaGemm(), 7));
     }
 
@@ -243,7 +242,8 @@ final class NetworkTrainingTest {
             targets[row] = row % 2;
             weights[row] = row % 2;
         }
-        Learned learned = Learned.of(FoldData.of(data.task(), data.train(), Labels.weighted(targets, weights)), 0);
+        Learned learned = Learned.of(
+                FoldData.of(data.task(), data.train(), Labels.weighted(targets, weights)), Augmentation.NONE);
         Batches batches = new Batches(mixing, learned, 3);
         batches.begin(0);
         batches.fill(0, new float[2 * ROWS]);

@@ -108,7 +108,14 @@ public final class Conductor {
         learners.searched().forEach(provider -> spaces.put(provider.name(), provider.space(data.shape())));
         List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfTrial(), folds());
         int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
-        return new StartsThenRandom(new SearchParams(spaces, starts, folds(), screening, settings.seed()));
+        return new StartsThenRandom(
+                new SearchParams(spaces, starts, folds(), screening, settings.seed(), this::isAffordable));
+    }
+
+    private boolean isAffordable(String learner, Configuration configuration) {
+        Duration expected =
+                learners.named(learner).forecast(configuration, data.shape()).multipliedBy(folds());
+        return expected.compareTo(ledger.expectedOfTrial()) <= 0;
     }
 
     private int folds() {

@@ -121,6 +121,7 @@ final class LockstepTest {
         // before each iteration of a fold: the second fold's third one is cancelled
         lockstep.train(1, List.of(), () -> false, () -> ++asked[0] > 5);
         assertThat(played).extracting(Played::iteration).containsExactly(3, 2);
+        played.clear();
         Lockstep late = lockstep(new IterationPlan(9, 1, 0), new double[9], new double[9]);
         assertThatThrownBy(() -> late.train(1, List.of(), () -> false, () -> true))
                 .isInstanceOf(CancelledException.class);

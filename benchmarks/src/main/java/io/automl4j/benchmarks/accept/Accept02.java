@@ -2,20 +2,13 @@ package io.automl4j.benchmarks.accept;
 
 import io.automl4j.benchmarks.measure.References;
 import io.automl4j.benchmarks.measure.WinTieLoss;
-import io.automl4j.benchmarks.peer.Framework;
 import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.report.RecordFile;
-import io.automl4j.benchmarks.run.BenchmarkPlan;
-import io.automl4j.benchmarks.run.BenchmarkSuite;
 import io.automl4j.benchmarks.run.CellResult;
-import io.automl4j.benchmarks.run.SuiteProgress;
-import io.automl4j.benchmarks.table.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Issue "Benchmarks" is done when this shows no {@code MISSED}: this library, H2O AutoML and simple peers
@@ -26,13 +19,10 @@ import java.util.Set;
  * @param home the folder of the project
  */
 public record Accept02(Path data, Path home) {
-    private static final String RECORD = "public-60s";
-    private static final String OURS = "ours@02";
+    private static final String OURS = "ours@04";
     private static final String H2O = "h2o";
-    private static final List<String> FRAMEWORKS = List.of(OURS, H2O, "weka-rf", "smile-rf", "xgboost", "prior");
-    private static final String COMMAND =
-            "./automl benchmark --suite DATA --split public --frameworks %s --out benchmarks/results/%s"
-                    .formatted(String.join(",", FRAMEWORKS), RECORD);
+    private static final Recorded RECORD = new Recorded(
+            "public-60s", List.of(OURS, H2O, "weka-rf", "smile-rf", "xgboost", "mlp-td-s", "prior", "ours@02"), 60, 1);
     /** What the project aims at, in wins against H2O. */
     private static final double AIM = 0.7;
 
@@ -44,41 +34,26 @@ public record Accept02(Path data, Path home) {
      * @throws InterruptedException if interrupted; finished cells are kept
      */
     public boolean run() throws IOException, InterruptedException {
-        BenchmarkPlan plan = plan();
-        List<CellResult> results = BenchmarkSuite.run(plan, SuiteProgress.onConsole(System.out));
+        List<CellResult> results = RECORD.results(data, home);
         References references = References.read(home.resolve("benchmarks/reference.csv"));
         Comparison comparison = Comparison.of(results, references);
-        int tables = plan.suite().tables().size();
+        int tables = comparison.tables().size();
         System.out.printf("%n%s%n", comparison.markdown());
-        long cells = (long) tables * FRAMEWORKS.size();
+        long cells = (long) tables * RECORD.frameworks().size();
         List<Figure> figures = List.of(
                 Figure.atLeast(
-                                "cells without a failure, of " + String.join(", ", FRAMEWORKS),
+                                "cells without a failure, of " + String.join(", ", RECORD.frameworks()),
                                 cells,
                                 succeeded(results),
                                 cells)
-                        .by(COMMAND),
+                        .by(RECORD.command()),
                 Figure.atLeast("tables with a fixed reference", tables, referred(comparison, references), tables)
-                        .by(COMMAND + " --fix-references"),
-                recorded(comparison).by(COMMAND + " --record benchmarks/RESULTS.md"));
+                        .by(RECORD.command() + " --fix-references"),
+                recorded(comparison).by(RECORD.command() + " --record benchmarks/RESULTS.md"));
         figures.forEach(System.out::println);
         System.out.println("\nThe aim of the project, which this issue measures and does not owe:");
-        aims(comparison).forEach(figure -> System.out.println(figure.by(COMMAND)));
+        aims(comparison).forEach(figure -> System.out.println(figure.by(RECORD.command())));
         return figures.stream().allMatch(Figure::ok);
-    }
-
-    private BenchmarkPlan plan() throws IOException {
-        Path h2o = home.resolve("benchmark-h2o/target/lib");
-        return new BenchmarkPlan(
-                Suite.folder(data, "public"),
-                FRAMEWORKS.stream().map(name -> Framework.named(name, h2o)).toList(),
-                Duration.ofSeconds(60),
-                1,
-                1,
-                2,
-                "8g",
-                home.resolve("benchmarks/results").resolve(RECORD).toAbsolutePath(),
-                Set.of());
     }
 
     private static long referred(Comparison comparison, References references) {
@@ -93,7 +68,7 @@ public record Accept02(Path data, Path home) {
     }
 
     private Figure recorded(Comparison comparison) throws IOException {
-        String shown = new RecordFile(home.resolve("benchmarks/RESULTS.md")).block(RECORD);
+        String shown = new RecordFile(home.resolve("benchmarks/RESULTS.md")).block(RECORD.name());
         boolean same = shown.contains(comparison.markdown().strip());
         return new Figure("RESULTS.md shows this comparison", "yes", same ? "yes" : "no", same);
     }

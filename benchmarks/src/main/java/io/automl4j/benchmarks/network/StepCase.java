@@ -28,9 +28,9 @@ import io.automl4j.neural.kernel.Gemm.Matrix;
 import io.automl4j.neural.kernel.Gemm.Shape;
 import io.automl4j.neural.kernel.Gemms;
 import io.automl4j.neural.kernel.Operand;
+import io.automl4j.neural.train.Augmentation;
 import io.automl4j.neural.train.Descent;
 import io.automl4j.neural.train.EpochTrainer;
-import io.automl4j.neural.train.Groups;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
@@ -64,7 +64,7 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
         NetworkSpec spec = new Architecture(inputs, body, 1).network(CLASSES);
         Recipe recipe = Recipe.plain(1_000_000, batch, Descent.adamW(1e-3, Schedule.CONSTANT, 0));
         float[] start = Initialisation.draw(spec, 1, new SplittableRandom(SEED));
-        return new TrainingPlan(spec, recipe, new Loss.CrossEntropy(0), Groups.of(spec), start);
+        return new TrainingPlan(spec, recipe, new Loss.CrossEntropy(0), start);
     }
 
     /** As many rows as a batch has, so that an epoch is a step. */
@@ -82,7 +82,8 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
                 .mapToObj(i -> new Feature("x" + i, 0))
                 .toList();
         Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
-        return Learned.of(FoldData.of(task, EncodedRows.of(features, values, batch), Labels.of(targets)), 0);
+        return Learned.of(
+                FoldData.of(task, EncodedRows.of(features, values, batch), Labels.of(targets)), Augmentation.NONE);
     }
 
     /** The network as it begins. */

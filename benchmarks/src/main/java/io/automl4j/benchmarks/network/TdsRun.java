@@ -16,9 +16,9 @@ import io.automl4j.model.network.Mlp;
 import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.neural.kernel.Gemms;
+import io.automl4j.neural.train.Augmentation;
 import io.automl4j.neural.train.Descent;
 import io.automl4j.neural.train.EpochTrainer;
-import io.automl4j.neural.train.Groups;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
@@ -67,7 +67,7 @@ record TdsRun(double seconds, long allocated) {
         NetworkSpec spec = new Architecture(inputs, new Mlp(List.of(256, 256, 256), style), 1).network(2);
         Recipe recipe = Recipe.plain(WHOLE, 256, Descent.adamW(0.04, Schedule.COSLOG4, 0));
         float[] start = Initialisation.draw(spec, 1, new SplittableRandom(1));
-        return new TrainingPlan(spec, recipe, Loss.of(TaskType.BINARY), Groups.of(spec), start);
+        return new TrainingPlan(spec, recipe, Loss.of(TaskType.BINARY), start);
     }
 
     private static Learned learned() {
@@ -84,6 +84,7 @@ record TdsRun(double seconds, long allocated) {
                 .mapToObj(i -> new Feature("x" + i, 0))
                 .toList();
         Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
-        return Learned.of(FoldData.of(task, EncodedRows.of(features, values, ROWS), Labels.of(targets)), 0);
+        return Learned.of(
+                FoldData.of(task, EncodedRows.of(features, values, ROWS), Labels.of(targets)), Augmentation.NONE);
     }
 }

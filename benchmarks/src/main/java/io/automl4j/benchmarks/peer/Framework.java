@@ -57,7 +57,7 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
     /**
      * Ours with one part left out, a learner or a part of the run, or with a learner more that waits to be named.
      *
-     * @return names such as {@code ours-without-xgboost} and {@code ours-with-mlp}
+     * @return names such as {@code ours-without-xgboost} and {@code ours-with-lightgbm}
      */
     public static List<String> variants() {
         return List.copyOf(OursPeer.variants().keySet());

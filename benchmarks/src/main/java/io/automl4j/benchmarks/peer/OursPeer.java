@@ -24,13 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * AutoML4J, whole or with one part changed, perhaps with a label that tells versions apart in a record: {@code ours},
- * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-mlp}.
+ * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-lightgbm}.
  *
  * @param change what is changed
  */
@@ -39,6 +40,9 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
     private static final String WITHOUT = WHOLE + "-without-";
     private static final String WITH = WHOLE + "-with-";
     private static final char LABEL = '@';
+    private static final Set<String> NETWORKS = Set.of("mlp", "resnet");
+    /** Its place among the starts. */
+    private static final int TD_S = 1;
 
     /**
      * The peer of a name.
@@ -67,6 +71,11 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
                     usual.stream().filter(other -> !other.equals(learner)).toList();
             variants.put(WITHOUT + learner, searching(others));
         }
+        variants.put(
+                WITHOUT + "networks",
+                searching(usual.stream()
+                        .filter(learner -> !NETWORKS.contains(learner))
+                        .toList()));
         for (Part part : Part.values()) {
             variants.put(WITHOUT + part.label(), new OursPeer(builder -> builder.without(part)));
         }
@@ -81,9 +90,10 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
         return new OursPeer(builder -> builder.learners(learners.toArray(String[]::new)));
     }
 
-    /** The first start of the networks, which is RealMLP-TD-S (arXiv:2407.04491), with five folds and nothing else. */
+    /** The start of the networks that is RealMLP-TD-S (arXiv:2407.04491), with five folds and nothing else. */
     static OursPeer networkAlone() {
-        return new OursPeer(builder -> builder.learners("mlp")
+        return new OursPeer(builder -> builder.with(new SingleStart("mlp", TD_S))
+                .learners(SingleStart.NAME)
                 .budget(Budget.trials(1))
                 .validation(Validation.folds(5))
                 .without(Part.values()));
