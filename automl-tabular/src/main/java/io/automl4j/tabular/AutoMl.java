@@ -126,7 +126,7 @@ public final class AutoMl {
                     "",
                     "Engine '%s' and device %s are for networks, and no network is searched."
                             .formatted(settings.compute.engine(), settings.compute.device()),
-                    "They were not used; networks are searched where they are named."));
+                    "They were not used; networks are searched unless only other learners are named."));
         }
         if (shape.features() == 0) {
             warnings.add(new DataWarning(

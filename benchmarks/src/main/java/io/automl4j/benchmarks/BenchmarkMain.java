@@ -27,7 +27,7 @@ public final class BenchmarkMain {
               --no-latency  leave out the timing of single predictions
             """;
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 2;
 
     private BenchmarkMain() {}
 
@@ -40,7 +40,8 @@ public final class BenchmarkMain {
         List<String> words = Arrays.asList(arguments);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         CountDownLatch over = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over)));
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(main, over)));
         int code;
         try {
             code = run(words);
@@ -52,16 +53,18 @@ public final class BenchmarkMain {
             code = ExitCode.USAGE;
         } catch (Exception | LinkageError | OutOfMemoryError e) {
             code = Failures.report(e, err);
+        } finally {
+            over.countDown();
         }
-        over.countDown();
         System.exit(code);
     }
 
     /** After Ctrl-C there is still a word to be said. */
-    private static void await(CountDownLatch over) {
+    private static void end(Thread main, CountDownLatch over) {
         try {
-            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("automl: did not stop in time.");
+            if (over.getCount() > 0) {
+                main.interrupt();
+                over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -90,7 +90,9 @@ final class SuiteCommand {
             known = Comparison.of(results, known).references(JUDGES);
             known.write(references());
         }
-        References references = known.with(plan.suite().bayesLosses());
+        References references = plan.suite().bayesLosses().isEmpty()
+                ? known
+                : References.bayes(plan.suite().bayesLosses());
         Comparison comparison = Comparison.of(results, references);
         Page page = BenchmarkReport.page("%s, %s".formatted(plan.suite().name(), budget(plan)), comparison, results);
         String text = comparison.markdown();

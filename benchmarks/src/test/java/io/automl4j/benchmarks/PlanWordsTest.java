@@ -66,8 +66,6 @@ final class PlanWordsTest {
                 .containsExactly("mine");
         assertThatThrownBy(() -> plan("--suite", folder.toString(), "--command", "run {train}"))
                 .hasMessageContaining("NAME=COMMAND");
-        assertThatThrownBy(() -> plan("--suite", folder.toString(), "--frameworks", "h2o"))
-                .hasMessageContaining("H2O is not there");
     }
 
     @Test

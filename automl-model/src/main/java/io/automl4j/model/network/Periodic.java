@@ -16,7 +16,6 @@ import io.automl4j.model.file.Node;
  */
 public record Periodic(int features, int frequencies, int dimension) implements Operation {
     static final String KIND = "periodic";
-    private static final float TURNS = (float) (1 / (2 * Math.PI));
 
     /**
      * Checks the numbers.
@@ -75,7 +74,7 @@ public record Periodic(int features, int frequencies, int dimension) implements 
                 out[to] = x;
                 System.arraycopy(parameters, biases + feature * own, out, to + 1, own);
                 for (int k = feature * frequencies; k < (feature + 1) * frequencies; k++) {
-                    float cosine = Wave.cosine(parameters[at + k] * x + TURNS * parameters[phases + k]);
+                    float cosine = Wave.cosine(parameters[at + k] * x + Wave.TURNS * parameters[phases + k]);
                     for (int i = 0; i < own; i++) {
                         out[to + 1 + i] += cosine * parameters[weights + k * own + i];
                     }

@@ -12,6 +12,9 @@ public final class Wave {
     /** 1.5 · 2²³: a number that it is added to is rounded to a whole one. */
     private static final float WHOLE = 12_582_912;
 
+    /** Turns of a radian. */
+    public static final float TURNS = (float) (1 / (2 * Math.PI));
+
     private static final float SINE_1 = (float) Math.PI;
     private static final float SINE_3 = -5.167_712_8f;
     private static final float SINE_5 = 2.550_164f;

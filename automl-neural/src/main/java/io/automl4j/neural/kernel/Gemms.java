@@ -10,7 +10,7 @@ public final class Gemms {
 
     private static boolean load() {
         try {
-            keepToOneThread();
+            pin();
             return true;
         } catch (LinkageError | RuntimeException e) {
             System.getLogger(Gemms.class.getName())
@@ -27,6 +27,12 @@ public final class Gemms {
      * again after a library that shares it was loaded, as ND4J does, which takes all processors.
      */
     public static void keepToOneThread() {
+        if (IS_NATIVE) {
+            pin();
+        }
+    }
+
+    private static void pin() {
         openblas_nolapack.blas_set_num_threads(1);
     }
 

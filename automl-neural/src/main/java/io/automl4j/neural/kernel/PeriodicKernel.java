@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
  */
 final class PeriodicKernel implements Kernel {
     private static final float TURN = (float) (2 * Math.PI);
-    private static final float TURNS = 1 / TURN;
 
     private final Periodic operation;
     private final Flow flow;
@@ -77,7 +76,7 @@ final class PeriodicKernel implements Kernel {
         int first = at + feature * frequencies;
         int phase = phases() + feature * frequencies;
         for (int k = 0; k < frequencies; k++) {
-            turns[cell * frequencies + k] = values[first + k] * x + TURNS * values[phase + k];
+            turns[cell * frequencies + k] = values[first + k] * x + Wave.TURNS * values[phase + k];
         }
     }
 

@@ -116,6 +116,16 @@ public final class TrainingGraph {
     }
 
     /**
+     * What a node gives.
+     *
+     * @param node its number
+     * @return {@code [rows × members × width]} of the last way forward
+     */
+    public float[] values(int node) {
+        return values.get(node);
+    }
+
+    /**
      * What the network gives.
      *
      * @return {@code [rows × members × scores]}

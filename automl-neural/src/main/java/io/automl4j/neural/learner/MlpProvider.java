@@ -48,6 +48,7 @@ public final class MlpProvider extends NetworkProvider {
                 simple.with("layers", 2).with("width", 128).with("members", "8"),
                 simple.with("mixed", "yes")
                         .with("inputs", "periodic")
+                        .with("initialisation", "data")
                         .with("dropout", 0.15)
                         .with("weight_decay", 0.02)
                         .with("learning_rate", classes ? 0.04 : 0.2));

@@ -9,6 +9,7 @@ import io.automl4j.api.trial.Block;
 import io.automl4j.model.network.Architecture;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.predictor.FixedTraining;
+import io.automl4j.neural.train.DataInitialisation;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.Loss;
@@ -57,7 +58,11 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
         NetworkSpec spec = architecture.network(data.task().outputs());
         Recipe recipe = NetworkSpaces.recipe(configuration, data.train().rows());
         double spread = NetworkSpaces.isPeriodic(configuration) ? configuration.real("frequency_spread") : 1;
-        float[] start = Initialisation.draw(spec, spread, new SplittableRandom(seed));
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] start = Initialisation.draw(spec, spread, random);
+        if (NetworkSpaces.beginsByData(configuration)) {
+            DataInitialisation.apply(spec, start, data.train(), random);
+        }
         Loss loss = Loss.of(data.task().type());
         TrainingPlan plan = new TrainingPlan(spec, recipe, loss, start);
         Learned learned = Learned.of(data, recipe.augmentation());

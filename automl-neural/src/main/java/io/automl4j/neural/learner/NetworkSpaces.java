@@ -46,6 +46,7 @@ final class NetworkSpaces {
                 .when("augmentation", "cutout")
                 .real("cutout", 0, 0.3, 0.1)
                 .always()
+                .choice("initialisation", "plain", "data")
                 .choice("inputs", "plain", "periodic")
                 .when("inputs", "periodic")
                 .logReal("frequency_spread", 0.05, 1, 0.1)
@@ -80,6 +81,10 @@ final class NetworkSpaces {
     /** A number that is 0 where it does not apply. */
     private static double optional(Configuration configuration, String name) {
         return configuration.find(name).isPresent() ? configuration.real(name) : 0;
+    }
+
+    static boolean beginsByData(Configuration configuration) {
+        return configuration.choice("initialisation").equals("data");
     }
 
     static int members(Configuration configuration) {

@@ -24,8 +24,8 @@ public enum Averaging {
         }
     },
     /**
-     * Those of the last three iterations, whose predictions are averaged (snapshot ensembles, Huang et al. 2017,
-     * arXiv:1704.00109).
+     * Those of now and of the ends of the two cycles before, whose predictions are averaged (snapshot ensembles, Huang et
+     * al. 2017, arXiv:1704.00109).
      */
     SNAPSHOTS {
         @Override
@@ -34,19 +34,18 @@ public enum Averaging {
         }
 
         @Override
-        int snapshots() {
-            return MOST;
+        int cycles() {
+            return 2;
         }
     };
 
     private static final float SHARE = 0.2f;
-    private static final int MOST = 3;
 
     /** By what share the mean moves to what the parameters are after an epoch. */
     abstract float share(int epoch, int epochs);
 
-    /** Of how many iterations a model consists at most. */
-    int snapshots() {
-        return 1;
+    /** The ends of how many cycles before are part of a model. */
+    int cycles() {
+        return 0;
     }
 }

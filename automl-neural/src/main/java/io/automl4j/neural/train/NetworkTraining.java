@@ -56,12 +56,12 @@ public final class NetworkTraining implements Training {
     public void advance(int toIteration, Cancellation cancellation) {
         while (iteration() < toIteration) {
             List<float[]> before = trainer.state();
-            float[] meanBefore = mean.clone();
             try {
                 iterate(cancellation);
             } catch (CancelledException e) {
                 trainer.restore(before);
-                System.arraycopy(meanBefore, 0, mean, 0, mean.length);
+                float[] last = iteration() == 0 ? plan.start() : snapshots.get(iteration() - 1);
+                System.arraycopy(last, 0, mean, 0, mean.length);
                 throw e;
             }
             snapshots.add(mean.clone());
@@ -104,8 +104,11 @@ public final class NetworkTraining implements Training {
 
     @Override
     public FittedModel model(int iteration) {
-        int first = Math.max(0, iteration - plan.recipe().averaging().snapshots());
-        return NetworkModel.of(plan.spec(), snapshots.subList(first, iteration), learned.link(), learned.target());
+        List<float[]> sets = new ArrayList<>(List.of(snapshots.get(iteration - 1)));
+        Milestones.cyclesBefore(iteration).stream()
+                .limit(plan.recipe().averaging().cycles())
+                .forEach(cycle -> sets.add(snapshots.get(cycle - 1)));
+        return NetworkModel.of(plan.spec(), sets, learned.link(), learned.target());
     }
 
     @Override

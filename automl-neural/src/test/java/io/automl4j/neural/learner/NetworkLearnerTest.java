@@ -15,6 +15,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,23 @@ final class NetworkLearnerTest {
 
     static List<Arguments> providers() {
         return List.of(Arguments.of(new MlpProvider()), Arguments.of(new ResNetProvider()));
+    }
+
+    /** Benchmarks take it by its place. */
+    @Test
+    void theSecondStartOfMlpIsTdS() {
+        TaskShape shape = new TaskShape(TaskType.BINARY, 2_000, 2, 10, 0, 0, 0, false);
+        MlpProvider provider = new MlpProvider();
+        Configuration start =
+                provider.space(shape).repair(provider.starts(shape).get(1));
+        assertThat(start.integer("layers")).isEqualTo(3);
+        assertThat(start.integer("width")).isEqualTo(256);
+        assertThat(start.choice("activation")).isEqualTo("selu");
+        assertThat(start.choice("schedule")).isEqualTo("coslog4");
+        assertThat(start.choice("inputs")).isEqualTo("plain");
+        assertThat(start.choice("members")).isEqualTo("1");
+        assertThat(start.real("learning_rate")).isEqualTo(0.04);
+        assertThat(start.real("dropout")).isZero();
     }
 
     /** Most levels are never met while learning; those of rows to be predicted are others. */

@@ -3,15 +3,20 @@ package io.automl4j.neural.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.model.network.Activation;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Architecture;
+import io.automl4j.model.network.BatchNorm;
+import io.automl4j.model.network.Dense;
 import io.automl4j.model.network.Embedding;
+import io.automl4j.model.network.LayerNorm;
 import io.automl4j.model.network.LayerStyle;
 import io.automl4j.model.network.LayerStyle.Norm;
 import io.automl4j.model.network.Mlp;
 import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.network.Operation;
+import io.automl4j.model.network.Periodic;
 import io.automl4j.model.network.Scaling;
 import java.util.Arrays;
 import java.util.List;
@@ -44,39 +49,40 @@ final class GroupsTest {
                 .toList();
     }
 
-    private static void assertGroups(NetworkSpec spec, String type, boolean last, double rate, boolean decayed)
-            throws ClassNotFoundException {
-        Class<? extends Operation> operation =
-                Class.forName("io.automl4j.model.network." + type).asSubclass(Operation.class);
-        assertThat(groups(spec, operation, last)).as(type).isNotEmpty().allSatisfy(group -> {
-            assertThat((double) group.rate()).isCloseTo(rate, within(1e-6));
-            assertThat(group.decayed()).isEqualTo(decayed);
-        });
+    private static void assertGroups(
+            NetworkSpec spec, Class<? extends Operation> type, boolean last, double rate, boolean decayed) {
+        assertThat(groups(spec, type, last))
+                .as(type.getSimpleName())
+                .isNotEmpty()
+                .allSatisfy(group -> {
+                    assertThat((double) group.rate()).isCloseTo(rate, within(1e-6));
+                    assertThat(group.decayed()).isEqualTo(decayed);
+                });
     }
 
     @Test
-    void realMlpLearnsItsPartsAtDifferentRates() throws ClassNotFoundException {
+    void realMlpLearnsItsPartsAtDifferentRates() {
         NetworkSpec spec = network(1, true, Norm.BATCH);
-        assertGroups(spec, "Dense", false, 1, true);
-        assertGroups(spec, "Dense", true, 0.1, false);
-        assertGroups(spec, "Scaling", false, 6, true);
-        assertGroups(spec, "Periodic", false, 0.1, true);
-        assertGroups(spec, "Periodic", true, 0.1, false);
-        assertGroups(spec, "Embedding", false, 1, true);
-        assertGroups(spec, "Activation", false, 0.1, true);
-        assertGroups(spec, "BatchNorm", false, 1, false);
-        assertGroups(spec, "BatchNorm", true, 0, false);
+        assertGroups(spec, Dense.class, false, 1, true);
+        assertGroups(spec, Dense.class, true, 0.1, false);
+        assertGroups(spec, Scaling.class, false, 6, true);
+        assertGroups(spec, Periodic.class, false, 0.1, true);
+        assertGroups(spec, Periodic.class, true, 0.1, false);
+        assertGroups(spec, Embedding.class, false, 1, true);
+        assertGroups(spec, Activation.class, false, 0.1, true);
+        assertGroups(spec, BatchNorm.class, false, 1, false);
+        assertGroups(spec, BatchNorm.class, true, 0, false);
         assertThat(Groups.of(spec).get(0).from()).isZero();
         assertThat(Groups.of(spec).get(Groups.of(spec).size() - 1).to()).isEqualTo(spec.parameters());
     }
 
     @Test
-    void otherNetworksLearnAllAtOneRate() throws ClassNotFoundException {
+    void otherNetworksLearnAllAtOneRate() {
         NetworkSpec spec = network(1, false, Norm.LAYER);
-        assertGroups(spec, "Dense", true, 1, false);
-        assertGroups(spec, "Periodic", false, 1, true);
-        assertGroups(spec, "Embedding", false, 1, true);
-        assertGroups(spec, "LayerNorm", false, 1, false);
+        assertGroups(spec, Dense.class, true, 1, false);
+        assertGroups(spec, Periodic.class, false, 1, true);
+        assertGroups(spec, Embedding.class, false, 1, true);
+        assertGroups(spec, LayerNorm.class, false, 1, false);
     }
 
     private static float[] part(NetworkSpec spec, float[] parameters, int node) {

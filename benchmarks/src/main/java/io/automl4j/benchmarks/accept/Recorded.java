@@ -29,8 +29,8 @@ public record Recorded(String name, List<String> frameworks, int budget, int see
 
     /** The command that records it. */
     public String command() {
-        return "./automl benchmark --suite DATA --split public --frameworks %s --budget %ds --seeds %d --out benchmarks/results/%s"
-                .formatted(String.join(",", frameworks), budget, seeds, name);
+        return "./automl benchmark --suite DATA --split public --frameworks %s --budget %ds --seeds %d --threads %d --memory %s --out benchmarks/results/%s"
+                .formatted(String.join(",", frameworks), budget, seeds, THREADS, MEMORY, name);
     }
 
     /**

@@ -62,11 +62,11 @@ public record References(List<Reference> all) {
         AtomicFile.write(file, draft -> new CsvFile(HEADER, rows).write(draft));
     }
 
-    /** These references, and for further tables what no model can better. */
-    public References with(Map<String, Double> bayesLosses) {
-        List<Reference> more = new ArrayList<>(all);
-        bayesLosses.forEach((table, loss) -> more.add(new Reference(table, "", loss, "Bayes")));
-        return new References(more);
+    /** By table what no model can better. */
+    public static References bayes(Map<String, Double> losses) {
+        List<Reference> all = new ArrayList<>();
+        losses.forEach((table, loss) -> all.add(new Reference(table, "", loss, "Bayes")));
+        return new References(all);
     }
 
     /** The reference's loss on a table, if it is one by this metric: another table may have the same name. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -18,8 +19,10 @@ import java.util.regex.Pattern;
  * @param name the name in results
  * @param isLimited whether it is to keep to the budget; others run to their end
  * @param command the words of the command for a job and the memory of its JVM, such as {@code 8g}
+ * @param jars a folder that the command needs
  */
-public record Framework(String name, boolean isLimited, BiFunction<Job, String, List<String>> command) {
+public record Framework(
+        String name, boolean isLimited, BiFunction<Job, String, List<String>> command, Optional<Path> jars) {
     private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
 
     private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf", "mlp-td-s");
@@ -38,20 +41,17 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
      * @param name one of {@link #KNOWN}, one of {@link #variants()}, or one of ours with a label: {@code ours@02}
      * @param h2o the folder of the jars of H2O's module
      * @return the framework
-     * @throws IllegalArgumentException if the name is unknown, or H2O is not there
+     * @throws IllegalArgumentException if the name is unknown
      */
     public static Framework named(String name, Path h2o) {
         if (name.equals("h2o")) {
-            Checks.argument(
-                    Files.isDirectory(h2o),
-                    "H2O is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o",
-                    h2o);
-            return new Framework(name, true, (job, memory) -> h2oCommand(job, memory, h2o));
+            return new Framework(name, true, (job, memory) -> h2oCommand(job, memory, h2o), Optional.of(h2o));
         }
         if (!KNOWN.contains(name)) {
             OursPeer.named(name); // refuses what it does not know
         }
-        return new Framework(name, !UNLIMITED.contains(name), (job, memory) -> peerCommand(name, job, memory));
+        return new Framework(
+                name, !UNLIMITED.contains(name), (job, memory) -> peerCommand(name, job, memory), Optional.empty());
     }
 
     /**
@@ -88,7 +88,21 @@ public record Framework(String name, boolean isLimited, BiFunction<Job, String, 
         return new Framework(
                 name,
                 true,
-                (job, memory) -> words.stream().map(word -> filled(word, job)).toList());
+                (job, memory) -> words.stream().map(word -> filled(word, job)).toList(),
+                Optional.empty());
+    }
+
+    /**
+     * Looks whether it can run here.
+     *
+     * @throws IllegalArgumentException if something that it needs is not there; says how to get it
+     */
+    public void check() {
+        jars.ifPresent(folder -> Checks.argument(
+                Files.isDirectory(folder),
+                "'%s' is not there: %s.%nMaybe build it: mvn -q package -DskipTests -pl benchmark-h2o",
+                name,
+                folder));
     }
 
     private static String filled(String word, Job job) {

@@ -229,7 +229,7 @@ public final class Comparison {
 
     private boolean isWhole() {
         Set<String> referred = references.all().stream().map(Reference::table).collect(Collectors.toSet());
-        return seeds > 1 && losses.keySet().equals(referred);
+        return seeds > 1 && losses.keySet().containsAll(referred);
     }
 
     private String tablesWith(double points, String one, String other) {

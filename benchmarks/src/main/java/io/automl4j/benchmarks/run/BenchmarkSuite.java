@@ -47,6 +47,7 @@ public final class BenchmarkSuite {
         for (SuiteTable table : Set.copyOf(open.stream().map(Cell::table).toList())) {
             table.check(plan.folds());
         }
+        open.stream().map(Cell::framework).distinct().forEach(Framework::check);
         progress.started(cells.size(), cells.size() - open.size());
         Forecast forecast = new Forecast(plan.budget().toMillis() / 1e3);
         known(results, cells)

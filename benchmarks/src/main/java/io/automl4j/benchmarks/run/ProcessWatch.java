@@ -94,10 +94,13 @@ record ProcessWatch(List<String> command, Path log, Limits limits) {
         long peak = 0;
         while (!process.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
             List<Long> numbers = family.numbers();
+            if (numbers.isEmpty()) {
+                continue; // it is ending
+            }
             peak = Math.max(
                     peak, numbers.stream().mapToLong(Machine::peakMemory).sum());
             double now = numbers.stream().mapToDouble(Machine::cpuSeconds).sum();
-            cpu = Double.isNaN(now) ? cpu : now;
+            cpu = Double.isNaN(now) ? cpu : Math.max(Double.isNaN(cpu) ? 0 : cpu, now);
             String excess = excess(
                     System.nanoTime() - start,
                     numbers.stream().mapToLong(Machine::memory).sum());
@@ -110,7 +113,7 @@ record ProcessWatch(List<String> command, Path log, Limits limits) {
 
     private String excess(long nanos, long memory) {
         if (memory > limits.memory()) {
-            return "killed with %,d MB of memory, where %,d are allowed".formatted(memory >> 20, limits.memory() >> 20);
+            return "killed with %d MB of memory, where %d are allowed".formatted(memory >> 20, limits.memory() >> 20);
         }
         return nanos > limits.time().toNanos() ? "killed after %.0f s".formatted(nanos / 1e9) : "";
     }

@@ -37,25 +37,38 @@ final class Results implements AutoCloseable {
      */
     static Results open(BenchmarkPlan plan) throws IOException {
         Files.createDirectories(plan.out());
-        Path conditions = plan.out().resolve("conditions.csv");
-        new ConditionsFile(conditions).agree(plan.conditions());
-        Results results = new Results(plan.out().resolve("rows.csv"), lock(conditions));
-        if (Files.exists(results.file)) {
-            CsvFile rows = CsvFile.read(results.file);
-            if (!rows.header().equals(CellResult.HEADER)) {
-                throw new DataException(
-                        "%s has other columns than results have.%nMaybe give another --out.".formatted(results.file));
-            }
-            for (int line = 0; line < rows.rows().size(); line++) {
-                CellResult result = results.read(rows.rows().get(line), line + 2);
-                results.finished.put(result.key(), result);
+        Results results =
+                new Results(plan.out().resolve("rows.csv"), lock(plan.out().resolve("lock")));
+        boolean complete = false;
+        try {
+            new ConditionsFile(plan.out().resolve("conditions.csv")).agree(plan.conditions());
+            results.read();
+            complete = true;
+        } finally {
+            if (!complete) {
+                results.close();
             }
         }
         return results;
     }
 
+    private void read() throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        CsvFile rows = CsvFile.read(file);
+        if (!rows.header().equals(CellResult.HEADER)) {
+            throw new DataException(
+                    "%s has other columns than results have.%nMaybe give another --out.".formatted(file));
+        }
+        for (int line = 0; line < rows.rows().size(); line++) {
+            CellResult result = read(rows.rows().get(line), line + 2);
+            finished.put(result.key(), result);
+        }
+    }
+
     private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

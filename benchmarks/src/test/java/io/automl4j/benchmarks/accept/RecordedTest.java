@@ -30,6 +30,6 @@ final class RecordedTest {
                 .hasSize(2);
         assertThat(recorded.command())
                 .isEqualTo("./automl benchmark --suite DATA --split public --frameworks prior --budget 5s --seeds 2 "
-                        + "--out benchmarks/results/few-5s");
+                        + "--threads 2 --memory 8g --out benchmarks/results/few-5s");
     }
 }
