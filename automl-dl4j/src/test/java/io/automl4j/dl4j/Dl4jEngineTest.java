@@ -63,7 +63,7 @@ final class Dl4jEngineTest {
         Logger logger = Logger.getLogger(Dl4jEngine.class.getName());
         Handler handler = new StreamHandler() {
             @Override
-            public void publish(LogRecord line) {
+            public synchronized void publish(LogRecord line) {
                 lines.add(line.getMessage());
             }
         };

@@ -16,17 +16,17 @@ public final class Wave {
     public static final float TURNS = (float) (1 / (2 * Math.PI));
 
     private static final float SINE_1 = (float) Math.PI;
-    private static final float SINE_3 = -5.167_712_8f;
+    private static final float SINE_3 = -5.167_712_7f;
     private static final float SINE_5 = 2.550_164f;
     private static final float SINE_7 = -0.599_264_5f;
     private static final float SINE_9 = 0.082_145_89f;
     private static final float SINE_11 = -0.007_370_430f;
 
-    private static final float COSINE_2 = -4.934_802_2f;
-    private static final float COSINE_4 = 4.058_712_1f;
+    private static final float COSINE_2 = -4.934_802f;
+    private static final float COSINE_4 = 4.058_712f;
     private static final float COSINE_6 = -1.335_262_8f;
     private static final float COSINE_8 = 0.235_330_63f;
-    private static final float COSINE_10 = -0.025_806_891f;
+    private static final float COSINE_10 = -0.025_806_89f;
     private static final float COSINE_12 = 0.001_929_574_3f;
 
     private Wave() {}
