@@ -122,12 +122,18 @@ final class NetworkTrainingTest {
     @MethodSource("recipes")
     void whatWasStoppedGoesOnExactly(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
-        NetworkTraining whole = training(spec, recipe, data);
-        whole.advance(5, () -> false);
         NetworkTraining first = training(spec, recipe, data);
         first.advance(2, () -> false);
+        assertGoesOn(first, spec, recipe);
+    }
+
+    /** From the checkpoint after two iterations it comes to where a training without a stop does. */
+    private static void assertGoesOn(NetworkTraining stopped, NetworkSpec spec, Recipe recipe) {
+        FoldData data = circle(true);
+        NetworkTraining whole = training(spec, recipe, data);
+        whole.advance(5, () -> false);
         NetworkTraining second = training(spec, recipe, data);
-        second.restore(first.checkpoint());
+        second.restore(stopped.checkpoint());
         assertThat(second.iteration()).isEqualTo(2);
         second.advance(5, () -> false);
         assertThat(predictions(second, data)).containsExactly(predictions(whole, data));
@@ -155,17 +161,11 @@ final class NetworkTrainingTest {
     @MethodSource("recipes")
     void whatWasCancelledGoesOnFromItsLastIteration(String name, NetworkSpec spec, Recipe recipe) {
         FoldData data = circle(true);
-        NetworkTraining whole = training(spec, recipe, data);
-        whole.advance(5, () -> false);
         NetworkTraining first = training(spec, recipe, data);
         first.advance(2, () -> false);
         int[] asked = {0};
         assertThatThrownBy(() -> first.advance(5, () -> ++asked[0] > 15)).isInstanceOf(CancelledException.class);
-        NetworkTraining second = training(spec, recipe, data);
-        second.restore(first.checkpoint());
-        assertThat(second.iteration()).isEqualTo(2);
-        second.advance(5, () -> false);
-        assertThat(predictions(second, data)).containsExactly(predictions(whole, data));
+        assertGoesOn(first, spec, recipe);
     }
 
     @Test

@@ -78,12 +78,17 @@ record StepCase(boolean residual, int batch, int width, Norm norm) {
         for (int row = 0; row < batch; row++) {
             targets[row] = row % CLASSES;
         }
-        List<Feature> features = IntStream.range(0, COLUMNS)
+        return learned(values, targets);
+    }
+
+    /** Rows of numbers, and to which of two classes each belongs. */
+    static Learned learned(float[] values, double[] targets) {
+        List<Feature> features = IntStream.range(0, values.length / targets.length)
                 .mapToObj(i -> new Feature("x" + i, 0))
                 .toList();
         Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
-        return Learned.of(
-                FoldData.of(task, EncodedRows.of(features, values, batch), Labels.of(targets)), Augmentation.NONE);
+        EncodedRows rows = EncodedRows.of(features, values, targets.length);
+        return Learned.of(FoldData.of(task, rows, Labels.of(targets)), Augmentation.NONE);
     }
 
     /** The network as it begins. */

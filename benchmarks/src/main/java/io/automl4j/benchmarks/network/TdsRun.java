@@ -1,11 +1,6 @@
 package io.automl4j.benchmarks.network;
 
 import com.sun.management.ThreadMXBean;
-import io.automl4j.api.learner.EncodedRows;
-import io.automl4j.api.learner.Feature;
-import io.automl4j.api.learner.FoldData;
-import io.automl4j.api.task.Labels;
-import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.network.ActivationFunction;
@@ -16,7 +11,6 @@ import io.automl4j.model.network.Mlp;
 import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.neural.kernel.Gemms;
-import io.automl4j.neural.train.Augmentation;
 import io.automl4j.neural.train.Descent;
 import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Initialisation;
@@ -80,11 +74,6 @@ record TdsRun(double seconds, long allocated) {
         for (int row = 0; row < ROWS; row++) {
             targets[row] = values[row * COLUMNS] + random.nextGaussian() / 2 > 0 ? 1 : 0;
         }
-        List<Feature> features = IntStream.range(0, COLUMNS)
-                .mapToObj(i -> new Feature("x" + i, 0))
-                .toList();
-        Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
-        return Learned.of(
-                FoldData.of(task, EncodedRows.of(features, values, ROWS), Labels.of(targets)), Augmentation.NONE);
+        return StepCase.learned(values, targets);
     }
 }
