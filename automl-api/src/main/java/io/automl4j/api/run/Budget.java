@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param trials the number of trials
  */
 public record Budget(Duration time, long trials) {
+    /** Where a budget of time alone ends in any case. */
+    public static final long MOST_TRIALS = 10_000;
 
     /**
      * Checks the amounts.
@@ -22,13 +24,14 @@ public record Budget(Duration time, long trials) {
     }
 
     /**
-     * A budget of time.
+     * A budget of time. On tiny tables it ends after {@value #MOST_TRIALS} trials: further ones would fit the chance of
+     * few validation rows.
      *
      * @param time the time
      * @return the budget
      */
     public static Budget of(Duration time) {
-        return new Budget(time, Long.MAX_VALUE);
+        return new Budget(time, MOST_TRIALS);
     }
 
     /**

@@ -28,6 +28,11 @@ final class NativeEngine implements NetworkEngine {
     }
 
     @Override
+    public boolean hasEveryLoss() {
+        return true;
+    }
+
+    @Override
     public EpochTrainer trainer(TrainingPlan plan, Learned learned, long seed) {
         return new NativeTrainer(plan, learned, Gemms.forThread(), seed);
     }

@@ -26,6 +26,16 @@ public interface NetworkEngine {
     NetworkEngine on(Device device);
 
     /**
+     * Whether it trains by every {@link io.automl4j.neural.train.Loss} and shortens gradients, not only by cross-entropy
+     * and squared error.
+     *
+     * @return true for this module's own kernels
+     */
+    default boolean hasEveryLoss() {
+        return false;
+    }
+
+    /**
      * How long a training will take.
      *
      * @param kernels the time that this module's own kernels take for it on one processor

@@ -63,7 +63,7 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
         if (NetworkSpaces.beginsByData(configuration)) {
             DataInitialisation.apply(spec, start, data.train(), random);
         }
-        Loss loss = Loss.of(data.task().type());
+        Loss loss = NetworkSpaces.loss(configuration, data.task().type());
         TrainingPlan plan = new TrainingPlan(spec, recipe, loss, start);
         Learned learned = Learned.of(data, recipe.augmentation());
         return new NetworkTraining(plan, data, learned, engine.trainer(plan, learned, seed));

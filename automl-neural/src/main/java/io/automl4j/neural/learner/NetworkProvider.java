@@ -75,7 +75,7 @@ abstract class NetworkProvider implements LearnerProvider {
 
     @Override
     public final SearchSpace space(TaskShape shape) {
-        return NetworkSpaces.space(family, shape);
+        return NetworkSpaces.space(family, shape, engine.hasEveryLoss());
     }
 
     @Override

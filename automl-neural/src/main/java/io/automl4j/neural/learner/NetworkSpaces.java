@@ -4,6 +4,7 @@ import io.automl4j.api.learner.EncoderSpec.ManyLevels;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.LayerStyle;
 import io.automl4j.model.network.LayerStyle.Norm;
@@ -11,6 +12,7 @@ import io.automl4j.model.network.NetworkInputs;
 import io.automl4j.neural.train.Augmentation;
 import io.automl4j.neural.train.Averaging;
 import io.automl4j.neural.train.Descent;
+import io.automl4j.neural.train.Loss;
 import io.automl4j.neural.train.Recipe;
 import io.automl4j.neural.train.Schedule;
 import java.util.Arrays;
@@ -25,9 +27,12 @@ final class NetworkSpaces {
         Schedule.COSLOG4, Schedule.COSINE, Schedule.FLAT_COS, Schedule.ONE_CYCLE, Schedule.COSINE_RESTARTS
     };
 
+    private static final String[] LOSSES_OF_CLASSES = {"cross_entropy", "focal"};
+    private static final String[] LOSSES_OF_NUMBERS = {"squared", "huber", "absolute"};
+
     private NetworkSpaces() {}
 
-    static SearchSpace space(NetworkFamily family, TaskShape shape) {
+    static SearchSpace space(NetworkFamily family, TaskShape shape, boolean everyLoss) {
         SearchSpace.Builder space = SearchSpace.builder();
         family.addTo(space);
         space.logInteger("epochs", 8, 256, 64)
@@ -35,6 +40,7 @@ final class NetworkSpaces {
                 .choice("mixed", "no", "yes")
                 .choice("norm", names(Norm.values()))
                 .real("dropout", 0, 0.5, 0)
+                .choice("optimiser", "adamw", "nesterov")
                 .logReal("weight_decay", 1e-5, 0.1, 1e-3)
                 .choice("schedule", names(SCHEDULES))
                 .choice("averaging", names(Averaging.values()))
@@ -51,6 +57,10 @@ final class NetworkSpaces {
                 .when("inputs", "periodic")
                 .logReal("frequency_spread", 0.05, 1, 0.1)
                 .always();
+        if (everyLoss) {
+            space.choice("loss", shape.type().isClassification() ? LOSSES_OF_CLASSES : LOSSES_OF_NUMBERS)
+                    .choice("clipping", "none", "norm");
+        }
         ManyLevels.addTo(space, shape);
         return space.build();
     }
@@ -102,19 +112,39 @@ final class NetworkSpaces {
     }
 
     static Recipe recipe(Configuration configuration, int rows) {
-        Descent descent = Descent.adamW(
-                configuration.real("learning_rate"),
-                constant(Schedule.class, configuration, "schedule"),
-                configuration.real("weight_decay"));
         // spread labels would spoil probabilities
         Augmentation augmentation =
                 new Augmentation(0, optional(configuration, "mixup"), optional(configuration, "cutout"));
         return new Recipe(
                 configuration.integer("epochs"),
                 batch(rows),
-                descent,
+                descent(configuration),
                 augmentation,
                 constant(Averaging.class, configuration, "averaging"));
+    }
+
+    private static Descent descent(Configuration configuration) {
+        double rate = configuration.real("learning_rate");
+        Schedule schedule = constant(Schedule.class, configuration, "schedule");
+        double decay = configuration.real("weight_decay");
+        Descent descent = configuration.choice("optimiser").equals("adamw")
+                ? Descent.adamW(rate, schedule, decay)
+                : Descent.nesterov(rate, schedule, decay);
+        return isChosen(configuration, "clipping", "norm") ? descent.clipped(1) : descent;
+    }
+
+    static Loss loss(Configuration configuration, TaskType type) {
+        if (isChosen(configuration, "loss", "focal")) {
+            return new Loss.CrossEntropy(1);
+        }
+        if (isChosen(configuration, "loss", "huber")) {
+            return new Loss.Huber(1);
+        }
+        return isChosen(configuration, "loss", "absolute") ? new Loss.Pinball(0.5f) : Loss.of(type);
+    }
+
+    private static boolean isChosen(Configuration configuration, String name, String value) {
+        return configuration.find(name).filter(value::equals).isPresent();
     }
 
     /**

@@ -9,12 +9,15 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.Parameter;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.neural.train.Milestones;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,5 +78,60 @@ final class NetworkLearnerTest {
         for (float probability : out) {
             assertThat(probability).isBetween(0f, 1f);
         }
+    }
+
+    static List<Arguments> options() {
+        return providers().stream()
+                .map(arguments -> (LearnerProvider) arguments.get()[0])
+                .flatMap(provider -> Stream.of(
+                        Arguments.of(provider, TaskType.BINARY, "optimiser", "nesterov"),
+                        Arguments.of(provider, TaskType.BINARY, "clipping", "norm"),
+                        Arguments.of(provider, TaskType.BINARY, "loss", "focal"),
+                        Arguments.of(provider, TaskType.REGRESSION, "optimiser", "nesterov"),
+                        Arguments.of(provider, TaskType.REGRESSION, "loss", "huber"),
+                        Arguments.of(provider, TaskType.REGRESSION, "loss", "absolute")))
+                .toList();
+    }
+
+    /** The target is 1 where a number is positive, else 0. */
+    @ParameterizedTest
+    @MethodSource("options")
+    void everyWayOfDescentLearns(LearnerProvider provider, TaskType type, String name, String value) {
+        float[] values = new float[ROWS];
+        double[] targets = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            values[row] = (row + 0.5f) / ROWS - 0.5f;
+            targets[row] = values[row] > 0 ? 1 : 0;
+        }
+        EncodedRows rows = EncodedRows.of(List.of(new Feature("a", 0)), values, ROWS);
+        List<String> classes = type.isClassification() ? List.of("no", "yes") : List.of();
+        FoldData data = FoldData.of(new Task(type, "y", classes), rows, Labels.of(targets));
+        TaskShape shape = new TaskShape(type, ROWS, Math.max(1, classes.size()), 1, 0, 0, 0, false);
+        Configuration start = provider.space(shape)
+                .repair(provider.starts(shape).get(0).with("epochs", 32).with(name, value));
+        assertThat(start.choice(name)).isEqualTo(value);
+        Training training = provider.create(start).start(data, 1);
+        training.advance(Milestones.COUNT, Cancellation.NEVER);
+        FittedModel model = training.model(Milestones.COUNT);
+        float[] out = new float[model.outputs() * ROWS];
+        model.predict(rows, out);
+        int last = model.outputs() - 1;
+        for (int row = 0; row < ROWS; row += 19) {
+            assertThat(out[row * model.outputs() + last] > 0.5)
+                    .as("row %d: %s", row, values[row])
+                    .isEqualTo(targets[row] == 1);
+        }
+    }
+
+    @Test
+    void whatHasNotEveryLossOffersNone() {
+        TaskShape shape = new TaskShape(TaskType.REGRESSION, ROWS, 1, 1, 0, 0, 0, false);
+        assertThat(NetworkSpaces.space(NetworkFamily.MLP, shape, true).parameters())
+                .extracting(Parameter::name)
+                .contains("loss", "clipping");
+        assertThat(NetworkSpaces.space(NetworkFamily.MLP, shape, false).parameters())
+                .extracting(Parameter::name)
+                .contains("optimiser")
+                .doesNotContain("loss", "clipping");
     }
 }
