@@ -80,6 +80,10 @@ public final class BenchmarkMain {
             return new SuiteCommand(words, home).run(System.out) ? ExitCode.OK : ExitCode.NOTHING_FITTED;
         }
         System.err.print(SuiteCommand.USAGE + USAGE);
+        if (!words.contains("--help")) {
+            System.err.printf(
+                    "%nautoml: %s%n", words.contains("accept") ? "accept needs NN and DATA." : "--suite is missing.");
+        }
         return words.contains("--help") ? ExitCode.OK : ExitCode.USAGE;
     }
 

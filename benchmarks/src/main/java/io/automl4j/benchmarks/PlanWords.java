@@ -38,6 +38,7 @@ record PlanWords(Words words, Path home) {
             "--cache",
             "--openml-server");
 
+    static final List<String> REPEATABLE = List.of("--command");
     static final List<String> FLAGS = List.of("--variants");
 
     private static final String OPENML = "openml:";

@@ -71,6 +71,7 @@ final class SuiteCommand {
                 words,
                 Stream.concat(PlanWords.OPTIONS.stream(), Stream.of("--published", "--record"))
                         .toList(),
+                PlanWords.REPEATABLE,
                 Stream.concat(PlanWords.FLAGS.stream(), Stream.of(FIX_REFERENCES))
                         .toList());
         this.home = home;

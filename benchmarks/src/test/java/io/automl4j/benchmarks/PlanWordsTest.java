@@ -26,7 +26,9 @@ final class PlanWordsTest {
     Path folder;
 
     private BenchmarkPlan plan(String... words) throws IOException {
-        return new PlanWords(new Words(List.of(words), PlanWords.OPTIONS, PlanWords.FLAGS), folder).plan();
+        return new PlanWords(
+                        new Words(List.of(words), PlanWords.OPTIONS, PlanWords.REPEATABLE, PlanWords.FLAGS), folder)
+                .plan();
     }
 
     private String data(List<String> tables) throws IOException {
@@ -78,6 +80,14 @@ final class PlanWordsTest {
         });
         assertThat(plan.again()).containsExactlyInAnyOrder(Again.FAILED, Again.DISTURBED);
         assertThat(plan.budget()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whatIsGivenTwiceOrTooSmallIsRefused() {
+        assertThatThrownBy(() -> plan("--suite", "quick", "--suite", "bundled"))
+                .hasMessageContaining("--suite is given twice");
+        assertThatThrownBy(() -> plan("--suite", "bundled", "--memory", "1k")).hasMessageContaining("at least 64m");
+        assertThatThrownBy(() -> plan("--siute", "bundled")).hasMessageContaining("--variants");
     }
 
     @Test

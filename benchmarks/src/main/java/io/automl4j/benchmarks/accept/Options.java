@@ -22,6 +22,7 @@ record Options(Path data, Path out, int budget, Set<String> tables, boolean resu
         Words options = new Words(
                 words.subList(1, words.size()),
                 List.of("--budget", "--out", "--tables"),
+                List.of(),
                 List.of("--resume", "--no-latency"));
         return new Options(
                 Path.of(words.get(0)),

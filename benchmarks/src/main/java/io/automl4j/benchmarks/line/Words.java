@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words of a command line: options with a value each, and flags without. */
 public final class Words {
@@ -15,9 +16,13 @@ public final class Words {
     /**
      * Takes words apart.
      *
-     * @throws IllegalArgumentException if an option is unknown or lacks its value
+     * @param words options and their values
+     * @param known the options
+     * @param repeatable those of them that may be given several times
+     * @param flags options without a value
+     * @throws IllegalArgumentException if an option is unknown, lacks its value, or is given twice
      */
-    public Words(List<String> words, List<String> known, List<String> flags) {
+    public Words(List<String> words, List<String> known, List<String> repeatable, List<String> flags) {
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (flags.contains(option)) {
@@ -25,11 +30,16 @@ public final class Words {
                 continue;
             }
             if (!known.contains(option)) {
-                throw new IllegalArgumentException(
-                        "Unknown option '%s'.%nMaybe one of these: %s".formatted(option, known));
+                throw new IllegalArgumentException("Unknown option '%s'.%nMaybe one of these: %s"
+                        .formatted(
+                                option,
+                                Stream.concat(known.stream(), flags.stream()).toList()));
             }
             if (!rest.hasNext()) {
                 throw new IllegalArgumentException("%s lacks its value.".formatted(option));
+            }
+            if (values.containsKey(option) && !repeatable.contains(option)) {
+                throw new IllegalArgumentException("%s is given twice.".formatted(option));
             }
             values.computeIfAbsent(option, name -> new ArrayList<>()).add(rest.next());
         }
@@ -45,9 +55,9 @@ public final class Words {
         return values.getOrDefault(option, List.of());
     }
 
-    /** The last value of an option. */
+    /** The value of an option. */
     public Optional<String> find(String option) {
-        return all(option).stream().reduce((first, last) -> last);
+        return all(option).stream().findFirst();
     }
 
     /** The value of an option, or another one. */

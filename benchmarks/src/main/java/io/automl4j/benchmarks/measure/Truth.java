@@ -57,6 +57,10 @@ public record Truth(TaskType task, List<String> classes, List<String> targets) {
      */
     public Score score(Path predictions) throws IOException {
         CsvFile predicted = CsvFile.read(predictions);
+        if (predicted.header().stream().noneMatch(name -> name.equals(PREDICTION) || name.startsWith(PROBABILITY))) {
+            throw new IOException(
+                    "%s has no column '%s', but %s.".formatted(predictions, PREDICTION, predicted.header()));
+        }
         if (targets.size() != predicted.rows().size()) {
             throw new IOException("%s has %d rows, not %d."
                     .formatted(predictions, predicted.rows().size(), targets.size()));
@@ -132,10 +136,14 @@ public record Truth(TaskType task, List<String> classes, List<String> targets) {
     }
 
     private static float number(String cell) {
-        float number = Float.parseFloat(cell);
-        if (!Float.isFinite(number)) {
-            throw new IllegalArgumentException("'%s' is no prediction.".formatted(cell));
+        try {
+            float number = Float.parseFloat(cell);
+            if (Float.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // is refused below
         }
-        return number;
+        throw new IllegalArgumentException("'%s' is no prediction.".formatted(cell));
     }
 }

@@ -25,7 +25,7 @@ public record Framework(
         String name, boolean isLimited, BiFunction<Job, String, List<String>> command, Optional<Path> jars) {
     private static final List<String> H2O_OPENS = List.of("java.lang", "java.util", "java.nio", "sun.nio.ch");
 
-    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf", "mlp-td-s");
+    private static final Set<String> UNLIMITED = Set.of("weka-rf", "smile-rf", "xgboost", "mlp-td-s");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final List<String> PLACEHOLDERS =
@@ -77,6 +77,8 @@ public record Framework(
             throw new IllegalArgumentException(
                     "'%s' is a framework already.%nMaybe call the command another name.".formatted(name));
         }
+        Checks.argument(
+                !template.isBlank(), "The command of '%s' is empty.%nMaybe %1$s=python3 run.py {train} {test}.", name);
         Matcher placeholders = PLACEHOLDER.matcher(template);
         while (placeholders.find()) {
             if (!PLACEHOLDERS.contains(placeholders.group(1))) {

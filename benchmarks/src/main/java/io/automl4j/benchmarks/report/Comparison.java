@@ -221,9 +221,13 @@ public final class Comparison {
         if (Double.isNaN(difference.mean())) {
             return "no reference for normalised scores";
         }
-        return "normalised score %s, %s"
+        long referred = losses.keySet().stream()
+                .filter(table -> references.loss(table, metric(table)).isPresent())
+                .count();
+        return "normalised score %s%s, %s"
                 .formatted(
                         difference,
+                        referred < losses.size() ? " (of the %d with a reference)".formatted(referred) : "",
                         isWhole() ? difference.verdict() : "no verdict from one seed or some of the tables");
     }
 

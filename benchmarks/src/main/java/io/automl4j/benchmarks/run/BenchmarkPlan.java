@@ -37,6 +37,7 @@ public record BenchmarkPlan(
     /** Even what runs to its end has to have one. */
     private static final Duration LONGEST = Duration.ofHours(3);
 
+    private static final long LEAST_HEAP = 64L << 20;
     private static final long OWN_BYTES = 512L << 20;
 
     /** Checks the numbers. */
@@ -50,7 +51,9 @@ public record BenchmarkPlan(
         Checks.positive(seeds, "seeds");
         Checks.positive(threads, "threads");
         Checks.argument(
-                memory.matches("[1-9][0-9]*[kmgKMG]"), "The memory is '%s', but must be as 8g or 500m.", memory);
+                memory.matches("[1-9][0-9]{0,6}[kmgKMG]") && heapBytes(memory) >= LEAST_HEAP,
+                "The memory is '%s', but must be as 8g or 500m, and at least 64m.",
+                memory);
         Checks.argument(
                 !budget.isNegative() && !budget.isZero(), "The budget is %d s, but must be more.", budget.toSeconds());
     }
@@ -64,10 +67,10 @@ public record BenchmarkPlan(
     ProcessWatch.Limits limits(Framework framework, Duration grace) {
         Duration over = budget.compareTo(grace) > 0 ? budget : grace;
         Duration time = framework.isLimited() ? budget.plus(over) : LONGEST;
-        return new ProcessWatch.Limits(time, 2 * heapBytes() + OWN_BYTES);
+        return new ProcessWatch.Limits(time, 2 * heapBytes(memory) + OWN_BYTES);
     }
 
-    private long heapBytes() {
+    private static long heapBytes(String memory) {
         long count = Long.parseLong(memory.substring(0, memory.length() - 1));
         char unit = memory.toLowerCase(Locale.ROOT).charAt(memory.length() - 1);
         return count << (10 * (1 + "kmg".indexOf(unit)));

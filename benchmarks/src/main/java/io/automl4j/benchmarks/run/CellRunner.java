@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.run;
 
+import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.measure.Score;
 import io.automl4j.benchmarks.measure.Truth;
 import io.automl4j.benchmarks.peer.Facts;
@@ -89,7 +90,14 @@ final class CellRunner {
         Path file = job.folder().resolve("prior.csv");
         PriorPeer.predictions(job, CsvFile.read(job.train()).cells(job.target()), truth.rows())
                 .write(file);
-        return truth.score(file);
+        try {
+            return truth.score(file);
+        } catch (IOException e) {
+            throw new DataException(
+                    "'%s' cannot be judged by its tested rows: %s%nMaybe leave that table out, or take another seed or fold."
+                            .formatted(job.folder().getFileName(), e.getMessage()),
+                    e);
+        }
     }
 
     /** What predictions are worth; of a framework that failed what the prior's are. */

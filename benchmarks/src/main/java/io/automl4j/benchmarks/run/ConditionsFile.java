@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.run;
 
+import io.automl4j.api.DataException;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
@@ -31,11 +32,16 @@ record ConditionsFile(Path file) {
                         .toList();
         if (!Files.exists(file)) {
             AtomicFile.write(file, draft -> new CsvFile(HEADER, rows).write(draft));
-        } else if (!CsvFile.read(file).rows().equals(rows)) {
+            return;
+        }
+        CsvFile written = CsvFile.read(file);
+        if (!written.header().equals(HEADER)) {
+            throw new DataException("%s is damaged.%nMaybe give another --out.".formatted(file));
+        }
+        if (!written.rows().equals(rows)) {
             throw new IllegalArgumentException(
                     "The results of %s were measured with %s, not with %s.%nMaybe give another --out."
-                            .formatted(
-                                    file.getParent(), inWords(CsvFile.read(file).rows()), inWords(rows)));
+                            .formatted(file.getParent(), inWords(written.rows()), inWords(rows)));
         }
     }
 

@@ -42,7 +42,8 @@ record LineProgress(PrintStream out) implements SuiteProgress {
                         "%s %.5f",
                         result.score().metric(),
                         result.score().value())
-                : "FAILED: " + result.failure();
+                : "FAILED: %s (see cells/%s)"
+                        .formatted(result.failure(), result.key().replace('/', '_'));
     }
 
     static String time(double seconds) {

@@ -182,7 +182,8 @@ record ProcessWatch(List<String> command, Path log, Limits limits) {
         return lines.stream()
                 .filter(line -> line.contains("Exception") || line.contains("Error"))
                 .findFirst()
-                .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+                .map(line -> line.replaceFirst("^Exception in thread \"[^\"]*\" ([\\w.$]+: )?", ""))
+                .orElse(lines.isEmpty() ? "it wrote nothing" : lines.get(lines.size() - 1));
     }
 
     /** Whether anybody works at this moment, when we do not. */

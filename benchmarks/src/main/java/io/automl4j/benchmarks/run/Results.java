@@ -36,13 +36,24 @@ final class Results implements AutoCloseable {
      * @throws IllegalArgumentException if its rows were measured under other conditions
      */
     static Results open(BenchmarkPlan plan) throws IOException {
+        if (Files.exists(plan.out()) && !Files.isDirectory(plan.out())) {
+            throw new IllegalArgumentException(
+                    "%s is a file, but results need a folder.%nMaybe give another --out.".formatted(plan.out()));
+        }
         Files.createDirectories(plan.out());
         Results results =
                 new Results(plan.out().resolve("rows.csv"), lock(plan.out().resolve("lock")));
         boolean complete = false;
         try {
-            new ConditionsFile(plan.out().resolve("conditions.csv")).agree(plan.conditions());
+            Path conditions = plan.out().resolve("conditions.csv");
+            if (Files.exists(results.file) && !Files.exists(conditions)) {
+                throw new DataException(
+                        "%s has rows, but no %s that tells how they were measured.%nMaybe put it back, or give another --out."
+                                .formatted(plan.out(), conditions.getFileName()));
+            }
+            new ConditionsFile(conditions).agree(plan.conditions());
             results.read();
+            new TablesFile(plan.out().resolve("tables.csv")).agree(plan.suite().tables());
             complete = true;
         } finally {
             if (!complete) {

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.table;
 
+import io.automl4j.api.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,8 @@ public record CsvFile(List<String> header, List<List<String>> rows) {
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             List<List<String>> records = new Parser(reader).records();
             if (records.isEmpty()) {
-                throw new IOException("%s is empty.".formatted(path));
+                throw new DataException(
+                        "%s is empty.%nMaybe something cut it off: delete it, or put it back.".formatted(path));
             }
             return new CsvFile(records.get(0), records.subList(1, records.size()));
         }

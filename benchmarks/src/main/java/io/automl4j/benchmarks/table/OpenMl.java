@@ -156,7 +156,7 @@ public final class OpenMl {
             }
             return answer.body();
         } catch (ConnectException | HttpTimeoutException e) {
-            throw new IOException(
+            throw new DataException(
                     "%s cannot be reached (%s).%nMaybe there is no network; what was fetched before is kept."
                             .formatted(from, e.getClass().getSimpleName()),
                     e);

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  */
 final class SuiteIndex {
     private static final String FILE = "index.json";
+    private static final String EXAMPLE =
+            "{\"name\": \"t\", \"task\": \"binary\", \"target\": \"y\", \"file\": \"t.csv\"}";
 
     private final Path folder;
 
@@ -37,10 +39,14 @@ final class SuiteIndex {
      */
     List<SuiteTable> tables(String split) throws IOException {
         Path file = folder.resolve(FILE);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "There is no folder '%s'.%nMaybe one of quick, bundled, synthetic and openml:31 is meant."
+                            .formatted(folder));
+        }
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
-                    "The folder %s has no %s.%nMaybe write one: [{\"name\": \"t\", \"task\": \"binary\", \"target\": \"y\", \"file\": \"t.csv\"}]"
-                            .formatted(folder, FILE));
+                    "The folder %s has no %s.%nMaybe write one: [%s]".formatted(folder, FILE, EXAMPLE));
         }
         List<SuiteTable> tables = new ArrayList<>();
         for (Map<String, String> entry : entries(file)) {
@@ -68,6 +74,9 @@ final class SuiteIndex {
                                     e.getLocation().getLineNr()),
                     e);
         }
+        if (entries.isEmpty()) {
+            throw new DataException("%s names no table.%nMaybe as [%s].".formatted(file, EXAMPLE));
+        }
         return entries;
     }
 
@@ -94,7 +103,7 @@ final class SuiteIndex {
         return new SuiteTable(required(entry, "name"), task(entry), required(entry, "target"), csv);
     }
 
-    private static TaskType task(Map<String, String> entry) throws IOException {
+    private TaskType task(Map<String, String> entry) {
         String text = required(entry, "task");
         try {
             return TaskType.valueOf(text.toUpperCase(Locale.ROOT));
@@ -106,10 +115,11 @@ final class SuiteIndex {
         }
     }
 
-    private static String required(Map<String, String> entry, String name) throws IOException {
+    private String required(Map<String, String> entry, String name) {
         String text = entry.get(name);
         if (text == null) {
-            throw new DataException("%s has an entry without '%s': %s".formatted(FILE, name, entry));
+            throw new DataException("%s has an entry without '%s': %s%nMaybe as %s."
+                    .formatted(folder.resolve(FILE), name, entry, EXAMPLE));
         }
         return text;
     }

@@ -3,9 +3,14 @@ package io.automl4j.benchmarks.table;
 import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +49,23 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
         return CsvFile.read(file).rows().size();
     }
 
+    /**
+     * What tells this table from others of its name.
+     *
+     * @return SHA-256 of the file, the target, the task and the given folds, hexadecimal
+     * @throws IOException if the file cannot be read
+     */
+    public String fingerprint() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(file));
+            digest.update("%s %s %s".formatted(target, task, folds).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
     /** How many folds there are at most. */
     public int mostFolds() {
         return folds.isEmpty() ? Integer.MAX_VALUE : Collections.max(folds) + 1;
@@ -72,6 +94,15 @@ public record SuiteTable(String name, TaskType task, String target, Path file, L
         if (task.isClassification() && (counts.size() < 2 || (task == TaskType.BINARY && counts.size() > 2))) {
             throw new DataException("The target '%s' of %s has %d classes.%nMaybe its task is not '%s'."
                     .formatted(target, file, counts.size(), task.name().toLowerCase(Locale.ROOT)));
+        }
+        if (counts.size() < 2) {
+            throw new DataException("The target '%s' of %s is '%s' in every row.%nMaybe leave that table out."
+                    .formatted(target, file, targets.get(0)));
+        }
+        if (task == TaskType.MULTICLASS && counts.values().stream().noneMatch(count -> count >= least)) {
+            throw new DataException(
+                    "No class of '%s' in %s has the %d rows that its parts need, so that nothing is left to test.%nMaybe its task is regression."
+                            .formatted(target, file, least));
         }
     }
 

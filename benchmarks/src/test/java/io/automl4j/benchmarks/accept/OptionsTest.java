@@ -14,19 +14,7 @@ final class OptionsTest {
     @Test
     void readsAllOfThem() {
         Options options = Options.parse(
-                List.of(
-                        "data",
-                        "--budget",
-                        "20s",
-                        "--tables",
-                        "a,b",
-                        "--out",
-                        "x",
-                        "--resume",
-                        "--no-latency",
-                        "--out",
-                        "y"),
-                HOME);
+                List.of("data", "--budget", "20s", "--tables", "a,b", "--resume", "--no-latency", "--out", "y"), HOME);
         assertThat(options).isEqualTo(new Options(Path.of("data"), Path.of("y"), 20, Set.of("a", "b"), true, false));
     }
 
@@ -38,6 +26,8 @@ final class OptionsTest {
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Options.parse(List.of("data", "--fast"), HOME)).hasMessageContaining("--fast");
+        assertThatThrownBy(() -> Options.parse(List.of("data", "--out", "x", "--out", "y"), HOME))
+                .hasMessageContaining("--out is given twice");
         assertThatThrownBy(() -> Options.parse(List.of("data", "--out"), HOME)).hasMessageContaining("--out");
     }
 }

@@ -52,6 +52,16 @@ final class TruthTest {
     }
 
     @Test
+    void whatIsWrongIsNamed() {
+        assertThatThrownBy(() -> score(TaskType.REGRESSION, List.of("y", "1"), List.of("value", "4")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has no column 'prediction', but [value]");
+        assertThatThrownBy(() -> score(TaskType.REGRESSION, List.of("y", "1"), List.of("prediction", "nan")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("'nan' is no prediction");
+    }
+
+    @Test
     void aClassThatWasNotLearnedHasTheProbabilityZero() throws IOException {
         Path file = Files.write(
                 folder.resolve("p.csv"), List.of("prediction,probability_a,probability_b", "a,0.5,0.5", "b,0.5,0.5"));

@@ -11,6 +11,7 @@ import io.automl4j.benchmarks.report.BenchmarkReport;
 import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Suite;
+import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +54,7 @@ final class BenchmarkSuiteTest {
         assertThat(boosted.score().second()).isGreaterThan(0.85);
         assertThat(boosted.facts().fitSeconds()).isPositive();
         assertThat(prior.score().value()).isEqualTo(prior.prior());
-        assertThat(results.get(2).failure()).isNotEmpty();
+        assertThat(results.get(2).failure()).isEqualTo("exit code 1: it wrote nothing");
         assertThat(results.get(2).score().value()).isEqualTo(prior.prior());
         assertThat(results.get(3).failure()).isEqualTo("wrote no predictions.csv");
         Path json = folder.resolve("rows.json");
@@ -109,9 +110,7 @@ final class BenchmarkSuiteTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void whoeverPredictsTooFewRowsHasFailed() throws Exception {
-        CsvFile iris = CsvFile.read(Suite.bundled(folder).tables().get(1).file());
-        Path few = folder.resolve("few.csv");
-        new CsvFile(iris.header(), iris.rows().subList(0, 9)).write(few);
+        Path few = Files.writeString(folder.resolve("few.csv"), "prediction\n" + "a\n".repeat(9));
         Framework copying = Framework.external("short", "cp %s {predictions}".formatted(few));
         assertThat(BenchmarkSuite.run(plan(Duration.ofSeconds(1), copying), SuiteProgress.silent()))
                 .singleElement()
@@ -209,6 +208,50 @@ final class BenchmarkSuiteTest {
                 .hasMessageContaining("suite folder");
     }
 
+    /** Who mends a table and asks again must not be shown what was measured before. */
+    @Test
+    void anotherTableOfTheSameNameNeedsAnotherFolder() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        BenchmarkSuite.run(plan, SuiteProgress.silent());
+        SuiteTable iris = plan.suite().tables().get(0);
+        Path other = folder.resolve("other.csv");
+        Files.writeString(other, Files.readString(iris.file()) + "1,1,1,1,Iris-setosa\n");
+        SuiteTable changed = new SuiteTable(iris.name(), iris.task(), iris.target(), other);
+        BenchmarkPlan same = new BenchmarkPlan(
+                new Suite(plan.suite().name(), List.of(changed), Map.of()),
+                plan.frameworks(),
+                plan.budget(),
+                1,
+                1,
+                1,
+                plan.memory(),
+                plan.out(),
+                Set.of());
+        assertThatThrownBy(() -> BenchmarkSuite.run(same, SuiteProgress.silent()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("another table 'iris'");
+    }
+
+    @Test
+    void rowsWithoutConditionsAndFilesForFoldersAreRefused() throws Exception {
+        BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
+        BenchmarkSuite.run(plan, SuiteProgress.silent());
+        Path conditions = plan.out().resolve("conditions.csv");
+        Files.writeString(conditions, "x\n");
+        assertThatThrownBy(() -> BenchmarkSuite.run(plan, SuiteProgress.silent()))
+                .hasMessageContaining("conditions.csv is damaged");
+        Files.delete(conditions);
+        assertThatThrownBy(() -> BenchmarkSuite.run(plan, SuiteProgress.silent()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no conditions.csv");
+        Path file = Files.createFile(folder.resolve("file"));
+        BenchmarkPlan there = new BenchmarkPlan(
+                plan.suite(), plan.frameworks(), plan.budget(), 1, 1, 1, plan.memory(), file, Set.of());
+        assertThatThrownBy(() -> BenchmarkSuite.run(there, SuiteProgress.silent()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a file, but results need a folder");
+    }
+
     @Test
     void aDamagedLineIsNamed() throws Exception {
         BenchmarkPlan plan = plan(Duration.ofSeconds(5), named("prior"));
@@ -227,6 +270,8 @@ final class BenchmarkSuiteTest {
                 .hasMessageContaining("'ours' is a framework already");
         assertThatThrownBy(() -> Framework.external("mine", "run {train} {model}"))
                 .hasMessageContaining("no placeholder {model}");
+        assertThatThrownBy(() -> Framework.external("mine", " "))
+                .hasMessageContaining("The command of 'mine' is empty");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class SuiteProgressTest {
                 .containsExactly(
                         "3 cells, 1 of them finished before",
                         "[1/2] ours         iris                   fold 0 seed 1  log_loss 0.25000  in 61 s; 1 min left",
-                        "[2/2] ours         iris                   fold 0 seed 1  FAILED: exit code 1  in 61 s; 0 s left");
+                        "[2/2] ours         iris                   fold 0 seed 1  FAILED: exit code 1 (see cells/ours_iris_0_1)  in 61 s; 0 s left");
     }
 
     @Test

@@ -58,6 +58,18 @@ final class SuiteTableTest {
     }
 
     @Test
+    void whatCannotBeJudgedIsRefusedBeforeLongWork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), "y\n1\n1\n1\n1\n");
+        assertThatThrownBy(() -> new SuiteTable("t", TaskType.REGRESSION, "y", file).check(1))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is '1' in every row");
+        Files.writeString(file, "y\na\nb\nc\nd\n");
+        assertThatThrownBy(() -> new SuiteTable("t", TaskType.MULTICLASS, "y", file).check(1))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("nothing is left to test");
+    }
+
+    @Test
     void tooFewRowsOrClassesAreRefusedBeforeLongWork(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> binary(folder, "a", "a", "a").check(1)).hasMessageContaining("has 1 classes");
         assertThatThrownBy(() -> binary(folder, "a", "a", "b", "b", "c", "c").check(1))

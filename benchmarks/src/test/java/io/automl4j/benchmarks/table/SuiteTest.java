@@ -43,6 +43,12 @@ final class SuiteTest {
         assertThatThrownBy(() -> read("[{\"name\": \"b\", \"file\": \"csv/b.csv\"}]", ""))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'task'");
+        assertThatThrownBy(() -> read("[1, 2]", ""))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("names no table");
+        assertThatThrownBy(() -> Suite.folder(folder.resolve("bundeld"), ""))
+                .hasMessageContaining("no folder")
+                .hasMessageContaining("bundled");
         assertThatThrownBy(() -> read("[{\"name\": \"b\", \"file\": \"no.csv\"}]", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no.csv");
