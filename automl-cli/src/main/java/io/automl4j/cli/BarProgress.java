@@ -52,7 +52,7 @@ final class BarProgress extends Progress {
 
     /** The line as it is now. */
     String render() {
-        String text = "%3d%%  %s  %s left".formatted((int) (100 * watch.share()), state, Display.time(watch.left()));
+        String text = "%3d%%  %s  %s".formatted((int) (100 * watch.share()), state, watch.leftInWords());
         int length = Math.max(SHORTEST_BAR, WIDTH - text.length() - 3);
         int done = (int) (length * watch.share());
         return "[" + "=".repeat(done) + " ".repeat(length - done) + "] " + text;

@@ -21,9 +21,8 @@ final class ColumnOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String target;
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column to predict.")
+    private String target = "";
 
     @Option(names = "--weight", paramLabel = "COLUMN", description = "The column of the weights of rows.")
     @Nullable
@@ -53,6 +52,13 @@ final class ColumnOptions {
             description = "What a column holds, where the guess is wrong; repeatable. One of numeric, boolean,"
                     + " categorical, datetime, text, id.")
     private Map<String, ColumnKind> kinds = new LinkedHashMap<>();
+
+    /** Refuses what no table can make right. */
+    void check() {
+        if (target.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--target=COLUMN'");
+        }
+    }
 
     /** Reads a file with these kinds and roles. */
     Table read(TableReader format, Path file) {

@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
@@ -7,6 +8,7 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.TableReader;
 import io.automl4j.tabular.validation.TaskInference;
 import java.io.IOException;
@@ -20,11 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Searches for the best model of a table and writes it to a file. */
@@ -35,16 +40,18 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class FitCommand implements Callable<Integer> {
+    /** What a work directory calls the place of the model. */
+    private static final String MODEL = "model";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "FILE",
             description = "The training table: .csv, .tsv, .arff, perhaps with .gz.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
+    @Nullable
     private Path data;
 
     @Mixin
@@ -56,62 +63,108 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private SearchOptions search = new SearchOptions();
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path file;
+    @Option(names = "--model", paramLabel = "FILE", description = "Where to write the model.")
+    @Nullable
+    private Path model;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Goes on with the run of a --work-dir. Data, target, limits and model file are those of the"
+                    + " run; limits and model file may be given again.")
+    @Nullable
+    private Path resumed;
 
     @Override
     public Integer call() throws IOException {
-        Watch watch = Watch.sinceJvmStart(NanoClock.SYSTEM, search.budget());
+        if (resumed != null) {
+            return resume(resumed);
+        }
+        Path from = required("--data", data);
+        Path to = required("--model", model);
+        columns.check();
         List<DataWarning> noticed = new ArrayList<>();
-        Table table = checkedTable(noticed);
+        Table table = checkedTable(from, to, noticed);
+        AutoMlBuilder builder = search.builder()
+                .warnings(noticed)
+                .note(MODEL, to.toAbsolutePath().toString());
+        return conduct(builder, search.budget(), to, run -> run.fit(table));
+    }
+
+    private static Path absent(CommandSpec spec, String option) {
+        throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "=FILE'");
+    }
+
+    private Path required(String option, @Nullable Path given) {
+        return given == null ? absent(spec, option) : given;
+    }
+
+    private int resume(Path folder) throws IOException {
+        List.of("--data", "--target", "--work-dir", "--deterministic", "--seed", "--strategy").stream()
+                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            spec.commandLine(), "%s: --resume takes it from the run. Leave it out.".formatted(option));
+                });
+        AutoMlBuilder builder = AutoMl.resuming(folder);
+        boolean limited = List.of("--budget", "--trials").stream()
+                .anyMatch(option -> spec.commandLine().getParseResult().hasMatchedOption(option));
+        Budget budget = limited ? search.budget() : builder.budget();
+        Path to = model != null ? model : builder.note(MODEL).map(Path::of).orElseGet(() -> absent(spec, "--model"));
+        new FileChecks(spec.commandLine()).writable("--model", to);
+        return conduct(builder.budget(budget), budget, to, AutoMl::resume);
+    }
+
+    /** Runs, and writes the model. */
+    private int conduct(AutoMlBuilder builder, Budget budget, Path to, Function<AutoMl, AutoModel> fit)
+            throws IOException {
+        Watch watch = Watch.sinceJvmStart(NanoClock.SYSTEM, budget);
         PrintWriter err = spec.commandLine().getErr();
-        AutoModel model;
+        AutoModel fitted;
         int code;
         try (Progress progress = Progress.of(watch, err)) {
-            AutoMl run = search.builder()
-                    .clock(watch.clock())
+            AutoMl run = builder.clock(watch.clock())
                     .startedAt(watch.startedAt())
                     .listener(progress)
-                    .warnings(noticed)
                     .build();
             try (Interruption interruption = Interruption.watch(run::stop, err)) {
-                model = run.fit(table);
-                model.save(file);
+                fitted = fit.apply(run);
+                fitted.save(to);
                 code = interruption.exitCode();
             }
         }
-        summary(model, watch);
+        summary(fitted, to, watch);
         return code;
     }
 
     /** Refuses all that can be refused before the search. */
-    private Table checkedTable(List<DataWarning> noticed) {
+    private Table checkedTable(Path from, Path to, List<DataWarning> noticed) {
         FileChecks checks = new FileChecks(spec.commandLine());
         search.check();
-        checks.writable("--model", file);
-        checks.readable("--data", data);
-        checks.different("--model", file, "--data", data);
+        checks.writable("--model", to);
+        checks.readable("--data", from);
+        checks.different("--model", to, "--data", from);
         TableReader reader = format.reader().warnings(noticed::add);
-        Table table = columns.read(reader, data);
+        Table table = columns.read(reader, from);
         TaskType type = TaskInference.infer(table, search.task().type()).type();
         search.checkMetric(type);
         if (type.isClassification() && columns.hasNumbersForLabels(table)) {
             noticed.clear();
-            return columns.readWithLabels(reader, data);
+            return columns.readWithLabels(reader, from);
         }
         return table;
     }
 
-    private void summary(AutoModel model, Watch watch) throws IOException {
+    private void summary(AutoModel fitted, Path file, Watch watch) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s %s on validation rows, after %s in %s%n",
-                model.report().metric(),
-                Display.score(model.report().score()),
-                Display.count(model.leaderboard().size(), "trial"),
+                fitted.report().metric(),
+                Display.score(fitted.report().score()),
+                Display.count(fitted.leaderboard().size(), "trial"),
                 Display.time(watch.spent()));
-        out.printf("ensemble of %s: %s%n", Display.count(model.members().size(), "member"), shares(model));
+        out.printf("ensemble of %s: %s%n", Display.count(fitted.members().size(), "member"), shares(fitted));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
     }

@@ -24,15 +24,14 @@ final class LineProgress extends Progress {
         if (Double.compare(best, shown) != 0 || now.minus(at).compareTo(SILENCE) >= 0) {
             shown = best;
             at = now;
-            line("%s left: best %s after %s"
-                    .formatted(Display.time(watch.left()), best(ended.best()), Display.count(ended.trials(), "trial")));
+            line("%s: best %s after %s"
+                    .formatted(watch.leftInWords(), best(ended.best()), Display.count(ended.trials(), "trial")));
         }
     }
 
     @Override
     void ensemble(AutoMlEvent.EnsembleChosen chosen) {
-        line("%s left: the ensemble has %s"
-                .formatted(Display.time(watch.left()), Display.count(chosen.members(), "member")));
+        line("%s: the ensemble has %s".formatted(watch.leftInWords(), Display.count(chosen.members(), "member")));
     }
 
     @Override

@@ -5,11 +5,11 @@ import io.automl4j.api.learner.Compute.Device;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Validation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,13 +45,8 @@ final class SearchOptions {
     @Nullable
     private String metric;
 
-    @Option(
-            names = "--budget",
-            defaultValue = "60s",
-            paramLabel = "TIME",
-            converter = BudgetConverter.class,
-            description = "From start to model file: 500ms, 60s, 10m, 1h30m, PT1H; default: ${DEFAULT-VALUE}.")
-    private Duration budget = Duration.ofSeconds(60);
+    @Mixin
+    private StrategyOptions strategy = new StrategyOptions();
 
     @Option(
             names = "--seed",
@@ -109,6 +105,7 @@ final class SearchOptions {
                 known.contains(name),
                 "--learners: there is no learner '%s'. Maybe one of %s.".formatted(name, String.join(", ", known))));
         metric();
+        strategy.check();
         checkCompute();
     }
 
@@ -122,8 +119,8 @@ final class SearchOptions {
         }
     }
 
-    Duration budget() {
-        return budget;
+    Budget budget() {
+        return strategy.budget();
     }
 
     TaskChoice task() {
@@ -145,7 +142,6 @@ final class SearchOptions {
     /** A run with these options. */
     AutoMlBuilder builder() {
         AutoMlBuilder builder = AutoMl.builder()
-                .budget(budget)
                 .seed(seed)
                 .threads(threads)
                 .learners(learners.toArray(String[]::new))
@@ -154,6 +150,7 @@ final class SearchOptions {
                 .device(device);
         task.type().ifPresent(builder::task);
         metric().ifPresent(builder::metric);
+        strategy.in(builder);
         return folds == 0 ? builder : builder.validation(Validation.folds(folds));
     }
 

@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.NanoClock;
 import java.time.Duration;
 
@@ -10,10 +11,10 @@ import java.time.Duration;
  * @param startedAt its reading when the budget began to count
  * @param budget the budget
  */
-record Watch(NanoClock clock, long startedAt, Duration budget) {
+record Watch(NanoClock clock, long startedAt, Budget budget) {
 
     /** A budget that counts from the start of the JVM: its first second is part of what a user waits. */
-    static Watch sinceJvmStart(NanoClock clock, Duration budget) {
+    static Watch sinceJvmStart(NanoClock clock, Budget budget) {
         long age = System.currentTimeMillis()
                 - java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
         return new Watch(clock, clock.nanos() - Math.max(0, age) * 1_000_000L, budget);
@@ -24,12 +25,19 @@ record Watch(NanoClock clock, long startedAt, Duration budget) {
     }
 
     Duration left() {
-        Duration left = budget.minus(spent());
+        Duration left = budget.time().minus(spent());
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** The part of the budget that is spent, in [0, 1]. */
+    /** What is left of the time, or how much there is to try. */
+    String leftInWords() {
+        return budget.endsByTime()
+                ? Display.time(left()) + " left"
+                : "of %s".formatted(Display.count(budget.trials(), "configuration"));
+    }
+
+    /** The part of the time that is spent, in [0, 1]. */
     double share() {
-        return Math.min(1, (double) spent().toNanos() / budget.toNanos());
+        return Math.min(1, (double) spent().toNanos() / budget.time().toNanos());
     }
 }

@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.Task;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
     private final AtomicLong nanos = new AtomicLong();
-    private final Watch watch = new Watch(nanos::get, 0, Duration.ofSeconds(60));
+    private final Watch watch = new Watch(nanos::get, 0, Budget.of(Duration.ofSeconds(60)));
     private final StringWriter err = new StringWriter();
 
     private static AutoMlEvent ended(int trials, double best) {
@@ -86,7 +87,7 @@ final class ProgressTest {
 
     @Test
     void theBudgetCountsFromTheStartOfTheJvm() {
-        Watch since = Watch.sinceJvmStart(System::nanoTime, Duration.ofDays(1));
+        Watch since = Watch.sinceJvmStart(System::nanoTime, Budget.of(Duration.ofDays(1)));
         assertThat(since.spent()).isPositive().isLessThan(Duration.ofHours(1));
         assertThat(since.left()).isLessThan(Duration.ofDays(1));
     }

@@ -3,9 +3,11 @@ package io.automl4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.automl4j.model.AutoModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,21 @@ final class SignalIT {
         assertThat(directory.toFile().list()).containsExactly("train.csv");
     }
 
+    /** Nothing is lost but what was running. */
+    @Test
+    void whatWasKilledGoesOn() throws Exception {
+        Path run = directory.resolve("run");
+        endedBy("kill -KILL PID", "--work-dir", run, "--trials", 30);
+        assertThat(model()).doesNotExist();
+        List<String> before = Files.readAllLines(run.resolve("journal.jsonl"));
+        assertThat(before).isNotEmpty();
+        Cli resumed = Cli.run("fit", "--resume", run);
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(Files.readAllLines(run.resolve("journal.jsonl"))).startsWith(before.toArray(String[]::new));
+        assertThat(AutoModel.load(model()).leaderboard())
+                .hasSize(Files.readAllLines(run.resolve("journal.jsonl")).size());
+    }
+
     /** What is started in the background by a shell without job control ignores Ctrl-C, and so do its children. */
     @BeforeEach
     void signalsAreHeard() throws IOException {
@@ -64,25 +81,16 @@ final class SignalIT {
     }
 
     /** Starts a long search, waits for its first trial, and runs the command on it. */
-    private Cli endedBy(String command) throws IOException, InterruptedException {
+    private Cli endedBy(String command, Object... more) throws IOException, InterruptedException {
         StringBuilder csv = new StringBuilder("x,y\n");
         for (int row = 0; row < 200; row++) {
             csv.append(row % 50 / 10.0).append(row % 7 < 3 ? ",p\n" : ",q\n");
         }
         Path data = Files.writeString(directory.resolve("train.csv"), csv);
-        try (Child search = Child.start(
-                List.of(),
-                "fit",
-                "--data",
-                data,
-                "--target",
-                "y",
-                "--budget",
-                "10m",
-                "--learners",
-                "linear",
-                "--model",
-                model())) {
+        List<Object> words = new ArrayList<>(List.of("fit", "--data", data, "--target", "y", "--model", model()));
+        words.addAll(List.of("--budget", "10m", "--learners", "linear"));
+        words.addAll(List.of(more));
+        try (Child search = Child.start(List.of(), words.toArray())) {
             assertThat(search.says("after 1 trial")).isTrue();
             search.shell(command);
             return search.end();

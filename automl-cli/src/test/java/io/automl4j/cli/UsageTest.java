@@ -35,6 +35,24 @@ final class UsageTest {
         return Cli.run(args.toArray());
     }
 
+    @Test
+    void whatIsTheSameTwiceEndsByTrials() {
+        assertThat(fit("--deterministic").err()).contains("--deterministic needs --trials");
+        assertThat(fit("--deterministic", "--trials", 3, "--budget", "5s").err())
+                .contains("Maybe leave it out");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThat(Cli.run("fit", "--data", data, "--model", model).err()).contains("--target=COLUMN");
+        assertThat(Cli.run("fit", "--target", "y", "--model", model).err()).contains("--data=FILE");
+        assertThat(Cli.run("fit", "--data", data, "--target", "y").err()).contains("--model=FILE");
+        Cli nowhere = Cli.run("fit", "--resume", directory);
+        assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(nowhere.err()).contains("There is no run in");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--budget, soon, 'soon' is no span of time",
@@ -54,6 +72,13 @@ final class UsageTest {
         "--engine, steam, no engine 'steam'",
         "--device, gpu, trains on the processor only",
         "--device, abacus, 'abacus'",
+        "--strategy, luck, no strategy 'luck'",
+        "--strategy, tpe+luck, no schedule 'luck'",
+        "--objectives, beauty, no objective 'beauty'",
+        "--constraint, latency, 'latency' is no bound",
+        "--constraint, size<5us, 'size<5us' is no bound",
+        "--trials, 0, must be at least 1",
+        "--resume, run, --resume takes it from the run",
         "--magic, 1, --magic",
     })
     void wrongOptionsAreRefusedBeforeTheSearch(String option, String value, String message) {

@@ -4,6 +4,7 @@ import io.automl4j.api.ModelFileException;
 import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.Stage;
 import io.automl4j.api.trial.StopRule;
 import io.automl4j.api.trial.StopRule.CurveBound;
@@ -95,7 +96,13 @@ public final class TrialJson {
                         "curve_above",
                         request.stop().curve().stream().map(TrialJson::node).toList())
                 .put("seed", request.seed())
-                .put("limit", request.limit().toString());
+                .put("limit", request.limit().toString())
+                .put("operator", request.origin().operator())
+                .put(
+                        "parents",
+                        request.origin().parents().stream()
+                                .map(parent -> new Node().put("id", parent))
+                                .toList());
         request.continues().ifPresent(earlier -> node.put("continues", earlier));
         return node;
     }
@@ -113,7 +120,12 @@ public final class TrialJson {
                 node.has("continues") ? OptionalLong.of(node.integer64("continues")) : OptionalLong.empty(),
                 new StopRule(node.real("loss_above"), curve),
                 node.integer64("seed"),
-                Duration.parse(node.text("limit")));
+                Duration.parse(node.text("limit")),
+                new Origin(
+                        node.text("operator"),
+                        node.nodes("parents").stream()
+                                .map(parent -> parent.integer64("id"))
+                                .toList()));
     }
 
     private static Node node(CurveBound bound) {

@@ -8,6 +8,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.Stage;
 import io.automl4j.api.trial.StopRule;
 import io.automl4j.api.trial.StopRule.CurveBound;
@@ -31,7 +32,8 @@ final class TrialJsonTest {
             OptionalLong.of(12),
             new StopRule(0.25, List.of(new CurveBound(0.5, Double.NaN), new CurveBound(1, 0.1))),
             Long.MIN_VALUE,
-            Duration.ofNanos(1));
+            Duration.ofNanos(1),
+            new Origin("BinaryCrossover", List.of(3L, Long.MAX_VALUE)));
     private static final Cost COST = new Cost(Duration.ofMillis(1234), 99, 1L << 40);
 
     static Stream<TrialRequest> requests() {

@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.learner.LearnerProvider;
@@ -7,6 +8,7 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
@@ -15,10 +17,12 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.ModelParts;
+import io.automl4j.model.file.Node;
 import io.automl4j.tabular.conduct.Conductor;
 import io.automl4j.tabular.conduct.Leaderboards;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
+import io.automl4j.tabular.conduct.RunLog;
 import io.automl4j.tabular.conduct.RunResult;
 import io.automl4j.tabular.conduct.RunSettings;
 import io.automl4j.tabular.lint.DataLint;
@@ -28,6 +32,7 @@ import io.automl4j.tabular.validation.Targets;
 import io.automl4j.tabular.validation.TaskInference;
 import io.automl4j.tabular.validation.ValidationPlan;
 import io.automl4j.tabular.validation.ValidationPlanner;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +69,20 @@ public final class AutoMl {
     }
 
     /**
+     * A builder for the rest of a run that was begun in a work directory. All choices are those of the run; listeners are
+     * to be set again.
+     *
+     * @param folder its {@link AutoMlBuilder#workDirectory}
+     * @return a builder, whose run is started by {@link #resume}
+     * @throws io.automl4j.api.DataException if there is no run in the folder, or it is of another version
+     */
+    public static AutoMlBuilder resuming(Path folder) {
+        AutoMlBuilder builder = Settings.load(WorkDirectory.settings(folder)).workDirectory(folder);
+        builder.resumes = true;
+        return builder;
+    }
+
+    /**
      * Searches for the best model that the budget buys.
      *
      * @param table the training rows, with a target
@@ -73,11 +92,53 @@ public final class AutoMl {
      * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
      */
     public AutoModel fit(Table table) {
+        if (settings.resumes) {
+            throw new IllegalStateException("This run has a table already. Maybe call resume().");
+        }
+        begin();
+        if (settings.workDirectory == null) {
+            return fit(table, RunLog.NONE);
+        }
+        Node chosen = Settings.save(settings).put("data", Fingerprints.of(table));
+        try (WorkDirectory directory = WorkDirectory.begin(settings.workDirectory, table, chosen)) {
+            return fit(table, directory.log());
+        }
+    }
+
+    /**
+     * Goes on with the run of {@link #resuming}. What it took before counts, the pause does not.
+     *
+     * @return the model
+     * @throws IllegalStateException if there is none to go on with, or this run was started before
+     * @throws io.automl4j.api.DataException if the folder is damaged, or another process uses it; says what to do
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public AutoModel resume() {
+        Path folder = settings.workDirectory;
+        if (folder == null || !settings.resumes) {
+            throw new IllegalStateException("This run is a new one. Maybe call fit(table).");
+        }
+        begin();
+        try (WorkDirectory directory = WorkDirectory.again(folder)) {
+            Table table = directory.table();
+            if (!Fingerprints.of(table).equals(WorkDirectory.settings(folder).text("data"))) {
+                throw new DataException("The table in '%s' is not that of its run.%nMaybe begin anew in another folder."
+                        .formatted(folder));
+            }
+            return fit(table, directory.log());
+        }
+    }
+
+    private void begin() {
         if (started.getAndSet(true)) {
             throw new IllegalStateException("This run was started before. Maybe build another one.");
         }
+    }
+
+    private AutoModel fit(Table table, RunLog log) {
         Long start = settings.startedAt;
-        long startedAt = start == null ? settings.clock.nanos() : start;
+        long startedAt =
+                (start == null ? settings.clock.nanos() : start) - log.spent().toNanos();
         Task task = task(table);
         Metric metric = metric(task);
         LabelledTable labelled = Targets.of(table, task, settings.classWeights);
@@ -92,15 +153,7 @@ public final class AutoMl {
         announce(task, metric, shape, plan, warnings);
 
         RunData data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
-        RunSettings how = new RunSettings(
-                settings.budget,
-                settings.seed,
-                settings.threads,
-                settings.leftOut,
-                settings.listener,
-                settings.clock,
-                startedAt);
-        RunResult result = conduct(new Conductor(data, learners, how));
+        RunResult result = conduct(new Conductor(data, learners, how(startedAt, log)));
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
         warnings.addAll(result.warnings());
@@ -111,6 +164,21 @@ public final class AutoMl {
                 warnings,
                 provenance(fingerprint, data, result));
         return AutoModel.of(new ModelParts(task, lint.table().schema(), result.encoders(), result.members(), report));
+    }
+
+    private RunSettings how(long startedAt, RunLog log) {
+        return new RunSettings(
+                settings.budget,
+                settings.seed,
+                settings.threads,
+                settings.strategy,
+                settings.goals,
+                settings.determinism == Determinism.REPRODUCIBLE,
+                settings.leftOut,
+                log,
+                settings.listener,
+                settings.clock,
+                startedAt);
     }
 
     private List<DataWarning> warnings(LabelledTable labelled, LintReport lint, Learners learners, TaskShape shape) {

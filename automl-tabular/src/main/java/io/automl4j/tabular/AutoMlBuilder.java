@@ -10,16 +10,23 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Determinism;
+import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.search.StrategyChoice;
 import io.automl4j.tabular.conduct.Learners;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +57,9 @@ public final class AutoMlBuilder {
     List<LearnerProvider> providers = List.of();
     List<DataWarning> warnings = List.of();
     Set<Part> leftOut = Set.of();
+    StrategyChoice strategy = StrategyChoice.DEFAULT;
+    Goals goals = Goals.LOSS;
+    Determinism determinism = Determinism.FAST;
     Compute compute = Compute.DEFAULT;
     Map<String, Double> classWeights = Map.of();
     Validation validation = Validation.auto();
@@ -59,6 +69,15 @@ public final class AutoMlBuilder {
 
     @Nullable
     Long startedAt;
+
+    @Nullable
+    Path workDirectory;
+
+    /** Texts for whoever resumes the run, by name. */
+    Map<String, String> notes = Map.of();
+
+    /** Whether the work directory holds the run already. */
+    boolean resumes;
 
     AutoMlBuilder(Goal goal) {
         this.goal = goal;
@@ -76,6 +95,12 @@ public final class AutoMlBuilder {
         providers = other.providers;
         warnings = other.warnings;
         leftOut = other.leftOut;
+        strategy = other.strategy;
+        goals = other.goals;
+        determinism = other.determinism;
+        workDirectory = other.workDirectory;
+        resumes = other.resumes;
+        notes = other.notes;
         compute = other.compute;
         classWeights = other.classWeights;
         validation = other.validation;
@@ -211,6 +236,98 @@ public final class AutoMlBuilder {
     }
 
     /**
+     * How the search explores.
+     *
+     * @param label {@code evolution}, {@code random}, {@code nsga2}, {@code aging}, {@code smac} or {@code tpe}, perhaps with
+     *     a schedule, such as {@code tpe+hyperband}; see {@link StrategyChoice}
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such strategy; names those that there are
+     */
+    public AutoMlBuilder strategy(String label) {
+        strategy = StrategyChoice.of(label);
+        return this;
+    }
+
+    /**
+     * What is to be small besides the loss, nothing by default.
+     *
+     * @param besides such as {@link io.automl4j.api.run.Objectives#LATENCY}, or of your own
+     * @return this builder
+     */
+    public AutoMlBuilder objectives(Objective... besides) {
+        goals = new Goals(List.of(besides), goals.constraints());
+        return this;
+    }
+
+    /**
+     * What trials have to keep, nothing by default.
+     *
+     * @param bounds upper bounds of objectives
+     * @return this builder
+     */
+    public AutoMlBuilder constraints(Goals.Constraint... bounds) {
+        goals = new Goals(goals.objectives(), List.of(bounds));
+        return this;
+    }
+
+    /**
+     * What two runs with equal choices have in common.
+     *
+     * @param how {@link Determinism#FAST} by default; the other one asks for a budget of trials
+     * @return this builder
+     */
+    public AutoMlBuilder determinism(Determinism how) {
+        determinism = requireNonNull(how, "determinism");
+        return this;
+    }
+
+    /**
+     * Where the run keeps what it finds, so that {@link AutoMl#resuming} can go on after its process has ended. Nothing is
+     * kept by default.
+     *
+     * @param folder a folder without a run, made if it does not exist
+     * @return this builder
+     */
+    public AutoMlBuilder workDirectory(Path folder) {
+        workDirectory = requireNonNull(folder, "folder");
+        resumes = false;
+        return this;
+    }
+
+    /**
+     * A text that the work directory keeps for whoever resumes the run, such as where the model is to go.
+     *
+     * @param name its name
+     * @param text the text
+     * @return this builder
+     */
+    public AutoMlBuilder note(String name, String text) {
+        Map<String, String> more = new TreeMap<>(notes);
+        more.put(name, text);
+        notes = Map.copyOf(more);
+        return this;
+    }
+
+    /**
+     * A text that was kept.
+     *
+     * @param name its name
+     * @return the text, or empty if there is none
+     */
+    public Optional<String> note(String name) {
+        return Optional.ofNullable(notes.get(name));
+    }
+
+    /**
+     * What the run may use.
+     *
+     * @return time, trials, or both
+     */
+    public Budget budget() {
+        return budget;
+    }
+
+    /**
      * What was noticed while the table was read; it becomes part of the report.
      *
      * @param noticed such as what {@link TableReader#warnings} was told
@@ -292,10 +409,20 @@ public final class AutoMlBuilder {
      * The run as chosen.
      *
      * @return a run that can be started once
-     * @throws IllegalArgumentException if a learner on the class path does not know the engine
+     * @throws IllegalArgumentException if a learner on the class path does not know the engine, or a reproducible run is
+     *     to end by time
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {
+        if (determinism == Determinism.REPRODUCIBLE) {
+            Checks.argument(
+                    !budget.endsByTime(),
+                    "A reproducible run ends after a number of trials, not after %s.%nMaybe take Budget.trials(200).",
+                    budget.time());
+            Checks.argument(
+                    !goals.objectives().contains(Objectives.TIME),
+                    "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
+        }
         return new AutoMl(new AutoMlBuilder(this), allProviders());
     }
 

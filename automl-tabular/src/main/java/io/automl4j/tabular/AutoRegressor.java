@@ -2,6 +2,7 @@ package io.automl4j.tabular;
 
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
+import java.nio.file.Path;
 
 /**
  * Finds the best regression model for a table.
@@ -23,6 +24,19 @@ public final class AutoRegressor {
      */
     public static AutoModel fit(Table table) {
         return builder().build().fit(table);
+    }
+
+    /**
+     * Goes on with a run whose process has ended.
+     *
+     * @param workDirectory the {@link AutoMlBuilder#workDirectory} of the run
+     * @return the model
+     * @throws io.automl4j.api.DataException if there is no run in the folder, it is of another version, or another process
+     *     uses it; says what to do
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public static AutoModel resume(Path workDirectory) {
+        return AutoMl.resuming(workDirectory).build().resume();
     }
 
     /**

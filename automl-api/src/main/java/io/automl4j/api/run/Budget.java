@@ -7,11 +7,13 @@ import java.time.Duration;
  * What a run may use: time, trials, or both, whichever ends first.
  *
  * @param time from the call of {@code fit} until the model is there (command line: from the start of the JVM)
- * @param trials the number of trials
+ * @param trials the number of trials: configurations, each with all its promotions
  */
 public record Budget(Duration time, long trials) {
     /** Where a budget of time alone ends in any case. */
     public static final long MOST_TRIALS = 10_000;
+
+    private static final Duration ENDLESS = Duration.ofDays(3650);
 
     /**
      * Checks the amounts.
@@ -41,6 +43,15 @@ public record Budget(Duration time, long trials) {
      * @return the budget
      */
     public static Budget trials(long trials) {
-        return new Budget(Duration.ofDays(3650), trials);
+        return new Budget(ENDLESS, trials);
+    }
+
+    /**
+     * Whether there is a limit of time.
+     *
+     * @return false for a budget of trials alone
+     */
+    public boolean endsByTime() {
+        return time.compareTo(ENDLESS) < 0;
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param stop when the trial is pruned
  * @param seed the seed of everything random in the trial
  * @param limit the time that the trial may take from its start; an anytime learner ends with what it has by then
+ * @param origin where the configuration comes from
  */
 public record TrialRequest(
         long id,
@@ -27,7 +28,8 @@ public record TrialRequest(
         OptionalLong continues,
         StopRule stop,
         long seed,
-        Duration limit) {
+        Duration limit,
+        Origin origin) {
 
     /** Checks that nothing is null. */
     public TrialRequest {
@@ -37,6 +39,7 @@ public record TrialRequest(
         requireNonNull(continues, "continues");
         requireNonNull(stop, "stop");
         requireNonNull(limit, "limit");
+        requireNonNull(origin, "origin");
     }
 
     /**
@@ -51,7 +54,15 @@ public record TrialRequest(
      */
     public static TrialRequest of(long id, String learner, Configuration configuration, Fidelity fidelity, long seed) {
         return new TrialRequest(
-                id, learner, configuration, fidelity, OptionalLong.empty(), StopRule.NEVER, seed, Duration.ofDays(365));
+                id,
+                learner,
+                configuration,
+                fidelity,
+                OptionalLong.empty(),
+                StopRule.NEVER,
+                seed,
+                Duration.ofDays(365),
+                Origin.START);
     }
 
     /**
@@ -61,7 +72,7 @@ public record TrialRequest(
      * @return a copy
      */
     public TrialRequest withLimit(Duration other) {
-        return new TrialRequest(id, learner, configuration, fidelity, continues, stop, seed, other);
+        return new TrialRequest(id, learner, configuration, fidelity, continues, stop, seed, other, origin);
     }
 
     /**
@@ -73,7 +84,29 @@ public record TrialRequest(
      */
     public TrialRequest continued(long next, double iterations) {
         Fidelity further = new Fidelity(iterations, fidelity.rows(), fidelity.folds());
-        return new TrialRequest(next, learner, configuration, further, OptionalLong.of(id), stop, seed, limit);
+        return new TrialRequest(next, learner, configuration, further, OptionalLong.of(id), stop, seed, limit, origin);
+    }
+
+    /**
+     * The same configuration in a training of its own.
+     *
+     * @param next the number of the new request
+     * @param other how much of the full training
+     * @param own the seed of everything random in the trial
+     * @return a request that continues none
+     */
+    public TrialRequest again(long next, Fidelity other, long own) {
+        return new TrialRequest(next, learner, configuration, other, OptionalLong.empty(), stop, own, limit, origin);
+    }
+
+    /**
+     * The same request with another origin.
+     *
+     * @param other where the configuration comes from
+     * @return a copy
+     */
+    public TrialRequest withOrigin(Origin other) {
+        return new TrialRequest(id, learner, configuration, fidelity, continues, stop, seed, limit, other);
     }
 
     /**
@@ -98,6 +131,6 @@ public record TrialRequest(
      * @return a copy
      */
     public TrialRequest withStop(StopRule other) {
-        return new TrialRequest(id, learner, configuration, fidelity, continues, other, seed, limit);
+        return new TrialRequest(id, learner, configuration, fidelity, continues, other, seed, limit, origin);
     }
 }

@@ -14,6 +14,8 @@ class RunValuesTest {
     void budgetsArePositive() {
         assertThat(Budget.of(Duration.ofSeconds(5)).trials()).isEqualTo(Budget.MOST_TRIALS);
         assertThat(Budget.trials(7).time()).isGreaterThan(Duration.ofDays(365));
+        assertThat(Budget.trials(7).endsByTime()).isFalse();
+        assertThat(new Budget(Duration.ofHours(1), 7).endsByTime()).isTrue();
         assertThatThrownBy(() -> Budget.of(Duration.ZERO)).hasMessageContaining("must be positive");
         assertThatThrownBy(() -> Budget.trials(0)).hasMessageContaining("at least one");
     }

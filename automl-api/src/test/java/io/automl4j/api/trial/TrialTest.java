@@ -23,6 +23,14 @@ class TrialTest {
         assertThat(REQUEST.withLimit(Duration.ofSeconds(2)).limit()).hasSeconds(2);
         assertThat(REQUEST.withStop(StopRule.above(0.3)).stop().lossAbove()).isEqualTo(0.3);
         assertThat(REQUEST.withStop(StopRule.above(0.3)).seed()).isEqualTo(42);
+        Origin child = new Origin("crossover", List.of(3L, 4L));
+        TrialRequest born = REQUEST.withOrigin(child);
+        assertThat(born.continued(9, 1).origin()).isEqualTo(child);
+        assertThat(born.again(9, Fidelity.full(5), 8)).satisfies(again -> {
+            assertThat(again.origin()).isEqualTo(child);
+            assertThat(again.continues()).isEmpty();
+            assertThat(again.seed()).isEqualTo(8);
+        });
     }
 
     @ParameterizedTest

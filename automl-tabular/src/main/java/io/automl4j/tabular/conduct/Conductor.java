@@ -6,7 +6,6 @@ import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
-import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.SearchStrategy;
@@ -18,8 +17,8 @@ import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.StartingOrder;
 import io.automl4j.model.Member;
 import io.automl4j.search.SearchParams;
+import io.automl4j.search.Searched;
 import io.automl4j.search.Start;
-import io.automl4j.search.StartsThenRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +37,6 @@ import java.util.stream.Collectors;
  * @implNote {@link #stop()} may be called by any thread; everything else happens in the thread that calls {@link #run}.
  */
 public final class Conductor {
-    /** A forced ending is asked for at this interval while trials run. */
-    private static final Duration GLANCE = Duration.ofMillis(100);
-
     private final RunData data;
     private final Learners learners;
     private final RunSettings settings;
@@ -84,12 +80,20 @@ public final class Conductor {
      * @throws NothingFittedException if no trial was completed; says why, top causes first
      */
     public RunResult run() {
-        answerAtOnce();
+        List<TrialResult> earlier = settings.log().earlier();
+        if (earlier.isEmpty() || settings.reproducible()) {
+            answerAtOnce();
+        }
         if (!learners.searched().isEmpty()) {
-            SearchStrategy strategy = strategy();
-            outcomes.forEach(strategy::tell);
-            try (TrialExecutor executor = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
-                search(strategy, executor);
+            try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
+                SearchStrategy strategy = strategy();
+                if (settings.reproducible()) {
+                    search(strategy, new ReplayingExecutor(threads, earlier));
+                } else {
+                    earlier.forEach(this::keep);
+                    outcomes.forEach(strategy::tell);
+                    search(strategy, threads);
+                }
             }
         }
         return finish();
@@ -104,12 +108,22 @@ public final class Conductor {
     }
 
     private SearchStrategy strategy() {
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
-        learners.searched().forEach(provider -> spaces.put(provider.name(), provider.space(data.shape())));
+        Map<String, Searched> searched = new LinkedHashMap<>();
+        learners.searched()
+                .forEach(provider -> searched.put(
+                        provider.name(), new Searched(provider.space(data.shape()), provider.rungs(data.shape()))));
         List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfTrial(), folds());
         int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
-        return new StartsThenRandom(
-                new SearchParams(spaces, starts, folds(), screening, settings.seed(), this::isAffordable));
+        return settings.strategy()
+                .create(new SearchParams(
+                        searched,
+                        starts,
+                        folds(),
+                        screening,
+                        settings.seed(),
+                        settings.budget().trials(),
+                        this::isAffordable,
+                        settings.goals()));
     }
 
     private boolean isAffordable(String learner, Configuration configuration) {
@@ -123,35 +137,34 @@ public final class Conductor {
     }
 
     private void search(SearchStrategy strategy, TrialExecutor executor) {
-        int baselines = outcomes.size();
-        long submitted = 0;
-        while (!over(baselines) && !(strategy.exhausted() && executor.idle())) {
-            int wanted = Math.min(executor.freeSlots(), ledger.trialsLeft(submitted));
-            for (TrialRequest request : wanted > 0 ? strategy.ask(wanted) : List.<TrialRequest>of()) {
-                executor.submit(request.withLimit(ledger.limitOfTrial()));
-                submitted++;
-            }
-            Duration wait = ledger.leftForSearch();
-            executor.next(wait.compareTo(GLANCE) < 0 ? wait : GLANCE).ifPresent(result -> {
-                take(result);
-                strategy.tell(result.outcome());
-            });
-        }
-        // what has ended meanwhile is there for the asking
-        for (var last = executor.next(Duration.ZERO); last.isPresent(); last = executor.next(Duration.ZERO)) {
-            last.ifPresent(this::take);
+        SearchLoop loop = new SearchLoop(strategy, executor, ledger, this::over, this::take);
+        if (settings.reproducible()) {
+            loop.reproducible();
+        } else {
+            loop.fast();
         }
     }
 
-    private boolean over(int baselines) {
-        return stopped || Thread.currentThread().isInterrupted() || ledger.searchSpent(outcomes.size() - baselines);
+    private boolean over() {
+        return stopped || Thread.currentThread().isInterrupted() || ledger.searchSpent();
     }
 
     private void take(TrialResult result) {
-        artifacts.keep(result);
-        outcomes.add(result.outcome());
+        keep(result);
+        settings.log().append(result, ledger.spent());
+        settings.log()
+                .retain(artifacts.ranked().stream()
+                        .map(kept -> kept.outcome().request().id())
+                        .collect(Collectors.toSet()));
         settings.listener()
                 .on(new AutoMlEvent.TrialEnded(result.outcome(), outcomes.size(), best(), ledger.leftForSearch()));
+    }
+
+    private void keep(TrialResult result) {
+        if (!result.artifacts().isEmpty()) {
+            artifacts.keep(result);
+        }
+        outcomes.add(result.outcome());
     }
 
     private OptionalDouble best() {

@@ -19,6 +19,7 @@ import io.automl4j.api.trial.TrialRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -134,24 +135,28 @@ final class FoldTrialRunner implements TrialRunner {
         return true;
     }
 
-    /** The states from which a request goes on, one for each fold; none for a new training. */
+    /**
+     * The states from which a request goes on, one for each fold; none for a new training, and where nothing is kept any
+     * more of the earlier one: as going on is exact, training anew gives the same, only later.
+     */
     private static List<Block> checkpoints(TrialRequest request, ArtifactStore stored) {
-        if (request.continues().isEmpty()) {
+        Optional<ArtifactStore.Kept> earlier = request.continues().isPresent()
+                ? stored.find(request.continues().getAsLong())
+                : Optional.empty();
+        if (earlier.isEmpty()) {
             return List.of();
         }
-        long earlier = request.continues().getAsLong();
-        ArtifactStore.Kept kept = stored.find(earlier)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Request %d continues request %d, of which nothing is kept.".formatted(request.id(), earlier)));
-        if (!request.isLaterPartOf(kept.outcome().request())) {
+        ArtifactStore.Kept kept = earlier.get();
+        TrialRequest before = kept.outcome().request();
+        if (!request.isLaterPartOf(before)) {
             throw new IllegalStateException("Request %d continues request %d, which was another training: %s, not %s."
-                    .formatted(request.id(), earlier, kept.outcome().request(), request));
+                    .formatted(request.id(), before.id(), before, request));
         }
         List<Block> checkpoints =
                 kept.artifacts().stream().map(FoldArtifact::checkpoint).toList();
         if (checkpoints.stream().anyMatch(checkpoint -> checkpoint.size() == 0)) {
             throw new IllegalStateException(
-                    "Request %d continues request %d, which left no checkpoint.".formatted(request.id(), earlier));
+                    "Request %d continues request %d, which left no checkpoint.".formatted(request.id(), before.id()));
         }
         return checkpoints;
     }

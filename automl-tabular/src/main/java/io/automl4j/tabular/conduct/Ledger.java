@@ -79,13 +79,8 @@ final class Ledger {
         return usual.compareTo(last) < 0 ? usual : last;
     }
 
-    boolean searchSpent(long trials) {
+    boolean searchSpent() {
         Duration left = leftForSearch();
-        return left.isNegative() || left.isZero() || trials >= budget.trials();
-    }
-
-    /** How many more trials may be submitted. */
-    int trialsLeft(long submitted) {
-        return (int) Math.min(Integer.MAX_VALUE, budget.trials() - submitted);
+        return left.isNegative() || left.isZero();
     }
 }

@@ -52,9 +52,16 @@ final class FoldTrialRunnerTest {
     }
 
     @Test
+    void whereNothingIsKeptATrialIsTrainedAnew() {
+        TrialRequest lost = runs.request(1, "xgboost", new Fidelity(NINTH, 1, FOLDS));
+        TrialResult rest = runs.run(lost.continued(2, 1));
+        TrialResult whole = runs.run(runs.request(3, "xgboost", Fidelity.full(FOLDS)));
+        assertThat(predictions(rest)).isEqualTo(predictions(whole));
+    }
+
+    @Test
     void whatCannotBeContinuedIsAFailureThatSaysWhy() {
         TrialRequest part = runs.request(1, "xgboost", new Fidelity(NINTH, 1, FOLDS));
-        assertThat(failure(runs.run(part.continued(2, 1))).message()).contains("request 1, of which nothing is kept");
         runs.run(part);
         TrialRequest other = new TrialRequest(
                 3,
@@ -64,7 +71,8 @@ final class FoldTrialRunnerTest {
                 OptionalLong.of(1),
                 StopRule.NEVER,
                 part.seed() + 1,
-                part.limit());
+                part.limit(),
+                part.origin());
         assertThat(failure(runs.run(other)).message()).contains("request 1, which was another training");
         TrialRequest linear = runs.request(4, "linear", new Fidelity(NINTH, 1, FOLDS));
         runs.run(linear);

@@ -23,7 +23,7 @@ final class LedgerTest {
         assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(95));
         assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(99));
         seconds(95);
-        assertThat(ledger.searchSpent(0)).isTrue();
+        assertThat(ledger.searchSpent()).isTrue();
         assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(4));
         seconds(100);
         assertThat(ledger.leftInAll()).isNegative();
@@ -35,7 +35,7 @@ final class LedgerTest {
         Ledger ledger = ledger(Duration.ofSeconds(100), true);
         assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(70));
         seconds(70);
-        assertThat(ledger.searchSpent(0)).isTrue();
+        assertThat(ledger.searchSpent()).isTrue();
         assertThat(ledger.leftForRefit()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
     }
 
@@ -45,14 +45,6 @@ final class LedgerTest {
         assertThat(ledger.limitOfTrial()).isEqualTo(Duration.ofSeconds(38));
         seconds(85);
         assertThat(ledger.limitOfTrial()).isLessThan(Duration.ofSeconds(10)).isPositive();
-    }
-
-    @Test
-    void trialsAreCountedToo() {
-        Ledger ledger = new Ledger(Budget.trials(3), () -> now, 0, false);
-        assertThat(ledger.trialsLeft(1)).isEqualTo(2);
-        assertThat(ledger.searchSpent(2)).isFalse();
-        assertThat(ledger.searchSpent(3)).isTrue();
     }
 
     @Test

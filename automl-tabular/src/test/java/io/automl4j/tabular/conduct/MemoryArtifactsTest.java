@@ -55,7 +55,7 @@ final class MemoryArtifactsTest {
 
     @Test
     void theWorstGoWhereThereIsNoRoomButNeverTheLast() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(250);
+        MemoryArtifacts artifacts = new MemoryArtifacts(500);
         artifacts.keep(result(1, 0.3, 1, 50));
         artifacts.keep(result(2, 0.2, 1, 50));
         artifacts.keep(result(3, 0.1, 1, 50));
@@ -63,6 +63,22 @@ final class MemoryArtifactsTest {
         MemoryArtifacts tiny = new MemoryArtifacts(1);
         tiny.keep(result(1, 0.3, 1, 50));
         assertThat(ids(tiny)).containsExactly(1L);
+    }
+
+    /** Trials that can go on do not make room for those that are better now. */
+    @Test
+    void whatCanGoOnHasAShelfOfItsOwn() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20);
+        artifacts.keep(result(100, 0.9, 1, 1));
+        for (int id = 1; id <= 60; id++) {
+            TrialResult ended = result(id, 0.1, 2, 1);
+            artifacts.keep(new TrialResult(
+                    ended.outcome(),
+                    ended.artifacts().stream()
+                            .map(one -> new FoldArtifact(one.fold(), one.predictions(), one.model(), Block.EMPTY))
+                            .toList()));
+        }
+        assertThat(ids(artifacts)).hasSize(51).endsWith(100L);
     }
 
     @Test

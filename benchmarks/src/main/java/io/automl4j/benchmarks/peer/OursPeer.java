@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * AutoML4J, whole or with one part changed, perhaps with a label that tells versions apart in a record: {@code ours},
- * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-lightgbm}.
+ * {@code ours@02}, {@code ours-without-xgboost}, {@code ours-without-ensemble}, {@code ours-with-lightgbm}, and {@code ours-by-random+folds} by a
+ * strategy of that name.
  *
  * @param change what is changed
  */
@@ -39,6 +40,7 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
     private static final String WHOLE = "ours";
     private static final String WITHOUT = WHOLE + "-without-";
     private static final String WITH = WHOLE + "-with-";
+    private static final String BY = WHOLE + "-by-";
     private static final char LABEL = '@';
     private static final Set<String> NETWORKS = Set.of("mlp", "resnet");
     /** Its place among the starts. */
@@ -53,6 +55,10 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
         String unlabelled = name.indexOf(LABEL) < 0 ? name : name.substring(0, name.indexOf(LABEL));
         if (unlabelled.equals(WHOLE)) {
             return new OursPeer(UnaryOperator.identity());
+        }
+        if (unlabelled.startsWith(BY)) {
+            String strategy = unlabelled.substring(BY.length());
+            return new OursPeer(builder -> builder.strategy(strategy));
         }
         OursPeer variant = variants().get(unlabelled);
         if (variant == null) {

@@ -1,0 +1,55 @@
+package io.automl4j.api.run;
+
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The objectives that come with the library. */
+public enum Objectives implements Objective {
+    /**
+     * Elementary operations to predict a row, which stand in for its latency: while trials run beside each other a clock
+     * would measure the others too.
+     */
+    LATENCY {
+        @Override
+        public double value(Completed trial) {
+            return trial.cost().operationsPerRow();
+        }
+    },
+    /** Bytes of the models. */
+    SIZE {
+        @Override
+        public double value(Completed trial) {
+            return trial.cost().modelBytes();
+        }
+    },
+    /** Seconds that the trial took. */
+    TIME {
+        @Override
+        public double value(Completed trial) {
+            return trial.cost().wall().toNanos() / 1e9;
+        }
+    };
+
+    /**
+     * The objective of a name.
+     *
+     * @param label the name
+     * @return the objective
+     * @throws IllegalArgumentException if there is none; names those that there are
+     */
+    public static Objectives named(String label) {
+        for (Objectives objective : values()) {
+            if (objective.label().equals(label)) {
+                return objective;
+            }
+        }
+        throw new IllegalArgumentException("There is no objective '%s'.%nMaybe one of these: %s"
+                .formatted(label, Arrays.stream(values()).map(Objectives::label).toList()));
+    }
+
+    @Override
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package io.automl4j.cli;
+
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.Determinism;
+import io.automl4j.api.run.Goals.Constraint;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How the search explores, for how long, and what it keeps. */
+final class StrategyOptions {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--budget",
+            defaultValue = "60s",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description = "From start to model file: 500ms, 60s, 10m, 1h30m, PT1H; default: ${DEFAULT-VALUE}.")
+    private Duration time = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "How many configurations are tried, instead of --budget or beside it.")
+    @Nullable
+    private Long trials;
+
+    @Option(
+            names = "--deterministic",
+            description = "The same model for any number of threads, and after --resume; needs --trials.")
+    private boolean deterministic;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "evolution, random, nsga2, aging, smac or tpe, perhaps with a schedule: tpe+hyperband.")
+    @Nullable
+    private String strategy;
+
+    @Option(
+            names = "--objectives",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What is to be small besides the loss: latency, size, time.")
+    private List<String> objectives = new ArrayList<>();
+
+    @Option(
+            names = "--constraint",
+            paramLabel = "BOUND",
+            converter = ConstraintConverter.class,
+            description = "What every member keeps: 'latency<50us', 'size<10mb', 'time<30s'; repeatable.")
+    private List<Constraint> constraints = new ArrayList<>();
+
+    @Option(
+            names = "--work-dir",
+            paramLabel = "DIR",
+            description = "Keeps what is found, so that --resume DIR can go on after the end of the process.")
+    @Nullable
+    private Path workDirectory;
+
+    /** Refuses what no table can make right. */
+    void check() {
+        if (trials != null && trials < 1) {
+            throw refuse("--trials is %d, but must be at least 1.".formatted(trials));
+        }
+        if (deterministic && trials == null) {
+            throw refuse("--deterministic needs --trials: how much is tried in a time differs from run to run.");
+        }
+        if (deterministic && given("--budget")) {
+            throw refuse("--deterministic: a run that ends by --budget differs from run to run. Maybe leave it out.");
+        }
+        try {
+            in(AutoMl.builder());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--strategy, --objectives: " + e.getMessage(), e);
+        }
+    }
+
+    Budget budget() {
+        if (trials == null) {
+            return Budget.of(time);
+        }
+        return given("--budget") ? new Budget(time, trials) : Budget.trials(trials);
+    }
+
+    /** These choices in a builder. */
+    AutoMlBuilder in(AutoMlBuilder builder) {
+        builder.budget(budget())
+                .determinism(deterministic ? Determinism.REPRODUCIBLE : Determinism.FAST)
+                .objectives(objectives.stream().map(Objectives::named).toArray(Objective[]::new))
+                .constraints(constraints.toArray(Constraint[]::new));
+        if (strategy != null) {
+            builder.strategy(strategy);
+        }
+        return workDirectory == null ? builder : builder.workDirectory(workDirectory);
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private ParameterException refuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,133 @@
+package io.automl4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.Determinism;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.model.AutoModel;
+import io.automl4j.tabular.AutoClassifier;
+import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
+import io.automl4j.testkit.SyntheticTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ResumeIT {
+    private static final int TRIALS = 12;
+
+    @TempDir
+    Path folder;
+
+    private static Table table() {
+        return SyntheticTables.learnable(TaskType.BINARY, 150, 1).table();
+    }
+
+    private AutoMlBuilder builder() {
+        return AutoClassifier.builder()
+                .learners("linear", "extra_trees", "mlp")
+                .budget(Budget.trials(TRIALS))
+                .strategy("evolution")
+                .determinism(Determinism.REPRODUCIBLE);
+    }
+
+    /** Ends a run as {@code kill -9} would, as far as the folder is concerned: in the middle, without a word. */
+    private static final class Killed extends RuntimeException {
+        Killed() {
+            super("killed");
+        }
+    }
+
+    private static AutoMlListener killedAfter(int trials) {
+        return event -> {
+            if (event instanceof AutoMlEvent.TrialEnded ended && ended.trials() == trials) {
+                throw new Killed();
+            }
+        };
+    }
+
+    @Test
+    void aReproducibleRunIsTheSameWithAnyThreadsAndAfterAnInterruption() {
+        AutoModel whole = builder().threads(1).build().fit(table());
+        assertThat(builder().threads(2).build().fit(table()).digest()).isEqualTo(whole.digest());
+
+        Path run = folder.resolve("run");
+        AutoMl killed =
+                builder().threads(2).workDirectory(run).listener(killedAfter(7)).build();
+        assertThatThrownBy(() -> killed.fit(table())).isInstanceOf(Killed.class);
+        AutoModel resumed = AutoClassifier.resume(run);
+        assertThat(resumed.digest()).isEqualTo(whole.digest());
+        assertThat(resumed.leaderboard()).hasSameSizeAs(whole.leaderboard());
+    }
+
+    @Test
+    void aFastRunGoesOnWithWhatItHas() throws IOException {
+        Path run = folder.resolve("fast");
+        AutoMl killed = AutoClassifier.builder()
+                .learners("linear", "extra_trees")
+                .budget(new Budget(Duration.ofSeconds(20), TRIALS))
+                .workDirectory(run)
+                .listener(killedAfter(6))
+                .build();
+        assertThatThrownBy(() -> killed.fit(table())).isInstanceOf(Killed.class);
+        List<String> before = Files.readAllLines(run.resolve("journal.jsonl"));
+        assertThat(before).hasSize(6);
+        AutoModel model = AutoClassifier.resume(run);
+        List<String> after = Files.readAllLines(run.resolve("journal.jsonl"));
+        assertThat(after.subList(0, 6)).isEqualTo(before);
+        assertThat(model.leaderboard()).hasSameSizeAs(after);
+        assertThat(model.leaderboard().stream().map(LeaderboardRow::trial)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFolderIsUsedByOneRunAtATimeAndForOneRun() {
+        Path run = folder.resolve("busy");
+        AutoMl first = builder()
+                .workDirectory(run)
+                .listener(event -> {
+                    if (event instanceof AutoMlEvent.TrialEnded ended && ended.trials() == 2) {
+                        assertThatThrownBy(() -> AutoClassifier.resume(run))
+                                .isInstanceOf(DataException.class)
+                                .hasMessageContaining("Another run uses");
+                    }
+                })
+                .build();
+        first.fit(table());
+        assertThatThrownBy(() -> builder().workDirectory(run).build().fit(table()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("holds a run already");
+        assertThatThrownBy(() -> AutoClassifier.resume(folder.resolve("nothing")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("There is no run in");
+    }
+
+    @Test
+    void aRunOfAnotherVersionOrTableIsRefused() throws IOException {
+        Path run = folder.resolve("old");
+        builder().workDirectory(run).build().fit(table());
+        Path settings = run.resolve("run.json");
+        String written = Files.readString(settings);
+        Files.writeString(settings, written.replaceFirst("\"library\": *\"[^\"]*\"", "\"library\":\"0.0.1\""));
+        assertThatThrownBy(() -> AutoClassifier.resume(run)).hasMessageContaining("is of version 0.0.1");
+        Files.writeString(settings, written.replaceFirst("\"data\": *\"[^\"]*\"", "\"data\":\"00\""));
+        assertThatThrownBy(() -> AutoClassifier.resume(run)).hasMessageContaining("is not that of its run");
+    }
+
+    @Test
+    void aReproducibleRunDoesNotEndByTime() {
+        assertThatThrownBy(() -> builder().budget(Duration.ofSeconds(5)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe take Budget.trials");
+    }
+}

@@ -1,0 +1,88 @@
+package io.automl4j.search;
+
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.trial.Origin;
+import io.jenetics.DoubleChromosome;
+import io.jenetics.DoubleGene;
+import io.jenetics.GaussianMutator;
+import io.jenetics.Genotype;
+import io.jenetics.Mutator;
+import io.jenetics.Phenotype;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Regularised evolution (Real et al. 2019, arXiv:1802.01548): the population is a queue that the oldest leaves; the best
+ * of a random sample becomes a parent, and its child differs in one parameter, by a Gaussian step as a rule, else by any
+ * value. With several objectives the best is the one that fewest of the population dominate.
+ */
+final class AgingEvolution implements Proposer {
+    private static final double STEPS = 0.7;
+    private static final Mutator<DoubleGene, Double> STEP = new GaussianMutator<>(1);
+    private static final Mutator<DoubleGene, Double> JUMP = new Mutator<>(1);
+
+    private final SearchSpace space;
+    private final int size;
+    private final int sample;
+    private final Deque<Trial> population = new ArrayDeque<>();
+
+    /**
+     * An evolution without a population.
+     *
+     * @param space what is searched, of at least one parameter
+     * @param size how many trials the population holds
+     * @param sample from how many a parent is chosen
+     */
+    AgingEvolution(SearchSpace space, int size, int sample) {
+        this.space = space;
+        this.size = size;
+        this.sample = sample;
+    }
+
+    @Override
+    public void learn(Trial trial) {
+        population.removeIf(member -> member.point().equals(trial.point()));
+        population.addLast(trial);
+        if (population.size() > size) {
+            population.removeFirst();
+        }
+    }
+
+    @Override
+    public Proposal propose(RandomGenerator random) {
+        if (population.size() < 2) {
+            return new Proposal(space.sample(random), Origin.of("random"));
+        }
+        List<Trial> members = List.copyOf(population);
+        Trial parent = IntStream.range(0, Math.min(sample, members.size()))
+                .mapToObj(i -> members.get(random.nextInt(members.size())))
+                .min(Comparator.comparingInt((Trial trial) -> dominators(trial, members))
+                        .thenComparingDouble(Trial::loss))
+                .orElseThrow();
+        Mutator<DoubleGene, Double> mutator = random.nextDouble() < STEPS ? STEP : JUMP;
+        double[] point = parent.coordinates();
+        int changed = random.nextInt(point.length);
+        Genotype<DoubleGene> gene = Genotype.of(DoubleChromosome.of(DoubleGene.of(point[changed], 0, 1)));
+        point[changed] = RandomRegistry.with(
+                random,
+                drawn -> mutator.alter(ISeq.of(Phenotype.of(gene, 1)), 1)
+                        .population()
+                        .get(0)
+                        .genotype()
+                        .gene()
+                        .doubleValue());
+        return new Proposal(point, new Origin(mutator.getClass().getSimpleName(), List.of(parent.id())));
+    }
+
+    private static int dominators(Trial trial, List<Trial> members) {
+        return (int) members.stream()
+                .filter(other -> Dominance.dominates(other.values(), trial.values()))
+                .count();
+    }
+}

@@ -1,0 +1,85 @@
+package io.automl4j.search;
+
+import io.automl4j.api.trial.TrialRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Asynchronous successive halving (Li et al. 2020, arXiv:1810.05934): a trial goes on as soon as it is in the best part of its
+ * rung; else a new configuration begins. With several objectives the best are those of the first fronts (Schmucker et al. 2021,
+ * arXiv:2106.12639). Rungs of part of the iterations or rows are those of one learner, as their losses do not compare with
+ * those of others.
+ */
+final class Asha implements Scheduler {
+    private static final String SHARED = "";
+
+    private final int height;
+    private final int reduction;
+    /** Of each rung but the last, by learner where learners do not compare. */
+    private final List<Map<String, Pool>> rungs = new ArrayList<>();
+
+    /**
+     * A schedule at its beginning.
+     *
+     * @param height the number of rungs of the longest ladder
+     * @param reduction of so many trials of a rung one goes on
+     */
+    Asha(int height, int reduction) {
+        this.height = height;
+        this.reduction = reduction;
+        for (int rung = 0; rung < height - 1; rung++) {
+            rungs.add(new TreeMap<>());
+        }
+    }
+
+    private Pool pool(Trial trial) {
+        TrialRequest request = trial.outcome().request();
+        boolean partial =
+                request.fidelity().iterations() < 1 || request.fidelity().rows() < 1;
+        return pool(trial.rung(), partial ? request.learner() : SHARED);
+    }
+
+    private Pool pool(int rung, String learner) {
+        return rungs.get(rung).computeIfAbsent(learner, key -> new Pool());
+    }
+
+    @Override
+    public Optional<Step> next() {
+        for (int rung = height - 2; rung >= 0; rung--) {
+            for (Pool pool : rungs.get(rung).values()) {
+                Optional<Trial> earned = pool.earned(reduction);
+                if (earned.isPresent()) {
+                    return Optional.of(new Step(earned, rung + 1, 0));
+                }
+            }
+        }
+        return Optional.of(new Step(Optional.empty(), 0, 0));
+    }
+
+    @Override
+    public void taken(Step step, long id) {
+        refused(step);
+    }
+
+    @Override
+    public void refused(Step step) {
+        step.promoted().ifPresent(trial -> pool(trial).go(trial));
+    }
+
+    @Override
+    public void ended(long id, Optional<Trial> trial) {
+        trial.ifPresent(done -> {
+            // where a run is resumed, what went on is seen before or without what it went on from
+            for (int rung = 0; rung < done.rung(); rung++) {
+                pool(rung, done.outcome().request().learner()).go(done);
+                pool(rung, SHARED).go(done);
+            }
+            if (done.rung() < height - 1) {
+                pool(done).add(done);
+            }
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package io.automl4j.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Successive halving in brackets: so many configurations begin at a rung, and when all of them have ended the best part
+ * goes on to the next. A bracket begins when those before it wait for outcomes.
+ */
+final class Brackets implements Scheduler {
+    private final int height;
+    private final int reduction;
+    private final IntFunction<Plan> plans;
+    /** Those that have not ended, by number. */
+    private final Map<Long, Bracket> brackets = new LinkedHashMap<>();
+
+    private long begun;
+    private final Map<Long, Bracket> open = new HashMap<>();
+
+    /**
+     * What a bracket begins with.
+     *
+     * @param rung where
+     * @param count how many configurations
+     */
+    record Plan(int rung, int count) {}
+
+    private Brackets(int height, int reduction, IntFunction<Plan> plans) {
+        this.height = height;
+        this.reduction = reduction;
+        this.plans = plans;
+    }
+
+    /**
+     * Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): every bracket begins at the lowest rung.
+     *
+     * @param height the number of rungs of the longest ladder
+     * @param reduction of so many trials of a rung one goes on
+     */
+    static Brackets halving(int height, int reduction) {
+        Plan plan = new Plan(0, (int) Math.round(Math.pow(reduction, height - 1)));
+        return new Brackets(height, reduction, number -> plan);
+    }
+
+    /**
+     * Hyperband (Li et al. 2018, JMLR 18, algorithm 1): brackets that begin lower take more configurations.
+     *
+     * @param height the number of rungs of the longest ladder
+     * @param reduction of so many trials of a rung one goes on
+     */
+    static Brackets hyperband(int height, int reduction) {
+        return new Brackets(height, reduction, number -> hyperband(height, reduction, number));
+    }
+
+    private static Plan hyperband(int height, int reduction, int number) {
+        int halvings = height - 1 - number;
+        int count = (int) Math.ceil(height / (halvings + 1.0) * Math.pow(reduction, halvings));
+        return new Plan(height - 1 - halvings, count);
+    }
+
+    /**
+     * How many trials a bracket has at each of its rungs if all complete.
+     *
+     * @param number of the bracket, from 0
+     */
+    List<Integer> counts(int number) {
+        Plan plan = plans.apply(number);
+        List<Integer> counts = new ArrayList<>();
+        int count = plan.count();
+        for (int rung = plan.rung(); rung < height; rung++) {
+            counts.add(count);
+            count /= reduction;
+        }
+        return counts;
+    }
+
+    @Override
+    public Optional<Step> next() {
+        brackets.values().removeIf(Bracket::isOver);
+        for (Bracket bracket : brackets.values()) {
+            Optional<Step> step = bracket.next();
+            if (step.isPresent()) {
+                return step;
+            }
+        }
+        Bracket bracket = new Bracket(begun, plans.apply((int) (begun % height)));
+        brackets.put(begun, bracket);
+        begun++;
+        return bracket.next();
+    }
+
+    @Override
+    public void taken(Step step, long id) {
+        Bracket bracket = bracket(step);
+        bracket.take(step);
+        open.put(id, bracket);
+    }
+
+    @Override
+    public void refused(Step step) {
+        bracket(step).refuse(step);
+    }
+
+    private Bracket bracket(Step step) {
+        return Objects.requireNonNull(brackets.get(step.bracket()), "a step of a bracket that has ended");
+    }
+
+    @Override
+    public void ended(long id, Optional<Trial> trial) {
+        Bracket bracket = open.remove(id);
+        if (bracket != null) {
+            bracket.end(trial);
+        }
+    }
+
+    /** Configurations that go up together. */
+    private final class Bracket {
+        private final long number;
+        private int rung;
+        /** New configurations that are still to begin. */
+        private int missing;
+        /** Those that are to go on to the rung. */
+        private final List<Trial> waiting = new ArrayList<>();
+        /** What has ended at the rung. */
+        private final List<Trial> done = new ArrayList<>();
+
+        private int running;
+        private int entered;
+
+        Bracket(long number, Plan plan) {
+            this.number = number;
+            this.rung = plan.rung();
+            this.missing = plan.count();
+        }
+
+        boolean isOver() {
+            return running == 0 && missing == 0 && waiting.isEmpty();
+        }
+
+        Optional<Step> next() {
+            if (!waiting.isEmpty()) {
+                return Optional.of(new Step(Optional.of(waiting.get(0)), rung, number));
+            }
+            return missing > 0 ? Optional.of(new Step(Optional.empty(), rung, number)) : Optional.empty();
+        }
+
+        void take(Step step) {
+            running++;
+            entered++;
+            refuse(step);
+        }
+
+        void refuse(Step step) {
+            step.promoted().ifPresentOrElse(waiting::remove, () -> missing--);
+            climb();
+        }
+
+        void end(Optional<Trial> trial) {
+            running--;
+            trial.ifPresent(done::add);
+            climb();
+        }
+
+        private void climb() {
+            if (running == 0 && missing == 0 && waiting.isEmpty() && rung < height - 1) {
+                rung++;
+                waiting.addAll(Ranking.bestFirst(done).stream()
+                        .limit(entered / reduction)
+                        .toList());
+                done.clear();
+                entered = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.automl4j.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Trials of one rung, and which of them went on. */
+final class Pool {
+    private static final Comparator<Trial> BEST_FIRST =
+            Comparator.comparingDouble(Trial::loss).thenComparingLong(Trial::id);
+    /** Sorting out who dominates whom takes squares of this. */
+    private static final int MOST_OF_SEVERAL_VALUES = 300;
+
+    private List<Trial> ranked = new ArrayList<>();
+    /** Keys of what went on, perhaps before it was seen here. */
+    private final Set<String> gone = new HashSet<>();
+
+    void add(Trial trial) {
+        if (trial.values().size() == 1) {
+            int place = java.util.Collections.binarySearch(ranked, trial, BEST_FIRST);
+            if (place < 0) {
+                ranked.add(-place - 1, trial);
+            }
+            return;
+        }
+        if (ranked.stream().anyMatch(other -> other.id() == trial.id())) {
+            return;
+        }
+        ranked.add(trial);
+        ranked = new ArrayList<>(Ranking.bestFirst(ranked));
+        if (ranked.size() > MOST_OF_SEVERAL_VALUES) {
+            ranked.remove(ranked.size() - 1);
+        }
+    }
+
+    /** The best trial that has not gone on and is among the best so-manieth part. */
+    Optional<Trial> earned(int reduction) {
+        return ranked.stream()
+                .limit(ranked.size() / reduction)
+                .filter(trial -> !gone.contains(trial.key()))
+                .findFirst();
+    }
+
+    void go(Trial trial) {
+        gone.add(trial.key());
+    }
+}

@@ -1,0 +1,40 @@
+package io.automl4j.search;
+
+import io.automl4j.api.trial.TrialOutcome;
+import java.util.List;
+
+/**
+ * A completed trial as a strategy sees it.
+ *
+ * @param outcome how it ended
+ * @param point where its configuration lies in the cube of its learner
+ * @param values what is to be small, the loss first; all finite
+ * @param rung how far it went, counted on the longest ladder
+ */
+record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> values, int rung) {
+
+    /** Copies the lists. */
+    Trial {
+        point = List.copyOf(point);
+        values = List.copyOf(values);
+    }
+
+    long id() {
+        return outcome.request().id();
+    }
+
+    /** What is the same at all fidelities. */
+    String key() {
+        return outcome.request().learner() + "/"
+                + outcome.request().configuration().fingerprint();
+    }
+
+    /** What is compared where one number must do. */
+    double loss() {
+        return values.get(0);
+    }
+
+    double[] coordinates() {
+        return point.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

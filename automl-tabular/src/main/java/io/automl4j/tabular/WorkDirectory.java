@@ -1,0 +1,182 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.table.Table;
+import io.automl4j.model.file.AtomicFile;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.file.Nodes;
+import io.automl4j.tabular.conduct.FolderLog;
+import io.automl4j.tabular.read.TableFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The folder of a run: {@code run.json} says how it is conducted, {@code run.table} holds its rows, beside them lie journal and
+ * artifacts. One process at a time uses it, which {@code lock} sees to; the lock ends with its process, however that ends.
+ */
+final class WorkDirectory implements AutoCloseable {
+    private static final String SETTINGS = "run.json";
+    private static final String TABLE = "run" + TableFile.SUFFIX;
+    private static final String LOCK = "lock";
+    private static final int VERSION = 1;
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final FolderLog log;
+
+    private WorkDirectory(Path folder, FileChannel lock, FolderLog log) {
+        this.folder = folder;
+        this.lock = lock;
+        this.log = log;
+    }
+
+    /**
+     * The folder of a new run.
+     *
+     * @param folder the folder, made if it does not exist
+     * @param table the rows
+     * @param settings how the run is conducted
+     * @return the folder, locked
+     * @throws DataException if it holds a run already, or another process uses it
+     * @throws UncheckedIOException if it cannot be written
+     */
+    static WorkDirectory begin(Path folder, Table table, Node settings) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The work directory '%s' cannot be made.".formatted(folder), e);
+        }
+        FileChannel lock = lock(folder);
+        boolean begun = false;
+        try {
+            if (Files.exists(folder.resolve(SETTINGS))) {
+                throw new DataException(
+                        "'%s' holds a run already.%nMaybe resume it, or take another folder.".formatted(folder));
+            }
+            TableFile.write(table, folder.resolve(TABLE));
+            String json = Nodes.toJson(new Node()
+                    .put("version", VERSION)
+                    .put("library", Versions.library())
+                    .put("settings", settings));
+            AtomicFile.write(folder.resolve(SETTINGS), draft -> Files.writeString(draft, json + "\n"));
+            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder));
+            begun = true;
+            return directory;
+        } finally {
+            if (!begun) {
+                release(lock);
+            }
+        }
+    }
+
+    /**
+     * The folder of a run that was begun before.
+     *
+     * @param folder the folder
+     * @return the folder, locked
+     * @throws DataException if there is no run in it, it is of another version, or another process uses it
+     * @throws UncheckedIOException if it cannot be read or written
+     */
+    static WorkDirectory again(Path folder) {
+        settings(folder);
+        FileChannel lock = lock(folder);
+        boolean open = false;
+        try {
+            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder));
+            open = true;
+            return directory;
+        } finally {
+            if (!open) {
+                release(lock);
+            }
+        }
+    }
+
+    /**
+     * How the run of a folder is conducted.
+     *
+     * @param folder the folder
+     * @return what {@link #begin} was given
+     * @throws DataException if there is no run in it, or it is of another version
+     */
+    static Node settings(Path folder) {
+        Path file = folder.resolve(SETTINGS);
+        try {
+            Node node = Nodes.fromJson(Files.readString(file));
+            String library = node.text("library");
+            if (node.integer("version") != VERSION || !library.equals(Versions.library())) {
+                throw new DataException(
+                        "The run in '%s' is of version %s, this is %s.%nMaybe resume it with the version that began it."
+                                .formatted(folder, library, Versions.library()));
+            }
+            return node.node("settings");
+        } catch (NoSuchFileException e) {
+            throw new DataException(
+                    "There is no run in '%s'.%nMaybe it was begun in another folder.".formatted(folder), e);
+        } catch (ModelFileException e) {
+            throw new DataException("'%s' is damaged: %s".formatted(file, e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isTaken(channel)) {
+                channel.close();
+                throw new DataException(
+                        "Another run uses '%s' just now.%nMaybe wait for its end, or take another folder."
+                                .formatted(folder));
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The work directory '%s' cannot be written.".formatted(folder), e);
+        }
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    private static void release(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lock cannot be released.", e);
+        }
+    }
+
+    /** What was found so far, and what will be. */
+    FolderLog log() {
+        return log;
+    }
+
+    /** The rows of the run. */
+    Table table() {
+        return TableFile.read(folder.resolve(TABLE));
+    }
+
+    @Override
+    public void close() {
+        try {
+            log.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal in '%s' cannot be closed.".formatted(folder), e);
+        } finally {
+            release(lock);
+        }
+    }
+}

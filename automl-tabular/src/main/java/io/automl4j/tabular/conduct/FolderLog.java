@@ -1,0 +1,204 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.ModelFileException;
+import io.automl4j.api.trial.Block;
+import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.model.TrialJson;
+import io.automl4j.model.file.AtomicFile;
+import io.automl4j.model.file.Node;
+import io.automl4j.model.file.Nodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/**
+ * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk; {@code artifacts/<trial>/<fold>} has
+ * what its folds left, written before the line that names them. A line that the end of a process cut off, and artifacts
+ * without a line, are as if they had not been.
+ */
+public final class FolderLog implements RunLog, AutoCloseable {
+    private static final String JOURNAL = "journal.jsonl";
+    private static final String ARTIFACTS = "artifacts";
+
+    private final Path folder;
+    private final FileChannel journal;
+    private final List<TrialResult> earlier;
+    private final Duration spent;
+    private final Set<Long> written = new HashSet<>();
+    /** Those that have artifacts. */
+    private final Set<Long> kept = new HashSet<>();
+
+    private FolderLog(Path folder, FileChannel journal, List<TrialResult> earlier, Duration spent) {
+        this.folder = folder;
+        this.journal = journal;
+        this.earlier = List.copyOf(earlier);
+        this.spent = spent;
+        earlier.forEach(result -> written.add(result.outcome().request().id()));
+        earlier.stream()
+                .filter(result -> !result.artifacts().isEmpty())
+                .forEach(result -> kept.add(result.outcome().request().id()));
+    }
+
+    /**
+     * The log of a folder, as far as it was written.
+     *
+     * @param folder the folder, which exists
+     * @return the log, open for more
+     * @throws DataException if a line other than the last one is damaged
+     * @throws UncheckedIOException if the folder cannot be read or written
+     */
+    public static FolderLog open(Path folder) {
+        Path file = folder.resolve(JOURNAL);
+        try {
+            List<TrialResult> earlier = new ArrayList<>();
+            Duration spent = Duration.ZERO;
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            int whole = text.lastIndexOf('\n') + 1;
+            for (String line : text.substring(0, whole).lines().toList()) {
+                try {
+                    Node node = Nodes.fromJson(line);
+                    spent = Duration.parse(node.text("spent"));
+                    TrialOutcome outcome = TrialJson.outcome(Nodes.toJson(node.node("outcome")));
+                    earlier.add(new TrialResult(outcome, artifacts(folder, outcome)));
+                } catch (ModelFileException e) {
+                    throw new DataException(
+                            "Line %d of '%s' is damaged (%s).%nMaybe remove it and what follows, and resume again."
+                                    .formatted(earlier.size() + 1, file, e.getMessage()),
+                            e);
+                }
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+            channel.position(channel.size());
+            return new FolderLog(folder, channel, earlier, spent);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The run in '%s' cannot be opened.".formatted(folder), e);
+        }
+    }
+
+    @Override
+    public List<TrialResult> earlier() {
+        return earlier;
+    }
+
+    @Override
+    public Duration spent() {
+        return spent;
+    }
+
+    @Override
+    public void append(TrialResult result, Duration now) {
+        long id = result.outcome().request().id();
+        if (!written.add(id)) {
+            return;
+        }
+        result.artifacts().forEach(artifact -> write(artifactFile(folder, id, artifact.fold()), artifact));
+        if (!result.artifacts().isEmpty()) {
+            kept.add(id);
+        }
+        Node outcome = Nodes.fromJson(TrialJson.write(result.outcome()));
+        String line = Nodes.toJson(new Node().put("spent", now.toString()).put("outcome", outcome)) + "\n";
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                journal.write(bytes);
+            }
+            journal.force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal in '%s' cannot be written.".formatted(folder), e);
+        }
+    }
+
+    @Override
+    public void retain(Set<Long> requests) {
+        List<Long> dropped =
+                kept.stream().filter(id -> !requests.contains(id)).sorted().toList();
+        for (long id : dropped) {
+            kept.remove(id);
+            delete(folder.resolve(ARTIFACTS).resolve(String.valueOf(id)));
+        }
+    }
+
+    private static void delete(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be deleted.".formatted(path), e);
+        }
+    }
+
+    private static Path artifactFile(Path folder, long id, int fold) {
+        return folder.resolve(ARTIFACTS).resolve(String.valueOf(id)).resolve(String.valueOf(fold));
+    }
+
+    private static void write(Path file, FoldArtifact artifact) {
+        int size = 3 * Integer.BYTES
+                + artifact.predictions().size()
+                + artifact.model().size()
+                + artifact.checkpoint().size()
+                + Long.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        for (Block block : List.of(artifact.predictions(), artifact.model(), artifact.checkpoint())) {
+            bytes.putInt(block.size()).put(block.buffer());
+        }
+        CRC32C sum = new CRC32C();
+        sum.update(bytes.array(), 0, bytes.position());
+        bytes.putLong(sum.getValue());
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be written.".formatted(file), e);
+        }
+        AtomicFile.write(file, draft -> Files.write(draft, bytes.array()));
+    }
+
+    /** What a trial's folds left; nothing where a file is absent or damaged. */
+    private static List<FoldArtifact> artifacts(Path folder, TrialOutcome outcome) throws IOException {
+        List<FoldArtifact> artifacts = new ArrayList<>();
+        int folds = outcome.fold(completed -> completed.foldLosses().size(), pruned -> 0, failed -> 0);
+        for (int fold = 0; fold < folds; fold++) {
+            Path file = artifactFile(folder, outcome.request().id(), fold);
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            CRC32C sum = new CRC32C();
+            sum.update(bytes, 0, Math.max(0, bytes.length - Long.BYTES));
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            if (bytes.length < Long.BYTES || buffer.getLong(bytes.length - Long.BYTES) != sum.getValue()) {
+                return List.of();
+            }
+            artifacts.add(new FoldArtifact(fold, block(buffer), block(buffer), block(buffer)));
+        }
+        return artifacts;
+    }
+
+    private static Block block(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.getInt()];
+        buffer.get(bytes);
+        return Block.of(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.trial.TrialResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps what a run has found, so that it can go on after its process has ended. Used by the thread of the run. */
+public interface RunLog {
+
+    /** Keeps nothing. */
+    RunLog NONE = new RunLog() {
+        @Override
+        public List<TrialResult> earlier() {
+            return List.of();
+        }
+
+        @Override
+        public Duration spent() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void append(TrialResult result, Duration spent) {}
+
+        @Override
+        public void retain(Set<Long> requests) {}
+    };
+
+    /**
+     * What was found before the run was resumed.
+     *
+     * @return results in the order in which they were told; without artifacts where those were not kept
+     */
+    List<TrialResult> earlier();
+
+    /**
+     * How long the run had taken then.
+     *
+     * @return the time of the budget that is used up
+     */
+    Duration spent();
+
+    /**
+     * Keeps a result; one that is kept already is left alone.
+     *
+     * @param result the result
+     * @param spent the time of the budget that is used up now
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void append(TrialResult result, Duration spent);
+
+    /**
+     * Lets go of what trials left behind.
+     *
+     * @param requests the numbers of those whose artifacts are still wanted
+     */
+    void retain(Set<Long> requests);
+}

@@ -1,0 +1,101 @@
+package io.automl4j.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.learner.Compute.Device;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.Determinism;
+import io.automl4j.api.run.Goals.Constraint;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.api.run.Part;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.model.file.Nodes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+    private static AutoMlBuilder rich() {
+        return AutoClassifier.builder()
+                .budget(new Budget(Duration.ofMillis(1234), 77))
+                .seed(-5)
+                .threads(3)
+                .strategy("tpe+hyperband")
+                .device(Device.CPU)
+                .learners("linear", "mlp")
+                .without(Part.ENSEMBLE)
+                .objectives(Objectives.LATENCY, Objectives.SIZE)
+                .constraints(new Constraint(Objectives.SIZE, 1e6))
+                .classWeights(Map.of("good", 2.0, "bad", 0.5))
+                .validation(Validation.folds(4).repeated(2))
+                .metric(Metrics.ACCURACY)
+                .task(TaskType.BINARY)
+                .note("model", "there");
+    }
+
+    @Test
+    void whatIsLoadedIsWhatWasSaved() {
+        String saved = Nodes.toJson(Settings.save(rich()));
+        AutoMlBuilder loaded = Settings.load(Nodes.fromJson(saved));
+        assertThat(Nodes.toJson(Settings.save(loaded))).isEqualTo(saved);
+        assertThat(loaded.budget()).isEqualTo(new Budget(Duration.ofMillis(1234), 77));
+        assertThat(loaded.note("model")).contains("there");
+        assertThat(loaded.note("other")).isEmpty();
+    }
+
+    @Test
+    void defaultsAreKeptToo() {
+        AutoMlBuilder plain = AutoRegressor.builder().budget(Budget.trials(9)).determinism(Determinism.REPRODUCIBLE);
+        String saved = Nodes.toJson(Settings.save(plain));
+        assertThat(Nodes.toJson(Settings.save(Settings.load(Nodes.fromJson(saved)))))
+                .isEqualTo(saved);
+    }
+
+    @Test
+    void whatHasNoNameIsRefused() {
+        Objective own = new Objective() {
+            @Override
+            public String label() {
+                return "noise";
+            }
+
+            @Override
+            public double value(Completed trial) {
+                return 1;
+            }
+        };
+        assertThatThrownBy(() -> Settings.save(AutoMl.builder().objectives(own)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("objective 'noise' is of your own");
+    }
+
+    @Test
+    void reproducibleRunsEndByTrialsAndMeasureNothing() {
+        assertThatThrownBy(() ->
+                        AutoMl.builder().determinism(Determinism.REPRODUCIBLE).build())
+                .hasMessageContaining("Maybe take Budget.trials");
+        assertThatThrownBy(() -> AutoMl.builder()
+                        .determinism(Determinism.REPRODUCIBLE)
+                        .budget(Budget.trials(5))
+                        .objectives(Objectives.TIME)
+                        .build())
+                .hasMessageContaining("Maybe take LATENCY");
+    }
+
+    @Test
+    void newRunsAreFittedAndOldOnesResumed() {
+        assertThatThrownBy(() -> AutoMl.builder().build().resume())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Maybe call fit(table)");
+        assertThatThrownBy(() -> AutoMl.resuming(Path.of("no-such-folder")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("There is no run in 'no-such-folder'");
+    }
+}
