@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class FitCommand implements Callable<Integer> {
+    private static final Set<String> AGAIN = Set.of("--resume", "--model", "--budget", "--trials");
     /** What a work directory calls the place of the model. */
     private static final String MODEL = "model";
 
@@ -100,8 +103,9 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private int resume(Path folder) throws IOException {
-        List.of("--data", "--target", "--work-dir", "--deterministic", "--seed", "--strategy").stream()
-                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(option -> !AGAIN.contains(option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new ParameterException(

@@ -61,7 +61,8 @@ final class StrategyOptions {
             names = "--constraint",
             paramLabel = "BOUND",
             converter = ConstraintConverter.class,
-            description = "What every member keeps: 'latency<50us', 'size<10mb', 'time<30s'; repeatable.")
+            description =
+                    "What trials are to keep, 'size<10mb' or 'time<30s': those that do not come last; repeatable.")
     private List<Constraint> constraints = new ArrayList<>();
 
     @Option(

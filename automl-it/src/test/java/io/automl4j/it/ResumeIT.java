@@ -66,8 +66,13 @@ final class ResumeIT {
         AutoMl killed =
                 builder().threads(2).workDirectory(run).listener(killedAfter(7)).build();
         assertThatThrownBy(() -> killed.fit(table())).isInstanceOf(Killed.class);
+        AutoMl killedAgain = AutoMl.resuming(run).listener(killedAfter(11)).build();
+        assertThatThrownBy(killedAgain::resume).isInstanceOf(Killed.class);
         AutoModel resumed = AutoClassifier.resume(run);
         assertThat(resumed.digest()).isEqualTo(whole.digest());
+        assertThat(AutoClassifier.resume(run).digest())
+                .as("of a run that was at its end")
+                .isEqualTo(whole.digest());
         assertThat(resumed.leaderboard()).hasSameSizeAs(whole.leaderboard());
     }
 

@@ -2,14 +2,6 @@ package io.automl4j.search;
 
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.Origin;
-import io.jenetics.DoubleChromosome;
-import io.jenetics.DoubleGene;
-import io.jenetics.GaussianMutator;
-import io.jenetics.Genotype;
-import io.jenetics.Mutator;
-import io.jenetics.Phenotype;
-import io.jenetics.util.ISeq;
-import io.jenetics.util.RandomRegistry;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -24,8 +16,6 @@ import java.util.stream.IntStream;
  */
 final class AgingEvolution implements Proposer {
     private static final double STEPS = 0.7;
-    private static final Mutator<DoubleGene, Double> STEP = new GaussianMutator<>(1);
-    private static final Mutator<DoubleGene, Double> JUMP = new Mutator<>(1);
 
     private final SearchSpace space;
     private final int size;
@@ -65,19 +55,11 @@ final class AgingEvolution implements Proposer {
                 .min(Comparator.comparingInt((Trial trial) -> dominators(trial, members))
                         .thenComparingDouble(Trial::loss))
                 .orElseThrow();
-        Mutator<DoubleGene, Double> mutator = random.nextDouble() < STEPS ? STEP : JUMP;
+        Mutation mutation = random.nextDouble() < STEPS ? Mutation.STEP : Mutation.JUMP;
         double[] point = parent.coordinates();
         int changed = random.nextInt(point.length);
-        Genotype<DoubleGene> gene = Genotype.of(DoubleChromosome.of(DoubleGene.of(point[changed], 0, 1)));
-        point[changed] = RandomRegistry.with(
-                random,
-                drawn -> mutator.alter(ISeq.of(Phenotype.of(gene, 1)), 1)
-                        .population()
-                        .get(0)
-                        .genotype()
-                        .gene()
-                        .doubleValue());
-        return new Proposal(point, new Origin(mutator.getClass().getSimpleName(), List.of(parent.id())));
+        point[changed] = mutation.of(point[changed], random);
+        return new Proposal(point, new Origin(mutation.operator(), List.of(parent.id())));
     }
 
     private static int dominators(Trial trial, List<Trial> members) {

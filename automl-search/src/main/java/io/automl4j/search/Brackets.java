@@ -21,6 +21,7 @@ final class Brackets implements Scheduler {
     private final Map<Long, Bracket> brackets = new LinkedHashMap<>();
 
     private long begun;
+    private boolean closed;
     private final Map<Long, Bracket> open = new HashMap<>();
 
     /**
@@ -89,6 +90,9 @@ final class Brackets implements Scheduler {
                 return step;
             }
         }
+        if (closed) {
+            return Optional.empty();
+        }
         Bracket bracket = new Bracket(begun, plans.apply((int) (begun % height)));
         brackets.put(begun, bracket);
         begun++;
@@ -104,7 +108,13 @@ final class Brackets implements Scheduler {
 
     @Override
     public void refused(Step step) {
-        bracket(step).refuse(step);
+        if (step.promoted().isPresent()) {
+            bracket(step).refuse(step);
+            return;
+        }
+        // there is nothing new for any bracket: those that wait for more go up with what they have
+        closed = true;
+        brackets.values().forEach(Bracket::close);
     }
 
     private Bracket bracket(Step step) {
@@ -158,6 +168,11 @@ final class Brackets implements Scheduler {
 
         void refuse(Step step) {
             step.promoted().ifPresentOrElse(waiting::remove, () -> missing--);
+            climb();
+        }
+
+        void close() {
+            missing = 0;
             climb();
         }
 

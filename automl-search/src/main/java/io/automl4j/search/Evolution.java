@@ -2,12 +2,9 @@ package io.automl4j.search;
 
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.Origin;
-import io.jenetics.Alterer;
 import io.jenetics.DoubleChromosome;
 import io.jenetics.DoubleGene;
-import io.jenetics.GaussianMutator;
 import io.jenetics.Genotype;
-import io.jenetics.Mutator;
 import io.jenetics.Optimize;
 import io.jenetics.Phenotype;
 import io.jenetics.ext.moea.NSGA2Selector;
@@ -29,14 +26,13 @@ import java.util.stream.IntStream;
 final class Evolution implements Proposer {
     private static final double NEARNESS = 5;
     /** Any value, rather than a step from the parent's. */
-    private static final double JUMPS = 0.3;
+    private static final double JUMPS = 0.2;
 
+    private static final BinaryCrossover<Vec<double[]>> CROSSOVER = new BinaryCrossover<>(1, NEARNESS);
     private static final NSGA2Selector<DoubleGene, Vec<double[]>> SELECTOR = NSGA2Selector.ofVec();
 
     private final SearchSpace space;
     private final Breeding breeding;
-    private final Alterer<DoubleGene, Vec<double[]>> mutation;
-    private final Alterer<DoubleGene, Vec<double[]>> crossover;
     /** Best first. */
     private ISeq<Phenotype<DoubleGene, Vec<double[]>>> population = ISeq.empty();
 
@@ -65,9 +61,6 @@ final class Evolution implements Proposer {
     Evolution(SearchSpace space, Breeding breeding) {
         this.space = space;
         this.breeding = breeding;
-        double each = 1.0 / space.dimension();
-        this.mutation = new GaussianMutator<DoubleGene, Vec<double[]>>(each).andThen(new Mutator<>(JUMPS * each));
-        this.crossover = new BinaryCrossover<Vec<double[]>>(1, NEARNESS).andThen(mutation);
     }
 
     @Override
@@ -102,26 +95,41 @@ final class Evolution implements Proposer {
         Phenotype<DoubleGene, Vec<double[]>> parent = winner(random);
         if (random.nextDouble() >= breeding.crossover()) {
             Origin origin = new Origin("GaussianMutator", List.of(trial(parent).id()));
-            return new Proposal(child(mutation, ISeq.of(parent), random), origin);
+            return new Proposal(mutated(trial(parent).coordinates(), 1, random), origin);
         }
         Phenotype<DoubleGene, Vec<double[]>> other = winner(random);
         Origin origin = new Origin(
                 "BinaryCrossover", List.of(trial(parent).id(), trial(other).id()));
-        return new Proposal(child(crossover, ISeq.of(parent, other), random), origin);
+        return new Proposal(mutated(crossed(parent, other, random), 0, random), origin);
     }
 
     /** Alterers draw from the registry of their thread. */
-    private double[] child(
-            Alterer<DoubleGene, Vec<double[]>> alterer,
-            ISeq<Phenotype<DoubleGene, Vec<double[]>>> parents,
+    private double[] crossed(
+            Phenotype<DoubleGene, Vec<double[]>> one,
+            Phenotype<DoubleGene, Vec<double[]>> other,
             RandomGenerator random) {
-        return RandomRegistry.with(random, drawn -> alterer.alter(parents, born).population())
+        return RandomRegistry.with(
+                        random,
+                        drawn -> CROSSOVER.alter(ISeq.of(one, other), born).population())
                 .get(0)
                 .genotype()
                 .chromosome()
                 .stream()
                 .mapToDouble(DoubleGene::doubleValue)
                 .toArray();
+    }
+
+    /** Each parameter is changed with a probability of one in their number, and at least some are. */
+    private static double[] mutated(double[] point, int least, RandomGenerator random) {
+        for (int changed = 0, i = 0; i < point.length || changed < least; i++) {
+            int at = i % point.length;
+            if (random.nextDouble() * point.length < 1) {
+                Mutation mutation = random.nextDouble() < JUMPS ? Mutation.JUMP : Mutation.STEP;
+                point[at] = mutation.of(point[at], random);
+                changed++;
+            }
+        }
+        return point;
     }
 
     private Phenotype<DoubleGene, Vec<double[]>> winner(RandomGenerator random) {

@@ -28,12 +28,13 @@ import java.util.SplittableRandom;
  */
 final class LadderSearch implements SearchStrategy {
     private static final int ATTEMPTS = 30;
+    private static final int LAST_ATTEMPTS = 10;
 
     private final SearchParams params;
     private final Scheduler scheduler;
     private final Map<String, Family> families = new LinkedHashMap<>();
     private final int height;
-    private final SplittableRandom random;
+    private SplittableRandom random;
     private final Deque<Start> starts;
     private final Set<String> seen = new HashSet<>();
     /** What was asked and has not ended. */
@@ -164,9 +165,7 @@ final class LadderSearch implements SearchStrategy {
     }
 
     private Optional<TrialRequest> begin(Scheduler.Step step) {
-        Optional<Fresh> found = nothingNew || seen.size() >= params.most()
-                ? Optional.empty()
-                : nextStart().or(this::propose);
+        Optional<Fresh> found = nothingNew || seen.size() >= params.most() ? Optional.empty() : propose();
         if (found.isEmpty()) {
             nothingNew = true;
             scheduler.refused(step);
@@ -197,7 +196,10 @@ final class LadderSearch implements SearchStrategy {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String learner = chooseLearner();
             Family family = family(learner);
-            Proposal proposal = family.proposer.propose(random);
+            // where a proposer is at its end, chance is not
+            Proposer proposer =
+                    attempt < ATTEMPTS - LAST_ATTEMPTS ? family.proposer : new RandomProposer(family.searched.space());
+            Proposal proposal = proposer.propose(random);
             Fresh fresh = new Fresh(learner, family.searched.space().decode(proposal.point()), proposal.origin());
             if (!seen.contains(fresh.key())) {
                 last = Optional.of(fresh);
@@ -239,18 +241,24 @@ final class LadderSearch implements SearchStrategy {
 
     @Override
     public void tell(TrialOutcome outcome) {
-        long id = outcome.request().id();
+        TrialRequest request = outcome.request();
+        boolean asked = open.remove(request.id());
+        nextId = Math.max(nextId, request.id() + 1);
+        if (families.containsKey(request.learner())) {
+            seen.add(new Fresh(request.learner(), request.configuration(), request.origin()).key());
+            if (!asked) {
+                // of a run that is resumed: what was drawn then must not be drawn again
+                random = new SplittableRandom(Seeds.mix(params.seed(), nextId));
+            }
+        }
         Optional<Trial> trial = outcome.fold(this::trial, pruned -> Optional.empty(), failed -> Optional.empty());
-        open.remove(id);
         trial.ifPresent(done -> {
-            Family family = family(outcome.request().learner());
+            Family family = family(request.learner());
             family.best = Math.min(family.best, done.loss());
             family.proposer.learn(done);
             family.outlook.learn(done.outcome());
-            seen.add(done.key());
-            nextId = Math.max(nextId, id + 1);
         });
-        scheduler.ended(id, trial);
+        scheduler.ended(request.id(), trial);
     }
 
     /** What an outcome teaches; empty for baselines, which are not searched, and for what has no number. */

@@ -420,7 +420,8 @@ public final class AutoMlBuilder {
                     "A reproducible run ends after a number of trials, not after %s.%nMaybe take Budget.trials(200).",
                     budget.time());
             Checks.argument(
-                    !goals.objectives().contains(Objectives.TIME),
+                    !goals.objectives().contains(Objectives.TIME)
+                            && goals.constraints().stream().noneMatch(bound -> bound.objective() == Objectives.TIME),
                     "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
         }
         return new AutoMl(new AutoMlBuilder(this), allProviders());

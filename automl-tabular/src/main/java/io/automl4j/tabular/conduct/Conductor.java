@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
  * @implNote {@link #stop()} may be called by any thread; everything else happens in the thread that calls {@link #run}.
  */
 public final class Conductor {
+    /** What is kept of trials must not depend on the heap where runs are to be the same. */
+    private static final long REPRODUCIBLE_BYTES = 256L << 20;
+
     private final RunData data;
     private final Learners learners;
     private final RunSettings settings;
@@ -60,7 +63,10 @@ public final class Conductor {
         this.settings = settings;
         this.encodings = new Encodings(data, settings.seed());
         this.runner = new FoldTrialRunner(data, learners, encodings, settings.clock());
-        this.artifacts = new MemoryArtifacts(Runtime.getRuntime().maxMemory() / 4);
+        this.artifacts = new MemoryArtifacts(
+                settings.reproducible()
+                        ? REPRODUCIBLE_BYTES
+                        : Runtime.getRuntime().maxMemory() / 4);
         this.ledger = new Ledger(
                 settings.budget(),
                 settings.clock(),
@@ -83,6 +89,9 @@ public final class Conductor {
         List<TrialResult> earlier = settings.log().earlier();
         if (earlier.isEmpty() || settings.reproducible()) {
             answerAtOnce();
+        } else {
+            earlier.forEach(this::keep);
+            earlier.forEach(result -> settings.log().append(result, ledger.spent()));
         }
         if (!learners.searched().isEmpty()) {
             try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
@@ -90,7 +99,6 @@ public final class Conductor {
                 if (settings.reproducible()) {
                     search(strategy, new ReplayingExecutor(threads, earlier));
                 } else {
-                    earlier.forEach(this::keep);
                     outcomes.forEach(strategy::tell);
                     search(strategy, threads);
                 }

@@ -41,7 +41,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
     private final List<TrialResult> earlier;
     private final Duration spent;
     private final Set<Long> written = new HashSet<>();
-    /** Those that have artifacts. */
+    /** Those that have artifacts; of earlier ones those that were appended again. */
     private final Set<Long> kept = new HashSet<>();
 
     private FolderLog(Path folder, FileChannel journal, List<TrialResult> earlier, Duration spent) {
@@ -50,9 +50,6 @@ public final class FolderLog implements RunLog, AutoCloseable {
         this.earlier = List.copyOf(earlier);
         this.spent = spent;
         earlier.forEach(result -> written.add(result.outcome().request().id()));
-        earlier.stream()
-                .filter(result -> !result.artifacts().isEmpty())
-                .forEach(result -> kept.add(result.outcome().request().id()));
     }
 
     /**
@@ -105,13 +102,13 @@ public final class FolderLog implements RunLog, AutoCloseable {
     @Override
     public void append(TrialResult result, Duration now) {
         long id = result.outcome().request().id();
+        if (!result.artifacts().isEmpty()) {
+            kept.add(id);
+        }
         if (!written.add(id)) {
             return;
         }
         result.artifacts().forEach(artifact -> write(artifactFile(folder, id, artifact.fold()), artifact));
-        if (!result.artifacts().isEmpty()) {
-            kept.add(id);
-        }
         Node outcome = Nodes.fromJson(TrialJson.write(result.outcome()));
         String line = Nodes.toJson(new Node().put("spent", now.toString()).put("outcome", outcome)) + "\n";
         try {

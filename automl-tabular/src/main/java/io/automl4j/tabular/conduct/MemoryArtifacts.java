@@ -40,7 +40,7 @@ final class MemoryArtifacts implements ArtifactStore {
     private void clear(Map<Long, Kept> shelf) {
         List<Kept> ranked = ranked(shelf.values().stream());
         long bytes = ranked.stream().mapToLong(MemoryArtifacts::bytes).sum();
-        for (int last = ranked.size() - 1; last > 0 && (last >= CANDIDATES || bytes > maxBytes / 2); last--) {
+        for (int last = ranked.size() - 1; last > 0 && (last >= CANDIDATES || bytes > maxBytes); last--) {
             bytes -= bytes(ranked.get(last));
             shelf.remove(ranked.get(last).outcome().request().id());
         }

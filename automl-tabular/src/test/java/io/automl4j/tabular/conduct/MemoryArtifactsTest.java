@@ -55,7 +55,7 @@ final class MemoryArtifactsTest {
 
     @Test
     void theWorstGoWhereThereIsNoRoomButNeverTheLast() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(500);
+        MemoryArtifacts artifacts = new MemoryArtifacts(250);
         artifacts.keep(result(1, 0.3, 1, 50));
         artifacts.keep(result(2, 0.2, 1, 50));
         artifacts.keep(result(3, 0.1, 1, 50));

@@ -1,0 +1,83 @@
+package io.automl4j.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.learner.Rungs;
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.SearchStrategy;
+import io.automl4j.api.trial.Stage;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.testkit.Landscape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class LadderSearchTest {
+    private static final Landscape LANDSCAPE = Landscape.booster();
+
+    private static SearchStrategy strategy(String label, long most) {
+        return StrategyChoice.of(label)
+                .create(new SearchParams(
+                        Map.of("a", new Searched(LANDSCAPE.space(), Rungs.FULL)),
+                        List.of(),
+                        3,
+                        1,
+                        1,
+                        most,
+                        (learner, configuration) -> true,
+                        Goals.LOSS));
+    }
+
+    private static TrialOutcome answer(TrialRequest request) {
+        if (request.id() % 5 == 0 && request.fidelity().folds() == 1) {
+            return new TrialOutcome.Failed(request, Stage.TRAIN, "E", "", Cost.of(Duration.ZERO));
+        }
+        double loss = LANDSCAPE.loss(request.configuration());
+        return new TrialOutcome.Completed(
+                request, -loss, loss, List.of(loss), List.of(1), List.of(), Cost.of(Duration.ZERO));
+    }
+
+    private static List<TrialOutcome> conduct(SearchStrategy strategy, int trials) {
+        List<TrialOutcome> outcomes = new ArrayList<>();
+        while (outcomes.size() < trials && !strategy.exhausted()) {
+            for (TrialRequest request : strategy.ask(1)) {
+                outcomes.add(answer(request));
+                strategy.tell(answer(request));
+            }
+        }
+        return outcomes;
+    }
+
+    /** With the seed of the run, but not with its draws; failed trials are not asked for again either. */
+    @Test
+    void aResumedSearchGoesOnWithWhatIsNew() {
+        List<TrialOutcome> before = conduct(strategy("random+folds", Long.MAX_VALUE), 100);
+        SearchStrategy resumed = strategy("random+folds", Long.MAX_VALUE);
+        before.forEach(resumed::tell);
+        List<TrialOutcome> after = conduct(resumed, 60);
+        assertThat(after).hasSize(60);
+        List<TrialRequest> all = Stream.concat(before.stream(), after.stream())
+                .map(TrialOutcome::request)
+                .toList();
+        assertThat(all.stream().map(TrialRequest::id)).doesNotHaveDuplicates();
+        assertThat(all.stream().map(request -> request.configuration().fingerprint() + request.fidelity()))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Where nothing new may begin, the last bracket goes up with what it has. */
+    @Test
+    void aBracketThatIsCutShortStillGoesUp() {
+        List<TrialOutcome> outcomes = conduct(strategy("random+halving", 7), 100);
+        assertThat(outcomes.stream()
+                        .filter(outcome -> outcome.request().fidelity().folds() == 1))
+                .hasSize(7);
+        assertThat(outcomes.stream()
+                        .filter(outcome -> outcome.request().fidelity().folds() == 3))
+                .isNotEmpty();
+    }
+}
