@@ -61,7 +61,7 @@ final class LadderSearch implements SearchStrategy {
     /** A configuration that has not been asked for. */
     private record Fresh(String learner, Configuration configuration, Origin origin) {
         String key() {
-            return learner + "/" + configuration.fingerprint();
+            return Trial.key(learner, configuration);
         }
     }
 
@@ -245,7 +245,7 @@ final class LadderSearch implements SearchStrategy {
         boolean asked = open.remove(request.id());
         nextId = Math.max(nextId, request.id() + 1);
         if (families.containsKey(request.learner())) {
-            seen.add(new Fresh(request.learner(), request.configuration(), request.origin()).key());
+            seen.add(Trial.key(request.learner(), request.configuration()));
             if (!asked) {
                 // of a run that is resumed: what was drawn then must not be drawn again
                 random = new SplittableRandom(Seeds.mix(params.seed(), nextId));

@@ -1,7 +1,7 @@
 package io.automl4j.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +9,6 @@ import java.util.Set;
 
 /** Trials of one rung, and which of them went on. */
 final class Pool {
-    private static final Comparator<Trial> BEST_FIRST =
-            Comparator.comparingDouble(Trial::loss).thenComparingLong(Trial::id);
     /** Sorting out who dominates whom takes squares of this. */
     private static final int MOST_OF_SEVERAL_VALUES = 300;
 
@@ -20,7 +18,7 @@ final class Pool {
 
     void add(Trial trial) {
         if (trial.values().size() == 1) {
-            int place = java.util.Collections.binarySearch(ranked, trial, BEST_FIRST);
+            int place = Collections.binarySearch(ranked, trial, Ranking.BY_LOSS);
             if (place < 0) {
                 ranked.add(-place - 1, trial);
             }

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /** Trials in an order. */
 final class Ranking {
-    private static final Comparator<Trial> BY_LOSS =
+    /** By the first value, then by number. */
+    static final Comparator<Trial> BY_LOSS =
             Comparator.comparingDouble(Trial::loss).thenComparingLong(Trial::id);
 
     private Ranking() {}

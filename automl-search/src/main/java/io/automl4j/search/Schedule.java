@@ -5,12 +5,7 @@ import java.util.Locale;
 /** How far trials go. */
 public enum Schedule {
     /** Asynchronous successive halving over iterations, then folds. */
-    ASHA {
-        @Override
-        Scheduler scheduler(int height) {
-            return new Asha(height, REDUCTION);
-        }
-    },
+    ASHA,
     /** Successive halving over iterations, then folds. */
     HALVING {
         @Override
@@ -28,22 +23,12 @@ public enum Schedule {
     /** Asynchronous successive halving over folds alone. */
     FOLDS {
         @Override
-        Scheduler scheduler(int height) {
-            return new Asha(height, REDUCTION);
-        }
-
-        @Override
         Ladder ladder(Searched learner, SearchParams params) {
             return Ladder.whole(params.screening(), params.folds());
         }
     },
     /** Everything on all folds at once. */
     WHOLE {
-        @Override
-        Scheduler scheduler(int height) {
-            return new Asha(height, REDUCTION);
-        }
-
         @Override
         Ladder ladder(Searched learner, SearchParams params) {
             return Ladder.whole(params.folds(), params.folds());
@@ -52,7 +37,9 @@ public enum Schedule {
 
     private static final int REDUCTION = 3;
 
-    abstract Scheduler scheduler(int height);
+    Scheduler scheduler(int height) {
+        return new Asha(height, REDUCTION);
+    }
 
     Ladder ladder(Searched learner, SearchParams params) {
         return Ladder.of(learner.rungs(), params.screening(), params.folds());

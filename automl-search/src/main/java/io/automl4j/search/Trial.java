@@ -1,5 +1,6 @@
 package io.automl4j.search;
 
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.TrialOutcome;
 import java.util.List;
 
@@ -25,8 +26,12 @@ record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> va
 
     /** What is the same at all fidelities. */
     String key() {
-        return outcome.request().learner() + "/"
-                + outcome.request().configuration().fingerprint();
+        return key(outcome.request().learner(), outcome.request().configuration());
+    }
+
+    /** What tells the configurations of all learners apart. */
+    static String key(String learner, Configuration configuration) {
+        return learner + "/" + configuration.fingerprint();
     }
 
     /** What is compared where one number must do. */
