@@ -14,7 +14,6 @@ final class BarProgress extends Progress {
     private static final int SHORTEST_BAR = 8;
     private static final int INTERVAL_MILLIS = 250;
 
-    private final Watch watch;
     private final PrintWriter err;
     private volatile String state = "";
 
@@ -22,8 +21,7 @@ final class BarProgress extends Progress {
     private @Nullable ProgressBar bar;
 
     BarProgress(Watch watch, PrintWriter err) {
-        super(err);
-        this.watch = watch;
+        super(watch, err);
         this.err = err;
     }
 
@@ -52,9 +50,9 @@ final class BarProgress extends Progress {
 
     /** The line as it is now. */
     String render() {
-        String text = "%3d%%  %s  %s".formatted((int) (100 * watch.share()), state, watch.leftInWords());
+        String text = "%3d%%  %s  %s".formatted((int) (100 * watch().share()), state, watch().leftInWords());
         int length = Math.max(SHORTEST_BAR, WIDTH - text.length() - 3);
-        int done = (int) (length * watch.share());
+        int done = (int) (length * watch().share());
         return "[" + "=".repeat(done) + " ".repeat(length - done) + "] " + text;
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,12 +95,11 @@ final class FitCommand implements Callable<Integer> {
         return conduct(builder, search.budget(), to, run -> run.fit(table));
     }
 
-    private static Path absent(CommandSpec spec, String option) {
-        throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "=FILE'");
-    }
-
     private Path required(String option, @Nullable Path given) {
-        return given == null ? absent(spec, option) : given;
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "=FILE'");
+        }
+        return given;
     }
 
     private int resume(Path folder) throws IOException {
@@ -112,12 +112,17 @@ final class FitCommand implements Callable<Integer> {
                             spec.commandLine(), "%s: --resume takes it from the run. Leave it out.".formatted(option));
                 });
         AutoMlBuilder builder = AutoMl.resuming(folder);
-        boolean limited = List.of("--budget", "--trials").stream()
-                .anyMatch(option -> spec.commandLine().getParseResult().hasMatchedOption(option));
-        Budget budget = limited ? search.budget() : builder.budget();
-        Path to = model != null ? model : builder.note(MODEL).map(Path::of).orElseGet(() -> absent(spec, "--model"));
+        Budget budget = search.budgetAgain(builder.budget());
+        Path to = required(
+                "--model",
+                model != null ? model : builder.note(MODEL).map(Path::of).orElse(null));
         new FileChecks(spec.commandLine()).writable("--model", to);
-        return conduct(builder.budget(budget), budget, to, AutoMl::resume);
+        try {
+            builder.budget(budget).build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--budget, --trials: " + e.getMessage(), e);
+        }
+        return conduct(builder, budget, to, AutoMl::resume);
     }
 
     /** Runs, and writes the model. */
@@ -138,7 +143,9 @@ final class FitCommand implements Callable<Integer> {
                 code = interruption.exitCode();
             }
         }
-        summary(fitted, to, watch);
+        // of a run that was resumed, what it took before counts too
+        Duration before = fitted.report().provenance().spent();
+        summary(fitted, to, before.compareTo(watch.spent()) > 0 ? before : watch.spent());
         return code;
     }
 
@@ -160,14 +167,14 @@ final class FitCommand implements Callable<Integer> {
         return table;
     }
 
-    private void summary(AutoModel fitted, Path file, Watch watch) throws IOException {
+    private void summary(AutoModel fitted, Path file, Duration spent) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s %s on validation rows, after %s in %s%n",
                 fitted.report().metric(),
                 Display.score(fitted.report().score()),
                 Display.count(fitted.leaderboard().size(), "trial"),
-                Display.time(watch.spent()));
+                Display.time(spent));
         out.printf("ensemble of %s: %s%n", Display.count(fitted.members().size(), "member"), shares(fitted));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();

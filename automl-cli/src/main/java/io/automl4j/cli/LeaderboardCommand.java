@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
+import io.automl4j.model.OperatingPoint;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,11 @@ final class LeaderboardCommand implements Callable<Integer> {
             description = "How many rows of the table to show; default: ${DEFAULT-VALUE}.")
     private int top;
 
+    @Option(
+            names = "--front",
+            description = "The ensembles that the model can be used as instead, from the best score to the cheapest.")
+    private boolean front;
+
     @Option(names = "--json", description = "Everything as JSON, with the configurations.")
     private boolean json;
 
@@ -51,7 +58,15 @@ final class LeaderboardCommand implements Callable<Integer> {
         }
         AutoModel loaded = model.load();
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (front) {
+            List<OperatingPoint> points = loaded.front().points();
+            if (json) {
+                out.println(Json.write(Map.of(
+                        "front", points.stream().map(LeaderboardCommand::object).toList())));
+            } else {
+                frontTable(loaded).forEach(out::println);
+            }
+        } else if (json) {
             out.println(Json.write(document(loaded.report())));
         } else {
             table(loaded.report(), top).forEach(out::println);
@@ -83,6 +98,29 @@ final class LeaderboardCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.1f", row.time().toMillis() / 1000.0),
                 String.valueOf(row.trial()),
                 message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) + "..." : message);
+    }
+
+    private static List<String> frontTable(AutoModel model) {
+        TextTable table = new TextTable(0, List.of(model.report().metric(), "us/row", "size", "members", "trials"));
+        return table.lines(model.front().points().stream()
+                .map(point -> List.of(
+                        Display.score(point.score()),
+                        String.format(Locale.ROOT, "%.1f", point.latency().toNanos() / 1e3),
+                        Display.size(point.bytes()),
+                        String.valueOf(point.shares().size()),
+                        point.shares().keySet().stream().map(String::valueOf).collect(Collectors.joining(" "))))
+                .toList());
+    }
+
+    private static Map<String, Object> object(OperatingPoint point) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("score", point.score());
+        object.put("nanosecondsPerRow", point.latency().toNanos());
+        object.put("bytes", point.bytes());
+        Map<String, Double> shares = new LinkedHashMap<>();
+        point.shares().forEach((trial, weight) -> shares.put(String.valueOf(trial), weight));
+        object.put("members", shares);
+        return object;
     }
 
     private static Map<String, Object> document(FittedReport report) {

@@ -8,30 +8,28 @@ import java.time.Duration;
 final class LineProgress extends Progress {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    private final Watch watch;
     private double shown = Double.NaN;
     private Duration at = Duration.ZERO;
 
     LineProgress(Watch watch, PrintWriter err) {
-        super(err);
-        this.watch = watch;
+        super(watch, err);
     }
 
     @Override
     void trial(AutoMlEvent.TrialEnded ended) {
         double best = ended.best().orElse(Double.NaN);
-        Duration now = watch.spent();
+        Duration now = watch().spent();
         if (Double.compare(best, shown) != 0 || now.minus(at).compareTo(SILENCE) >= 0) {
             shown = best;
             at = now;
             line("%s: best %s after %s"
-                    .formatted(watch.leftInWords(), best(ended.best()), Display.count(ended.trials(), "trial")));
+                    .formatted(watch().leftInWords(), best(ended.best()), Display.count(ended.trials(), "trial")));
         }
     }
 
     @Override
     void ensemble(AutoMlEvent.EnsembleChosen chosen) {
-        line("%s: the ensemble has %s".formatted(watch.leftInWords(), Display.count(chosen.members(), "member")));
+        line("%s: the ensemble has %s".formatted(watch().leftInWords(), Display.count(chosen.members(), "member")));
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.OptionalDouble;
 /** Shows on standard error how a search goes. Told in the thread of the search. */
 abstract class Progress implements AutoMlListener, AutoCloseable {
     private final PrintWriter err;
+    private volatile Watch watch;
     private String metric = "";
 
-    Progress(PrintWriter err) {
+    Progress(Watch watch, PrintWriter err) {
+        this.watch = watch;
         this.err = err;
     }
 
@@ -24,6 +26,7 @@ abstract class Progress implements AutoMlListener, AutoCloseable {
     public final void on(AutoMlEvent event) {
         if (event instanceof AutoMlEvent.Started started) {
             metric = started.metric();
+            watch = watch.after(started.before());
             line(introduction(started));
         } else if (event instanceof AutoMlEvent.Warned warned) {
             line("warning: " + oneLine(warned.warning().toString()));
@@ -43,6 +46,11 @@ abstract class Progress implements AutoMlListener, AutoCloseable {
     /** Ends what runs in the background. */
     @Override
     public abstract void close();
+
+    /** The budget as it passes. */
+    final Watch watch() {
+        return watch;
+    }
 
     final void line(String text) {
         err.println(text);

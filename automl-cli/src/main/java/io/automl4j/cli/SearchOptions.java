@@ -123,6 +123,11 @@ final class SearchOptions {
         return strategy.budget();
     }
 
+    /** The budget of a run that is resumed. */
+    Budget budgetAgain(Budget before) {
+        return strategy.again(before);
+    }
+
     TaskChoice task() {
         return task;
     }

@@ -7,6 +7,7 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,9 @@ final class StrategyOptions {
         if (deterministic && given("--budget")) {
             throw refuse("--deterministic: a run that ends by --budget differs from run to run. Maybe leave it out.");
         }
+        if (workDirectory != null && Files.isRegularFile(workDirectory)) {
+            throw refuse("--work-dir: '%s' is a file, but must be a directory.".formatted(workDirectory));
+        }
         try {
             in(AutoMl.builder());
         } catch (IllegalArgumentException e) {
@@ -95,6 +99,11 @@ final class StrategyOptions {
             return Budget.of(time);
         }
         return given("--budget") ? new Budget(time, trials) : Budget.trials(trials);
+    }
+
+    /** The budget of a run that is resumed: what is given takes the place of what it had. */
+    Budget again(Budget before) {
+        return new Budget(given("--budget") ? time : before.time(), trials == null ? before.trials() : trials);
     }
 
     /** These choices in a builder. */

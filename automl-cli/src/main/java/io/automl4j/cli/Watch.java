@@ -20,6 +20,11 @@ record Watch(NanoClock clock, long startedAt, Budget budget) {
         return new Watch(clock, clock.nanos() - Math.max(0, age) * 1_000_000L, budget);
     }
 
+    /** The same budget where a part of it was used before. */
+    Watch after(Duration before) {
+        return new Watch(clock, startedAt - before.toNanos(), budget);
+    }
+
     Duration spent() {
         return clock.since(startedAt);
     }

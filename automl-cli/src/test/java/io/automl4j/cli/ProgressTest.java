@@ -39,8 +39,12 @@ final class ProgressTest {
     }
 
     private static AutoMlEvent started() {
+        return resumed(Duration.ZERO);
+    }
+
+    private static AutoMlEvent resumed(Duration before) {
         Task task = new Task(TaskType.BINARY, "y", List.of("a", "b"));
-        return new AutoMlEvent.Started(task, "roc_auc", 100, 3, "5 stratified folds");
+        return new AutoMlEvent.Started(task, "roc_auc", 100, 3, "5 stratified folds", before);
     }
 
     @Test
@@ -83,6 +87,16 @@ final class ProgressTest {
             assertThat(progress.render()).contains("=] 100%", "0.0 s left");
         }
         assertThat(err.toString()).endsWith(System.lineSeparator());
+    }
+
+    @Test
+    void whatWasUsedBeforeAResumeCounts() {
+        try (Progress progress = new LineProgress(watch, new PrintWriter(err))) {
+            progress.on(resumed(Duration.ofSeconds(45)));
+            at(5);
+            progress.on(ended(9, 0.5));
+        }
+        assertThat(err.toString()).contains("10 s left: best roc_auc 0.5000 after 9 trials");
     }
 
     @Test

@@ -194,7 +194,27 @@ public final class AutoModel {
     }
 
     /**
-     * What identifies all that predicts: task, schema, encoders and members, not provenance or leaderboard.
+     * The ensembles that the search offers, of which this model is one.
+     *
+     * @return best score first; empty where no search chose several
+     */
+    public Front front() {
+        return parts.front();
+    }
+
+    /**
+     * Another ensemble of the front.
+     *
+     * @param point one of {@link #front()}
+     * @return a model of its members alone, which shares its parts with this one
+     * @throws IllegalArgumentException if the point is not of this front
+     */
+    public AutoModel at(OperatingPoint point) {
+        return new AutoModel(parts.at(point));
+    }
+
+    /**
+     * What identifies all that predicts: task, schema, encoders, members and front, not provenance, leaderboard or latency.
      *
      * @return SHA-256, 64 hexadecimal digits
      */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,5 +45,19 @@ public record FittedReport(
                 .findFirst()
                 .orElse(Double.NaN);
         return new FittedReport(metric, alone, leaderboard, warnings, provenance);
+    }
+
+    FittedReport warned(DataWarning warning) {
+        List<DataWarning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new FittedReport(metric, score, leaderboard, more, provenance);
+    }
+
+    /** The report of an ensemble of the front: its score, and the weights that its members have in it. */
+    FittedReport at(OperatingPoint point) {
+        List<LeaderboardRow> rows = leaderboard.stream()
+                .map(row -> row.withWeight(point.shares().getOrDefault(row.trial(), 0.0)))
+                .toList();
+        return new FittedReport(metric, point.score(), rows, warnings, provenance);
     }
 }

@@ -26,4 +26,8 @@ public record Member(long trial, String learner, double weight, List<FoldModel> 
         folds = List.copyOf(folds);
         Checks.argument(!folds.isEmpty(), "Member %d (%s) has no model.", trial, learner);
     }
+
+    Member withWeight(double other) {
+        return new Member(trial, learner, other, folds);
+    }
 }

@@ -6,6 +6,7 @@ import io.automl4j.model.file.Nodes;
 import io.automl4j.model.file.Sha256;
 import io.automl4j.model.predictor.Model;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Models as nodes, and what identifies them. */
 final class ModelNodes {
@@ -19,6 +20,8 @@ final class ModelNodes {
                         "encoders",
                         parts.encoders().stream().map(FittedEncoder::save).toList())
                 .put("members", parts.members().stream().map(ModelNodes::save).toList())
+                .put("front", FrontNodes.save(parts.front()))
+                .put("others", parts.others().stream().map(ModelNodes::save).toList())
                 .put("report", ReportNodes.save(parts.report()));
     }
 
@@ -32,6 +35,10 @@ final class ModelNodes {
                 SchemaNodes.schema(node.node("schema")),
                 encoders,
                 members,
+                node.has("front") ? FrontNodes.front(node.nodes("front")) : Front.NONE,
+                node.has("others")
+                        ? node.nodes("others").stream().map(ModelNodes::member).toList()
+                        : List.of(),
                 ReportNodes.report(node.node("report")));
     }
 
@@ -63,16 +70,19 @@ final class ModelNodes {
         return new FoldModel(node.integer("encoder"), Model.load(node.node("model")));
     }
 
-    /** SHA-256 over task, schema, encoders and members, piece by piece, so that no piece reaches 2 GiB. */
+    /** SHA-256 over task, schema, encoders, members and front, piece by piece, so that no piece reaches 2 GiB. */
     static String digest(ModelParts parts) {
         Sha256 sha256 = new Sha256();
         sha256.add(Nodes.toBytes(SchemaNodes.save(parts.task())));
         sha256.add(Nodes.toBytes(SchemaNodes.save(parts.schema())));
         parts.encoders().forEach(encoder -> sha256.add(Nodes.toBytes(encoder.save())));
-        for (Member member : parts.members()) {
+        Stream.concat(parts.members().stream(), parts.others().stream()).forEach(member -> {
             sha256.add(Nodes.toBytes(header(member)));
             member.folds().forEach(fold -> sha256.add(Nodes.toBytes(save(fold))));
-        }
+        });
+        parts.front().points().stream()
+                .flatMap(point -> FrontNodes.shares(point).stream())
+                .forEach(share -> sha256.add(Nodes.toBytes(share)));
         return sha256.hex();
     }
 }

@@ -3,12 +3,16 @@ package io.automl4j.model;
 import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.NeighboursModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an {@link AutoModel} consists of.
@@ -17,32 +21,71 @@ import java.util.List;
  * @param schema all columns of the training table, with roles
  * @param encoders the encoders of all members
  * @param members the members of the ensemble; their weights sum to 1
+ * @param front what other ensembles there are
+ * @param others the members that only they have, of weight 0
  * @param report how the model came about
  */
 public record ModelParts(
-        Task task, Schema schema, List<FittedEncoder> encoders, List<Member> members, FittedReport report) {
+        Task task,
+        Schema schema,
+        List<FittedEncoder> encoders,
+        List<Member> members,
+        Front front,
+        List<Member> others,
+        FittedReport report) {
     /** How far a sum of weights may be from 1. */
     static final double ROUNDING = 1e-6;
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no member, the weights do not sum to 1, or a model predicts another
-     *     number of values than the task has or names an encoder that is not there
+     * @throws IllegalArgumentException if there is no member, the weights do not sum to 1, a model predicts another
+     *     number of values than the task has or names an encoder that is not there, or a point of the front names a
+     *     member that is not there
      */
     public ModelParts {
         requireNonNull(task, "task");
         requireNonNull(schema, "schema");
         requireNonNull(report, "report");
         encoders = List.copyOf(encoders);
+        requireNonNull(front, "front");
         members = List.copyOf(members);
+        others = List.copyOf(others);
         double weights = members.stream().mapToDouble(Member::weight).sum();
         Checks.argument(Math.abs(weights - 1) <= ROUNDING, "The weights of the members sum to %s, not to 1.", weights);
-        for (Member member : members) {
+        Set<Long> known = new HashSet<>();
+        for (Member member : all(members, others)) {
+            known.add(member.trial());
             for (FoldModel fold : member.folds()) {
                 check(member, fold, encoders.size(), task);
             }
         }
+        for (OperatingPoint point : front.points()) {
+            Checks.argument(
+                    known.containsAll(point.shares().keySet()),
+                    "The front names members %s, but there are only %s.",
+                    point.shares().keySet(),
+                    known);
+        }
+    }
+
+    /**
+     * A model that is what it is.
+     *
+     * @param task what is predicted
+     * @param schema all columns of the training table, with roles
+     * @param encoders the encoders of all members
+     * @param members the members of the ensemble; their weights sum to 1
+     * @param report how the model came about
+     * @return the parts, without a front
+     */
+    public static ModelParts of(
+            Task task, Schema schema, List<FittedEncoder> encoders, List<Member> members, FittedReport report) {
+        return new ModelParts(task, schema, encoders, members, Front.NONE, List.of(), report);
+    }
+
+    private static List<Member> all(List<Member> members, List<Member> others) {
+        return Stream.concat(members.stream(), others.stream()).toList();
     }
 
     private static void check(Member member, FoldModel fold, int encoders, Task task) {
@@ -64,7 +107,7 @@ public record ModelParts(
 
     /** Whether rows of the training table can be read from the models. */
     boolean containsTrainingRows() {
-        return members.stream()
+        return all(members, others).stream()
                 .flatMap(member -> member.folds().stream())
                 .anyMatch(fold -> fold.model() instanceof NeighboursModel);
     }
@@ -76,14 +119,75 @@ public record ModelParts(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Trial %d is no member of the model.%nMaybe one of %s."
                         .formatted(trial, members.stream().map(Member::trial).toList())));
-        List<Integer> used =
-                member.folds().stream().map(FoldModel::encoder).distinct().toList();
-        List<FoldModel> folds = new ArrayList<>();
-        for (FoldModel fold : member.folds()) {
-            folds.add(new FoldModel(used.indexOf(fold.encoder()), fold.model()));
+        return of(List.of(member.withWeight(1)), Front.NONE, report.only(trial));
+    }
+
+    /**
+     * The same model with what was measured of its front.
+     *
+     * @param measured the same ensembles
+     * @return a copy
+     */
+    public ModelParts with(Front measured) {
+        return new ModelParts(task, schema, encoders, members, measured, others, report);
+    }
+
+    /**
+     * The same model with another warning in its report.
+     *
+     * @param warning what was noticed
+     * @return a copy
+     */
+    public ModelParts warned(DataWarning warning) {
+        return new ModelParts(task, schema, encoders, members, front, others, report.warned(warning));
+    }
+
+    /**
+     * The same model, used as another ensemble of its front.
+     *
+     * @param point one of the front
+     * @return a copy
+     */
+    public ModelParts choosing(OperatingPoint point) {
+        List<Member> rest = all(members, others).stream()
+                .filter(member -> !point.shares().containsKey(member.trial()))
+                .map(member -> member.withWeight(0))
+                .toList();
+        return new ModelParts(task, schema, encoders, chosen(point), front, rest, report.at(point));
+    }
+
+    private List<Member> chosen(OperatingPoint point) {
+        Checks.argument(
+                front.points().contains(point),
+                "The front has no ensemble of %s.%nMaybe take one of model.front().points().",
+                point.shares());
+        return point.shares().entrySet().stream()
+                .flatMap(share -> all(members, others).stream()
+                        .filter(member -> member.trial() == share.getKey())
+                        .map(member -> member.withWeight(share.getValue())))
+                .toList();
+    }
+
+    /** The parts of one ensemble of the front. */
+    ModelParts at(OperatingPoint point) {
+        return of(chosen(point), new Front(List.of(point)), report.at(point));
+    }
+
+    /** Members with the encoders that they use. */
+    private ModelParts of(List<Member> chosen, Front left, FittedReport their) {
+        List<Integer> used = chosen.stream()
+                .flatMap(member -> member.folds().stream())
+                .map(FoldModel::encoder)
+                .distinct()
+                .toList();
+        List<Member> renumbered = new ArrayList<>();
+        for (Member member : chosen) {
+            List<FoldModel> folds = member.folds().stream()
+                    .map(fold -> new FoldModel(used.indexOf(fold.encoder()), fold.model()))
+                    .toList();
+            renumbered.add(new Member(member.trial(), member.learner(), member.weight(), folds));
         }
-        Member alone = new Member(trial, member.learner(), 1, folds);
-        return new ModelParts(
-                task, schema, used.stream().map(encoders::get).toList(), List.of(alone), report.only(trial));
+        List<FittedEncoder> needed = used.stream().map(encoders::get).toList();
+        return new ModelParts(task, schema, needed, renumbered, left, List.of(), their);
     }
 }

@@ -199,10 +199,10 @@ class AutoModelTest {
     void partsThatDoNotFitTogetherAreRefused() {
         List<Member> members = model.members();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelParts(model.task(), model.schema(), List.of(), members, model.report()))
+                .isThrownBy(() -> ModelParts.of(model.task(), model.schema(), List.of(), members, model.report()))
                 .withMessageContaining("encoder 0 of 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelParts(model.task(), model.schema(), List.of(), List.of(), model.report()))
+                .isThrownBy(() -> ModelParts.of(model.task(), model.schema(), List.of(), List.of(), model.report()))
                 .withMessageContaining("sum to 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Member(1, "none", 1, List.of()));
     }

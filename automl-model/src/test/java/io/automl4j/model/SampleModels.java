@@ -85,6 +85,11 @@ public final class SampleModels {
         return AutoModel.of(parts(CLASSES, 7));
     }
 
+    /** What {@link #everyKind()} consists of. */
+    static ModelParts parts() {
+        return parts(CLASSES, 7);
+    }
+
     /** The same for a number. */
     public static AutoModel regression() {
         return AutoModel.of(parts(new Task(TaskType.REGRESSION, "class", List.of()), 8));
@@ -99,7 +104,7 @@ public final class SampleModels {
         Task task = new Task(TaskType.BINARY, "class", List.of("a", "b"));
         EncodedTraining encoded = Encoders.fit(table, Labels.of(0, 1), task, EncoderSpec.TREE, 1);
         Member member = new Member(1, "prior", 1, List.of(new FoldModel(0, PriorModel.of(0.25f, 0.75f))));
-        return AutoModel.of(new ModelParts(task, schema, List.of(encoded.encoder()), List.of(member), report()));
+        return AutoModel.of(ModelParts.of(task, schema, List.of(encoded.encoder()), List.of(member), report()));
     }
 
     private static ModelParts parts(Task task, long seed) {
@@ -129,7 +134,7 @@ public final class SampleModels {
                 new Member(12, "linear", 0.25, List.of(new FoldModel(1, linear))),
                 new Member(13, "neighbours", 0.125, List.of(new FoldModel(1, neighbours))),
                 new Member(14, "prior", 0.125, List.of(new FoldModel(0, PriorModel.of(labels, task)))));
-        return new ModelParts(task, table.schema(), List.of(tree.encoder(), network.encoder()), members, report());
+        return ModelParts.of(task, table.schema(), List.of(tree.encoder(), network.encoder()), members, report());
     }
 
     private static FoldModel trees(SplittableRandom random, EncodedTraining encoded, Link link, int outputs) {

@@ -1,6 +1,5 @@
 package io.automl4j.search;
 
-import io.automl4j.api.trial.TrialRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,7 @@ final class Asha implements Scheduler {
     }
 
     private Pool pool(Trial trial) {
-        TrialRequest request = trial.outcome().request();
-        boolean partial =
-                request.fidelity().iterations() < 1 || request.fidelity().rows() < 1;
-        return pool(trial.rung(), partial ? request.learner() : SHARED);
+        return pool(trial.rung(), trial.isPartial() ? trial.learner() : SHARED);
     }
 
     private Pool pool(int rung, String learner) {
@@ -66,20 +62,18 @@ final class Asha implements Scheduler {
 
     @Override
     public void refused(Step step) {
-        step.promoted().ifPresent(trial -> pool(trial).go(trial));
+        step.promoted().ifPresent(trial -> pool(trial).go(trial.key()));
     }
 
     @Override
-    public void ended(long id, Optional<Trial> trial) {
-        trial.ifPresent(done -> {
-            // where a run is resumed, what went on is seen before or without what it went on from
-            for (int rung = 0; rung < done.rung(); rung++) {
-                pool(rung, done.outcome().request().learner()).go(done);
-                pool(rung, SHARED).go(done);
-            }
-            if (done.rung() < height - 1) {
-                pool(done).add(done);
-            }
-        });
+    public void ended(Ended ended) {
+        // where a run is resumed, what went on is seen before or without what it went on from; so is what then failed
+        for (int rung = 0; rung < ended.rung(); rung++) {
+            pool(rung, ended.learner()).go(ended.key());
+            pool(rung, SHARED).go(ended.key());
+        }
+        ended.trial()
+                .filter(trial -> trial.rung() < height - 1)
+                .ifPresent(trial -> pool(trial).add(trial));
     }
 }

@@ -23,6 +23,10 @@ final class Brackets implements Scheduler {
     private long begun;
     private boolean closed;
     private final Map<Long, Bracket> open = new HashMap<>();
+    /** What a run that is resumed had seen before, at each rung by key; empty once it was adopted. */
+    private final List<Map<String, Optional<Trial>>> earlier = new ArrayList<>();
+
+    private boolean adopted;
 
     /**
      * What a bracket begins with.
@@ -36,6 +40,9 @@ final class Brackets implements Scheduler {
         this.height = height;
         this.reduction = reduction;
         this.plans = plans;
+        for (int rung = 0; rung < height; rung++) {
+            earlier.add(new LinkedHashMap<>());
+        }
     }
 
     /**
@@ -83,6 +90,9 @@ final class Brackets implements Scheduler {
 
     @Override
     public Optional<Step> next() {
+        if (!adopted) {
+            adopt();
+        }
         brackets.values().removeIf(Bracket::isOver);
         for (Bracket bracket : brackets.values()) {
             Optional<Step> step = bracket.next();
@@ -97,6 +107,26 @@ final class Brackets implements Scheduler {
         brackets.put(begun, bracket);
         begun++;
         return bracket.next();
+    }
+
+    /** What waited for others of its bracket when its process ended goes up with those that had ended. */
+    private void adopt() {
+        adopted = true;
+        for (int rung = 0; rung < height - 1; rung++) {
+            Map<String, Optional<Trial>> above = earlier.get(rung + 1);
+            Map<String, Optional<Trial>> here = earlier.get(rung);
+            List<Trial> waiting = here.entrySet().stream()
+                    .filter(entry -> !above.containsKey(entry.getKey()))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+            int gone = (int) here.keySet().stream().filter(above::containsKey).count();
+            int places = here.size() / reduction - gone;
+            if (places > 0) {
+                long number = -1 - rung;
+                brackets.put(number, new Bracket(number, rung, waiting, places));
+            }
+        }
+        earlier.forEach(Map::clear);
     }
 
     @Override
@@ -122,10 +152,12 @@ final class Brackets implements Scheduler {
     }
 
     @Override
-    public void ended(long id, Optional<Trial> trial) {
-        Bracket bracket = open.remove(id);
+    public void ended(Ended ended) {
+        Bracket bracket = open.remove(ended.id());
         if (bracket != null) {
-            bracket.end(trial);
+            bracket.end(ended.trial());
+        } else if (!adopted) {
+            earlier.get(ended.rung()).put(ended.key(), ended.trial());
         }
     }
 
@@ -147,6 +179,15 @@ final class Brackets implements Scheduler {
             this.number = number;
             this.rung = plan.rung();
             this.missing = plan.count();
+        }
+
+        /** A bracket whose trials of a rung have ended. */
+        Bracket(long number, int rung, List<Trial> done, int places) {
+            this.number = number;
+            this.rung = rung;
+            this.done.addAll(done);
+            this.entered = places * reduction;
+            climb();
         }
 
         boolean isOver() {
@@ -185,9 +226,10 @@ final class Brackets implements Scheduler {
         private void climb() {
             if (running == 0 && missing == 0 && waiting.isEmpty() && rung < height - 1) {
                 rung++;
-                waiting.addAll(Ranking.bestFirst(done).stream()
-                        .limit(entered / reduction)
-                        .toList());
+                List<Trial> ranked = done.stream().anyMatch(Trial::isPartial)
+                        ? Ranking.bestOfEachFirst(done)
+                        : Ranking.bestFirst(done);
+                waiting.addAll(ranked.stream().limit(entered / reduction).toList());
                 done.clear();
                 entered = 0;
             }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class LadderSearch implements SearchStrategy {
         private final Ladder ladder;
         private final Proposer proposer;
         private final Outlook outlook = new Outlook();
+        /** How far each configuration went, by its key. */
+        private final Map<String, Integer> furthest = new HashMap<>();
+
         private double best = Double.POSITIVE_INFINITY;
 
         Family(Searched searched, Ladder ladder, Proposer proposer) {
@@ -154,7 +158,8 @@ final class LadderSearch implements SearchStrategy {
         long id = nextId++;
         scheduler.taken(step, id);
         if (next.equals(before.fidelity())) {
-            scheduler.ended(id, Optional.of(new Trial(trial.outcome(), trial.point(), trial.values(), step.rung())));
+            scheduler.ended(
+                    Scheduler.Ended.of(id, new Trial(trial.outcome(), trial.point(), trial.values(), step.rung())));
             return Optional.empty();
         }
         open.add(id);
@@ -244,36 +249,41 @@ final class LadderSearch implements SearchStrategy {
         TrialRequest request = outcome.request();
         boolean asked = open.remove(request.id());
         nextId = Math.max(nextId, request.id() + 1);
-        if (families.containsKey(request.learner())) {
-            seen.add(Trial.key(request.learner(), request.configuration()));
-            if (!asked) {
-                // of a run that is resumed: what was drawn then must not be drawn again
-                random = new SplittableRandom(Seeds.mix(params.seed(), nextId));
-            }
+        Family family = families.get(request.learner());
+        if (family == null) {
+            // a baseline, which is not searched
+            return;
         }
-        Optional<Trial> trial = outcome.fold(this::trial, pruned -> Optional.empty(), failed -> Optional.empty());
-        trial.ifPresent(done -> {
-            Family family = family(request.learner());
-            family.best = Math.min(family.best, done.loss());
-            family.proposer.learn(done);
-            family.outlook.learn(done.outcome());
-        });
-        scheduler.ended(request.id(), trial);
+        String key = Trial.key(request.learner(), request.configuration());
+        seen.add(key);
+        if (!asked) {
+            // of a run that is resumed: what was drawn then must not be drawn again
+            random = new SplittableRandom(Seeds.mix(params.seed(), nextId));
+        }
+        int place = family.ladder.rungs().indexOf(request.fidelity());
+        int rung = place < 0 ? height - 1 : height - family.ladder.size() + place;
+        Optional<Trial> trial = outcome.fold(
+                completed -> trial(family, completed, rung), pruned -> Optional.empty(), failed -> Optional.empty());
+        trial.ifPresent(done -> learn(family, done));
+        scheduler.ended(new Scheduler.Ended(request.id(), request.learner(), key, rung, trial));
     }
 
-    /** What an outcome teaches; empty for baselines, which are not searched, and for what has no number. */
-    private Optional<Trial> trial(Completed completed) {
-        Family family = families.get(completed.request().learner());
-        if (family == null) {
-            return Optional.empty();
+    private static void learn(Family family, Trial trial) {
+        family.best = Math.min(family.best, trial.loss());
+        family.outlook.learn(trial.outcome());
+        // what ends late at a lower rung tells less than what is known
+        if (family.furthest.merge(trial.key(), trial.rung(), Math::max) == trial.rung()) {
+            family.proposer.learn(trial);
         }
+    }
+
+    /** What an outcome teaches; empty for what has no number. */
+    private Optional<Trial> trial(Family family, Completed completed, int rung) {
         List<Double> values = params.goals().values(completed);
         if (!values.stream().allMatch(Double::isFinite)) {
             return Optional.empty();
         }
         double[] point = family.searched.space().encode(completed.request().configuration());
-        int place = family.ladder.rungs().indexOf(completed.request().fidelity());
-        int rung = place < 0 ? height - 1 : height - family.ladder.size() + place;
         return Optional.of(new Trial(completed, Arrays.stream(point).boxed().toList(), values, rung));
     }
 

@@ -2,7 +2,9 @@ package io.automl4j.search;
 
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.TrialOutcome.Completed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether a training that was interrupted can still become as good as the best one of its learner. Ranks of learning
@@ -13,18 +15,17 @@ final class Outlook {
     /** So many standard deviations below its forecast a curve may end. */
     private static final double HOPE = 2;
 
-    private double best = Double.POSITIVE_INFINITY;
+    /** The lowest watched loss of a full training, by the number of folds whose mean it is. */
+    private final Map<Integer, Double> best = new HashMap<>();
 
     /** Takes a full training into account. */
     void learn(Completed trial) {
         if (trial.request().fidelity().iterations() == 1) {
-            best = Math.min(
-                    best,
-                    trial.curve().stream()
-                            .mapToDouble(CurvePoint::loss)
-                            .filter(Double::isFinite)
-                            .min()
-                            .orElse(Double.POSITIVE_INFINITY));
+            trial.curve().stream()
+                    .mapToDouble(CurvePoint::loss)
+                    .filter(Double::isFinite)
+                    .min()
+                    .ifPresent(lowest -> best.merge(trial.foldLosses().size(), lowest, Math::min));
         }
     }
 
@@ -39,6 +40,7 @@ final class Outlook {
         }
         PowerLaw law = PowerLaw.fit(curve);
         double whole = curve.get(curve.size() - 1).iteration() / share;
-        return law.at(whole) - HOPE * law.deviation() > best;
+        return law.at(whole) - HOPE * law.deviation()
+                > best.getOrDefault(trial.foldLosses().size(), Double.POSITIVE_INFINITY);
     }
 }

@@ -42,7 +42,7 @@ final class Pool {
                 .findFirst();
     }
 
-    void go(Trial trial) {
-        gone.add(trial.key());
+    void go(String key) {
+        gone.add(key);
     }
 }

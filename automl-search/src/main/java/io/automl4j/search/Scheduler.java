@@ -20,6 +20,21 @@ interface Scheduler {
     record Step(Optional<Trial> promoted, int rung, long bracket) {}
 
     /**
+     * How a request ended.
+     *
+     * @param id its number, unknown where a run is resumed
+     * @param learner the name of its learner
+     * @param key what tells its configuration apart, see {@link Trial#key()}
+     * @param rung how far it went
+     * @param trial what it brought; empty if it did not complete
+     */
+    record Ended(long id, String learner, String key, int rung, Optional<Trial> trial) {
+        static Ended of(long id, Trial trial) {
+            return new Ended(id, trial.learner(), trial.key(), trial.rung(), Optional.of(trial));
+        }
+    }
+
+    /**
      * The next step.
      *
      * @return a step, which is taken or refused; empty to wait for outcomes
@@ -44,8 +59,7 @@ interface Scheduler {
     /**
      * A request has ended.
      *
-     * @param id its number, perhaps one that is unknown
-     * @param trial what it brought; empty if it did not complete
+     * @param ended how
      */
-    void ended(long id, Optional<Trial> trial);
+    void ended(Ended ended);
 }

@@ -1,6 +1,7 @@
 package io.automl4j.search;
 
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.TrialOutcome;
 import java.util.List;
 
@@ -24,9 +25,19 @@ record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> va
         return outcome.request().id();
     }
 
+    String learner() {
+        return outcome.request().learner();
+    }
+
     /** What is the same at all fidelities. */
     String key() {
-        return key(outcome.request().learner(), outcome.request().configuration());
+        return key(learner(), outcome.request().configuration());
+    }
+
+    /** Whether its loss does not compare with those of other learners: of part of the iterations or rows. */
+    boolean isPartial() {
+        Fidelity fidelity = outcome.request().fidelity();
+        return fidelity.iterations() < 1 || fidelity.rows() < 1;
     }
 
     /** What tells the configurations of all learners apart. */

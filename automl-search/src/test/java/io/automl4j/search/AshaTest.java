@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class AshaTest {
 
     private static void end(Asha asha, Trial trial) {
-        asha.ended(trial.id(), Optional.of(trial));
+        asha.ended(Scheduler.Ended.of(trial.id(), trial));
     }
 
     private static Optional<Long> promoted(Asha asha) {
@@ -52,6 +52,17 @@ final class AshaTest {
                 Trials.of(1, 1, 0.1).values(),
                 1);
         end(asha, further);
+        assertThat(promoted(asha)).isEmpty();
+    }
+
+    /** As where a run is resumed. */
+    @Test
+    void whatFailedFurtherUpDoesNotGoOnAgain() {
+        Asha asha = new Asha(2, 3);
+        for (int i = 1; i <= 3; i++) {
+            end(asha, Trials.of(i, 0, i));
+        }
+        asha.ended(new Scheduler.Ended(4, "a", Trials.of(1, 0, 1).key(), 1, Optional.empty()));
         assertThat(promoted(asha)).isEmpty();
     }
 

@@ -37,7 +37,8 @@ final class BracketsTest {
             ids.add(id);
             Scheduler.Step done = open.remove();
             Trial trial = Trials.of(id, done.rung(), (double) (100 - id));
-            brackets.ended(id, failing ? Optional.empty() : Optional.of(trial));
+            Optional<Trial> brought = failing ? Optional.empty() : Optional.of(trial);
+            brackets.ended(new Scheduler.Ended(id, trial.learner(), trial.key(), trial.rung(), brought));
         }
         return taken;
     }
@@ -61,10 +62,45 @@ final class BracketsTest {
         assertThat(other.promoted()).isEmpty();
         assertThat(other.bracket()).isEqualTo(1);
         for (long id = 1; id <= 3; id++) {
-            halving.ended(id, Optional.of(Trials.of(id, 0, (double) Math.abs(id - 2))));
+            halving.ended(Scheduler.Ended.of(id, Trials.of(id, 0, (double) Math.abs(id - 2))));
         }
         assertThat(halving.next().flatMap(Scheduler.Step::promoted).map(Trial::id))
                 .contains(2L);
+    }
+
+    @Test
+    void whereLearnersDoNotCompareTheBestOfEachGoOn() {
+        Brackets halving = Brackets.halving(3, 3);
+        List<Trial> ended = new ArrayList<>();
+        for (long id = 1; id <= 9; id++) {
+            halving.taken(halving.next().orElseThrow(), id);
+            // losses of the one learner are all far above those of the other
+            ended.add(Trials.partial(id, id % 3 == 0 ? "poor" : "rich", 0, (double) (id % 3 == 0 ? 100 + id : id)));
+        }
+        ended.forEach(trial -> halving.ended(Scheduler.Ended.of(trial.id(), trial)));
+        List<Long> promoted = new ArrayList<>();
+        for (long id = 10; id <= 12; id++) {
+            Scheduler.Step step = halving.next().orElseThrow();
+            promoted.add(step.promoted().orElseThrow().id());
+            halving.taken(step, id);
+        }
+        assertThat(promoted).containsExactly(1L, 3L, 2L);
+    }
+
+    @Test
+    void afterAResumeTheBestOfThoseThatWaitedGoOn() {
+        Brackets halving = Brackets.halving(3, 3);
+        for (long id = 1; id <= 7; id++) {
+            halving.ended(Scheduler.Ended.of(id, Trials.of(id, 0, (double) id)));
+        }
+        // the best went on before
+        Trial further = Trials.of(1, 1, 1.0);
+        halving.ended(Scheduler.Ended.of(8, further));
+        Scheduler.Step step = halving.next().orElseThrow();
+        assertThat(step.promoted().map(Trial::id)).contains(2L);
+        assertThat(step.rung()).isEqualTo(1);
+        halving.taken(step, 9);
+        assertThat(halving.next().orElseThrow().promoted()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,20 @@ final class Trials {
     }
 
     static Trial at(long id, int rung, double[] point, double... values) {
-        TrialRequest request = TrialRequest.of(id, "a", Configuration.of("x", id / 1e6), Fidelity.full(1), id);
+        return of(TrialRequest.of(id, "a", Configuration.of("x", id / 1e6), Fidelity.full(1), id), rung, point, values);
+    }
+
+    /** A trial of a third of the iterations. */
+    static Trial partial(long id, String learner, int rung, double loss) {
+        Fidelity third = new Fidelity(1 / 3.0, 1, 1);
+        return of(
+                TrialRequest.of(id, learner, Configuration.of("x", id / 1e6), third, id),
+                rung,
+                new double[] {id},
+                loss);
+    }
+
+    private static Trial of(TrialRequest request, int rung, double[] point, double... values) {
         Completed completed = new Completed(
                 request,
                 -values[0],

@@ -29,6 +29,16 @@ public final class AutoClassifier {
     }
 
     /**
+     * Begins a search with the defaults in a thread of its own.
+     *
+     * @param table the training rows, with a target
+     * @return the search, as it goes on
+     */
+    public static AutoRun start(Table table) {
+        return builder().build().start(table);
+    }
+
+    /**
      * Goes on with a run whose process has ended.
      *
      * @param workDirectory the {@link AutoMlBuilder#workDirectory} of the run

@@ -44,10 +44,14 @@ final class WorkDirectory implements AutoCloseable {
      * @param table the rows
      * @param settings how the run is conducted
      * @return the folder, locked
+     * @throws IllegalArgumentException if it is a file
      * @throws DataException if it holds a run already, or another process uses it
      * @throws UncheckedIOException if it cannot be written
      */
     static WorkDirectory begin(Path folder, Table table, Node settings) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("The work directory '%s' is a file.".formatted(folder));
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -56,7 +60,7 @@ final class WorkDirectory implements AutoCloseable {
         FileChannel lock = lock(folder);
         boolean begun = false;
         try {
-            if (Files.exists(folder.resolve(SETTINGS))) {
+            if (Files.exists(folder.resolve(SETTINGS)) || FolderLog.isIn(folder)) {
                 throw new DataException(
                         "'%s' holds a run already.%nMaybe resume it, or take another folder.".formatted(folder));
             }

@@ -7,6 +7,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.learner.Compute.Device;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.Objective;
@@ -17,6 +18,7 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.model.file.Nodes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,7 @@ final class SettingsTest {
                 .validation(Validation.folds(4).repeated(2))
                 .metric(Metrics.ACCURACY)
                 .task(TaskType.BINARY)
+                .warnings(List.of(new DataWarning(DataWarning.Kind.AMBIGUOUS, "day", "Both.", "Day first.")))
                 .note("model", "there");
     }
 

@@ -9,7 +9,6 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.model.file.Node;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +44,24 @@ final class WorkDirectoryTest {
     }
 
     @Test
+    void aFileIsNoFolder() throws IOException {
+        folder = Files.writeString(parent.resolve("file"), "");
+        assertThatThrownBy(this::begin)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a file");
+        assertThatThrownBy(() -> WorkDirectory.settings(parent.resolve("nothing")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("There is no run in");
+    }
+
+    @Test
+    void aJournalIsNotAdoptedByANewRun() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("journal.jsonl"), "");
+        assertThatThrownBy(this::begin).isInstanceOf(DataException.class).hasMessageContaining("holds a run already");
+    }
+
+    @Test
     void isUsedByOneAtATime() {
         WorkDirectory first = begin();
         assertThatThrownBy(() -> WorkDirectory.again(folder))
@@ -74,16 +91,5 @@ final class WorkDirectoryTest {
         assertThatThrownBy(() -> WorkDirectory.again(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("Maybe resume it with the version that began it");
-    }
-
-    @Test
-    void aFileIsNoFolder() throws IOException {
-        Path file = Files.createFile(parent.resolve("file"));
-        assertThatThrownBy(() -> WorkDirectory.begin(file, TABLE, new Node()))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(file.toString());
-        assertThatThrownBy(() -> WorkDirectory.settings(parent.resolve("nothing")))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("There is no run in");
     }
 }

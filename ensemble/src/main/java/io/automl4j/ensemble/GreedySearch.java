@@ -3,6 +3,7 @@ package io.automl4j.ensemble;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,8 +33,7 @@ final class GreedySearch {
 
     private int[] best;
     private double bestLoss = Double.POSITIVE_INFINITY;
-    private long operations;
-    private int members;
+    private final List<Candidate> members = new ArrayList<>();
 
     GreedySearch(List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
         this.candidates = candidates;
@@ -128,8 +128,13 @@ final class GreedySearch {
 
     private boolean allowed(int candidate) {
         return counts[candidate] > 0
-                || (members < params.members()
-                        && candidates.get(candidate).operations() <= params.operations() - operations);
+                || (members.size() < params.members() && params.limit().isKept(with(candidates.get(candidate))));
+    }
+
+    private List<Candidate> with(Candidate another) {
+        List<Candidate> more = new ArrayList<>(members);
+        more.add(another);
+        return more;
     }
 
     private double lossWith(int candidate, boolean alone) {
@@ -141,8 +146,7 @@ final class GreedySearch {
 
     private void take(int candidate) {
         if (counts[candidate]++ == 0) {
-            members++;
-            operations += candidates.get(candidate).operations();
+            members.add(candidates.get(candidate));
         }
         mean.add(values.get(candidate));
     }

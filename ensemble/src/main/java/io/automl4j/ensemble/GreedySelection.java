@@ -62,7 +62,7 @@ public final class GreedySelection {
                 candidates.size(),
                 metric.name());
         List<Single> affordable = usable.stream()
-                .filter(single -> single.candidate().operations() <= params.operations())
+                .filter(single -> params.limit().isKept(List.of(single.candidate())))
                 .limit(params.candidates())
                 .toList();
         return affordable.isEmpty()

@@ -1,5 +1,7 @@
 package io.automl4j.ensemble;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.Checks;
 import io.automl4j.api.trial.Cancellation;
 
@@ -10,19 +12,18 @@ import io.automl4j.api.trial.Cancellation;
  * @param candidates how many of the best candidates take part
  * @param initial from how many of the best, averaged, the search may start
  * @param members how many different candidates the ensemble may have
- * @param operations how many elementary operations a row may cost, all members together; the cheapest candidate is
- *     always allowed
+ * @param limit what the members have to keep together; the cheapest candidate is always allowed
  * @param cells how many predicted numbers of a candidate are looked at, about; of more rows a stratified part is drawn, of
  *     5,000 rows at least
  * @param cancellation ends the search early, with the best so far
  */
 public record SelectionParams(
-        int rounds, int candidates, int initial, int members, long operations, int cells, Cancellation cancellation) {
+        int rounds, int candidates, int initial, int members, Limit limit, int cells, Cancellation cancellation) {
 
     private static final int LEAST_ROWS = 5_000;
 
     private static final SelectionParams DEFAULTS =
-            new SelectionParams(50, 50, 5, 25, Long.MAX_VALUE, 80_000, Cancellation.NEVER);
+            new SelectionParams(50, 50, 5, 25, Limit.NONE, 80_000, Cancellation.NEVER);
 
     /** Checks that every bound is positive. */
     public SelectionParams {
@@ -30,7 +31,7 @@ public record SelectionParams(
         Checks.positive(candidates, "candidates");
         Checks.positive(initial, "initial");
         Checks.positive(members, "members");
-        Checks.argument(operations > 0, "operations is %d, but must be positive.", operations);
+        requireNonNull(limit, "limit");
         Checks.positive(cells, "cells");
     }
 
@@ -50,7 +51,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCancellation(Cancellation other) {
-        return new SelectionParams(rounds, candidates, initial, members, operations, cells, other);
+        return new SelectionParams(rounds, candidates, initial, members, limit, cells, other);
     }
 
     /**
@@ -60,7 +61,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withRounds(int other) {
-        return new SelectionParams(other, candidates, initial, members, operations, cells, cancellation);
+        return new SelectionParams(other, candidates, initial, members, limit, cells, cancellation);
     }
 
     /**
@@ -70,16 +71,16 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withMembers(int other) {
-        return new SelectionParams(rounds, candidates, initial, other, operations, cells, cancellation);
+        return new SelectionParams(rounds, candidates, initial, other, limit, cells, cancellation);
     }
 
     /**
-     * The same bounds with another cost.
+     * The same bounds with another limit.
      *
-     * @param other elementary operations a row at most
+     * @param other what the members have to keep together
      * @return a copy
      */
-    public SelectionParams withOperations(long other) {
+    public SelectionParams withLimit(Limit other) {
         return new SelectionParams(rounds, candidates, initial, members, other, cells, cancellation);
     }
 
@@ -90,7 +91,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCells(int other) {
-        return new SelectionParams(rounds, candidates, initial, members, operations, other, cancellation);
+        return new SelectionParams(rounds, candidates, initial, members, limit, other, cancellation);
     }
 
     /** How many rows are looked at. */

@@ -176,8 +176,10 @@ class GreedySelectionTest {
         List<Candidate> candidates = noisy(labels, 20, 6);
 
         Selection few = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withMembers(2));
-        Selection cheap = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withOperations(330));
-        Selection cheapest = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withOperations(5));
+        Selection cheap =
+                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(Limit.operations(330)));
+        Selection cheapest =
+                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(Limit.operations(5)));
         Selection short_ = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withRounds(1));
 
         assertThat(few.members()).hasSize(2);

@@ -16,8 +16,10 @@ public sealed interface AutoMlEvent {
      * @param rows rows of the training table
      * @param features features of the training table
      * @param validation the way of validation, in words
+     * @param before the time of the budget that was used before the run was resumed; zero for a new one
      */
-    record Started(Task task, String metric, int rows, int features, String validation) implements AutoMlEvent {}
+    record Started(Task task, String metric, int rows, int features, String validation, Duration before)
+            implements AutoMlEvent {}
 
     /**
      * Something about the data was noticed.

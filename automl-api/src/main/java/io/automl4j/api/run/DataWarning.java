@@ -42,6 +42,10 @@ public record DataWarning(Kind kind, String column, String message, String actio
         NO_FEATURES,
         /** Nothing but the baseline was fitted. */
         NOTHING_LEARNED,
+        /** A constraint that the model does not keep. */
+        CONSTRAINT,
+        /** A work directory that could not be written any more. */
+        WORK_DIRECTORY,
         /** Levels that training did not have, in rows to be predicted. */
         UNKNOWN_LEVEL,
         /** A column that training did not have. */

@@ -6,6 +6,7 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a search makes small besides the loss, and what it must keep.
@@ -18,7 +19,7 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
     public static final Goals LOSS = new Goals(List.of(), List.of());
 
     /** Far above any value that is kept. */
-    private static final double VIOLATED = 1e12;
+    private static final double VIOLATED = 1e100;
 
     /**
      * An upper bound.
@@ -42,9 +43,9 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
                     most);
         }
 
-        /** By what multiple of the bound a trial is above it; 0 if it is not. */
-        double violation(Completed trial) {
-            return Math.max(0, objective.value(trial) / most - 1);
+        /** By what multiple of the bound an ensemble is above it; 0 if it is not. */
+        double violation(List<Completed> members) {
+            return Math.max(0, Goals.together(objective, members) / most - 1);
         }
     }
 
@@ -55,19 +56,59 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
     }
 
     /**
-     * Whether a trial keeps all constraints.
+     * Refuses a trial of which an objective, or what is constrained, is not known.
      *
      * @param trial a completed trial
-     * @return true if it does
+     * @throws IllegalArgumentException if one is NaN or infinite; names it
      */
-    public boolean areKept(Completed trial) {
-        return violation(trial) == 0;
+    public void check(Completed trial) {
+        Stream.concat(objectives.stream(), constraints.stream().map(Constraint::objective))
+                .forEach(objective -> {
+                    double value = objective.value(trial);
+                    Checks.argument(Double.isFinite(value), "Objective '%s' is %s.", objective.label(), value);
+                });
     }
 
-    private double violation(Completed trial) {
+    /**
+     * What models are compared by, once they are there: by these objectives, or by latency and size if there are none.
+     *
+     * @return goals with at least one objective
+     */
+    public Goals ofModels() {
+        return objectives.isEmpty() ? new Goals(List.of(Objectives.LATENCY, Objectives.SIZE), constraints) : this;
+    }
+
+    /**
+     * Whether an ensemble keeps all constraints.
+     *
+     * @param members its members, or one trial alone
+     * @return true if it does
+     */
+    public boolean areKept(List<Completed> members) {
+        return violation(members) == 0;
+    }
+
+    /**
+     * How far an ensemble is from keeping all constraints.
+     *
+     * @param members its members, or one trial alone
+     * @return the excess over each bound as a multiple of it, summed; 0 if all are kept
+     */
+    public double violation(List<Completed> members) {
         return constraints.stream()
-                .mapToDouble(constraint -> constraint.violation(trial))
+                .mapToDouble(constraint -> constraint.violation(members))
                 .sum();
+    }
+
+    /**
+     * What an ensemble has of an objective.
+     *
+     * @param objective of what
+     * @param members its members
+     * @return the value
+     */
+    public static double together(Objective objective, List<Completed> members) {
+        return objective.together(members.stream().map(objective::value).toList());
     }
 
     /**
@@ -78,7 +119,7 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
      * @return the loss, then the objectives
      */
     public List<Double> values(Completed trial) {
-        double violation = violation(trial);
+        double violation = violation(List.of(trial));
         List<Double> values = new ArrayList<>();
         values.add(violation > 0 ? VIOLATED * (1 + violation) : trial.loss());
         for (Objective objective : objectives) {

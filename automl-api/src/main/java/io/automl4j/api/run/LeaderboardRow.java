@@ -27,4 +27,16 @@ public record LeaderboardRow(
         Duration time,
         long operationsPerRow,
         Configuration configuration,
-        String message) {}
+        String message) {
+
+    /**
+     * The same trial in another ensemble.
+     *
+     * @param other its share
+     * @return a copy
+     */
+    public LeaderboardRow withWeight(double other) {
+        return new LeaderboardRow(
+                trial, learner, status, score, folds, other, time, operationsPerRow, configuration, message);
+    }
+}

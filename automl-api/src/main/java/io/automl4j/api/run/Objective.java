@@ -1,8 +1,9 @@
 package io.automl4j.api.run;
 
 import io.automl4j.api.trial.TrialOutcome.Completed;
+import java.util.List;
 
-/** Something that a search makes small besides the loss. */
+/** Something that a search makes small besides the loss. Called by several threads. */
 public interface Objective {
 
     /**
@@ -16,7 +17,18 @@ public interface Objective {
      * What a trial has of it.
      *
      * @param trial a completed trial
-     * @return a finite value; smaller is better
+     * @return a value, always the same of a trial; smaller is better. One that is not finite, or an exception, makes the
+     *     trial a failed one.
      */
     double value(Completed trial);
+
+    /**
+     * What an ensemble has of it.
+     *
+     * @param members what its members have
+     * @return their sum, unless it is something else than a cost
+     */
+    default double together(List<Double> members) {
+        return members.stream().mapToDouble(Double::doubleValue).sum();
+    }
 }

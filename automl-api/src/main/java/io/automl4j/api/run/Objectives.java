@@ -16,18 +16,20 @@ public enum Objectives implements Objective {
             return trial.cost().operationsPerRow();
         }
     },
-    /** Bytes of the models. */
+    /** Bytes of the models, of all folds. */
     SIZE {
         @Override
         public double value(Completed trial) {
             return trial.cost().modelBytes();
         }
     },
-    /** Seconds that the trial took. */
+    /** Seconds that a fold of the trial took in the mean. */
     TIME {
         @Override
         public double value(Completed trial) {
-            return trial.cost().wall().toNanos() / 1e9;
+            return trial.cost().wall().toNanos()
+                    / 1e9
+                    / Math.max(1, trial.foldLosses().size());
         }
     };
 

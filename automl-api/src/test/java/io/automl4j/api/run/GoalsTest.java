@@ -2,6 +2,7 @@ package io.automl4j.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.space.Configuration;
@@ -35,13 +36,46 @@ class GoalsTest {
         Completed kept = trial(0.9, 1_000_000, 100);
         Completed above = trial(0.1, 1, 150);
         Completed farAbove = trial(0.1, 1, 500);
-        assertThat(SMALL_AND_FAST.areKept(kept)).isTrue();
-        assertThat(SMALL_AND_FAST.areKept(above)).isFalse();
+        assertThat(SMALL_AND_FAST.areKept(List.of(kept))).isTrue();
+        assertThat(SMALL_AND_FAST.areKept(List.of(above))).isFalse();
         for (int i = 0; i < 2; i++) {
             assertThat(SMALL_AND_FAST.values(above).get(i))
                     .isGreaterThan(SMALL_AND_FAST.values(kept).get(i))
                     .isLessThan(SMALL_AND_FAST.values(farAbove).get(i));
         }
+    }
+
+    /** What an ensemble costs is the sum of what its members cost. */
+    @Test
+    void membersKeepABoundTogether() {
+        Completed half = trial(0.1, 1, 60);
+        assertThat(SMALL_AND_FAST.areKept(List.of(half))).isTrue();
+        assertThat(SMALL_AND_FAST.areKept(List.of(half, half))).isFalse();
+        assertThat(SMALL_AND_FAST.violation(List.of(half, half))).isEqualTo(0.2, within(1e-12));
+    }
+
+    @Test
+    void anObjectiveWithoutAValueIsNamed() {
+        Objective odd = new Objective() {
+            @Override
+            public String label() {
+                return "odd";
+            }
+
+            @Override
+            public double value(Completed trial) {
+                return Double.NaN;
+            }
+        };
+        Goals goals = new Goals(List.of(odd), List.of());
+        assertThatThrownBy(() -> goals.check(trial(0.1, 1, 1))).hasMessageContaining("'odd' is NaN");
+        SMALL_AND_FAST.check(trial(0.1, 1, 1));
+    }
+
+    @Test
+    void modelsAreComparedByLatencyAndSizeUnlessByOtherThings() {
+        assertThat(Goals.LOSS.ofModels().objectives()).containsExactly(Objectives.LATENCY, Objectives.SIZE);
+        assertThat(SMALL_AND_FAST.ofModels()).isSameAs(SMALL_AND_FAST);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.NothingFittedException;
-import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.ArtifactStore;
+import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialExecutor;
@@ -15,26 +15,26 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.StartingOrder;
-import io.automl4j.model.Member;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Conducts a run: asks the strategy, feeds the executor, keeps what comes back, and in the end lets the ensemble be
+ * Conducts a run: asks the strategy, feeds the executor, keeps what comes back, and in the end lets the ensembles be
  * chosen. It knows neither the learners' insides nor threads.
  *
- * @implNote {@link #stop()} may be called by any thread; everything else happens in the thread that calls {@link #run}.
+ * @implNote {@link #stop()} and {@link #best()} may be called by any thread; everything else happens in the thread that
+ *     calls {@link #run}.
  */
 public final class Conductor {
     /** What is kept of trials must not depend on the heap where runs are to be the same. */
@@ -47,7 +47,10 @@ public final class Conductor {
     private final FoldTrialRunner runner;
     private final ArtifactStore artifacts;
     private final Ledger ledger;
-    private final List<TrialOutcome> outcomes = new ArrayList<>();
+    private final GuardedLog log;
+    private final Pace pace = new Pace();
+    private final Shortfalls shortfalls;
+    private final List<TrialOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopped;
 
     /**
@@ -62,11 +65,15 @@ public final class Conductor {
         this.learners = learners;
         this.settings = settings;
         this.encodings = new Encodings(data, settings.seed());
-        this.runner = new FoldTrialRunner(data, learners, encodings, settings.clock());
+        this.runner = new FoldTrialRunner(data, learners, encodings, settings.goals(), settings.clock());
         this.artifacts = new MemoryArtifacts(
                 settings.reproducible()
                         ? REPRODUCIBLE_BYTES
-                        : Runtime.getRuntime().maxMemory() / 4);
+                        : Runtime.getRuntime().maxMemory() / 4,
+                settings.goals());
+        this.log = new GuardedLog(settings.log());
+        this.shortfalls =
+                new Shortfalls(learners, settings.budget().time(), data.table().rows());
         this.ledger = new Ledger(
                 settings.budget(),
                 settings.clock(),
@@ -86,18 +93,19 @@ public final class Conductor {
      * @throws NothingFittedException if no trial was completed; says why, top causes first
      */
     public RunResult run() {
-        List<TrialResult> earlier = settings.log().earlier();
+        List<TrialResult> earlier = log.earlier();
         if (earlier.isEmpty() || settings.reproducible()) {
             answerAtOnce();
         } else {
             earlier.forEach(this::keep);
-            earlier.forEach(result -> settings.log().append(result, ledger.spent()));
+            earlier.forEach(this::settle);
         }
         if (!learners.searched().isEmpty()) {
             try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
                 SearchStrategy strategy = strategy();
                 if (settings.reproducible()) {
-                    search(strategy, new ReplayingExecutor(threads, earlier));
+                    Consumer<TrialResult> arrived = result -> log.append(result, ledger.spent());
+                    search(strategy, new ReplayingExecutor(threads, earlier, arrived));
                 } else {
                     outcomes.forEach(strategy::tell);
                     search(strategy, threads);
@@ -135,9 +143,9 @@ public final class Conductor {
     }
 
     private boolean isAffordable(String learner, Configuration configuration) {
-        Duration expected =
+        Duration forecast =
                 learners.named(learner).forecast(configuration, data.shape()).multipliedBy(folds());
-        return expected.compareTo(ledger.expectedOfTrial()) <= 0;
+        return pace.corrected(learner, forecast).compareTo(ledger.expectedOfTrial()) <= 0;
     }
 
     private int folds() {
@@ -159,23 +167,49 @@ public final class Conductor {
 
     private void take(TrialResult result) {
         keep(result);
-        settings.log().append(result, ledger.spent());
-        settings.log()
-                .retain(artifacts.ranked().stream()
-                        .map(kept -> kept.outcome().request().id())
-                        .collect(Collectors.toSet()));
+        boolean wanted = artifacts.find(result.outcome().request().id()).isPresent();
+        log.append(wanted ? result : new TrialResult(result.outcome(), List.of()), ledger.spent());
+        settle(result);
+        pace(result.outcome());
         settings.listener()
-                .on(new AutoMlEvent.TrialEnded(result.outcome(), outcomes.size(), best(), ledger.leftForSearch()));
+                .on(new AutoMlEvent.TrialEnded(result.outcome(), outcomes.size(), bestScore(), ledger.leftForSearch()));
     }
 
     private void keep(TrialResult result) {
+        outcomes.add(result.outcome());
         if (!result.artifacts().isEmpty()) {
             artifacts.keep(result);
         }
-        outcomes.add(result.outcome());
     }
 
-    private OptionalDouble best() {
+    private void settle(TrialResult result) {
+        log.settle(
+                result.outcome().request().id(),
+                artifacts.ranked().stream()
+                        .map(kept -> kept.outcome().request().id())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What a trial took, against its forecast; not of one that was cut off, nor where nothing measured may count. */
+    private void pace(TrialOutcome outcome) {
+        TrialRequest request = outcome.request();
+        boolean cutOff = outcome.cost().wall().compareTo(request.limit()) >= 0;
+        boolean whole =
+                outcome instanceof TrialOutcome.Completed && request.continues().isEmpty();
+        if (settings.reproducible() || cutOff || !whole) {
+            return;
+        }
+        double share = request.fidelity().iterations()
+                * request.fidelity().rows()
+                * request.fidelity().folds();
+        Duration forecast = learners.named(request.learner()).forecast(request.configuration(), data.shape());
+        pace.learn(
+                request.learner(),
+                Duration.ofNanos((long) (forecast.toNanos() * share)),
+                outcome.cost().wall());
+    }
+
+    private OptionalDouble bestScore() {
         return artifacts.ranked().stream()
                 .limit(1)
                 .mapToDouble(kept -> kept.outcome().score())
@@ -184,27 +218,72 @@ public final class Conductor {
 
     private RunResult finish() {
         if (artifacts.ranked().isEmpty()) {
-            throw new NothingFittedException(causes());
+            throw new NothingFittedException(shortfalls.causes(outcomes));
         }
-        List<DataWarning> warnings = unlearned();
-        warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
-        EnsembleChoice choice = EnsembleChoice.of(data, eligible(), bounds());
+        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals());
+        List<EnsembleChoice> front = chooser.front(
+                chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
+                bounds(() -> ledger.leftForCheaper().isNegative()));
+        EnsembleChoice choice = front.get(0);
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
                         choice.score(), choice.members().size()));
+        List<DataWarning> warnings = warnings(choice);
+        warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
         List<Refit.Fitted> refitted = data.plan().coversAllRows() || stopped
                 ? List.of()
-                : new Refit(data, learners, encodings).run(choice.members(), settings.threads(), ledger, () -> stopped);
-        MemberAssembly assembly = new MemberAssembly(data, learners, encodings);
-        List<Member> members = choice.members().stream()
-                .map(member -> assembly.member(member, artifacts, refitted))
-                .toList();
-        return new RunResult(assembly.encoders(), members, choice.score(), outcomes, warnings, ledger.spent());
+                : new Refit(data, learners, encodings)
+                        .run(MemberAssembly.distinct(front), settings.threads(), ledger, () -> stopped);
+        return result(front, refitted, warnings);
     }
 
-    private SelectionParams bounds() {
-        SelectionParams bounds = SelectionParams.defaults()
-                .withCancellation(() -> ledger.leftForChoice().isNegative());
+    private RunResult result(List<EnsembleChoice> front, List<Refit.Fitted> refitted, List<DataWarning> warnings) {
+        MemberAssembly.Assembled model = new MemberAssembly(data, learners, encodings, refitted).assemble(front);
+        return new RunResult(
+                model.encoders(),
+                model.members(),
+                model.front(),
+                model.others(),
+                List.copyOf(outcomes),
+                warnings,
+                ledger.spent());
+    }
+
+    /**
+     * The best trial so far. May be called by any thread while the run goes on.
+     *
+     * @return what the run would bring if it had nothing but that; empty before the first trial
+     */
+    public Optional<RunResult> best() {
+        List<ArtifactStore.Kept> eligible = eligible();
+        if (eligible.isEmpty()) {
+            return Optional.empty();
+        }
+        EnsembleChoice best = new EnsembleChooser(data, eligible, settings.goals())
+                .best(SelectionParams.defaults().withMembers(1));
+        return Optional.of(result(List.of(best), List.of(), List.of()));
+    }
+
+    /**
+     * How long the ensembles may be measured once the run has ended.
+     *
+     * @return the time of the budget that is set aside for it
+     */
+    public Duration forMeasuring() {
+        return ledger.forMeasuring();
+    }
+
+    private List<DataWarning> warnings(EnsembleChoice choice) {
+        List<DataWarning> warnings = new ArrayList<>(Shortfalls.violated(settings.goals(), choice));
+        if (learned().isEmpty() && !learners.searched().isEmpty()) {
+            warnings.add(shortfalls.nothingLearned(outcomes));
+        }
+        log.failure().ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private SelectionParams bounds(Cancellation cancellation) {
+        SelectionParams bounds = SelectionParams.defaults().withCancellation(cancellation);
         return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1);
     }
 
@@ -222,36 +301,5 @@ public final class Conductor {
                 .filter(kept ->
                         !learners.named(kept.outcome().request().learner()).isBaseline())
                 .toList();
-    }
-
-    /** A model that says the same of every row must not pass for the result of a search. */
-    private List<DataWarning> unlearned() {
-        return learned().isEmpty() && !learners.searched().isEmpty()
-                ? List.of(new DataWarning(
-                        DataWarning.Kind.NOTHING_LEARNED, "", causes(), "The model predicts the same for every row."))
-                : List.of();
-    }
-
-    private String causes() {
-        Map<String, Long> counted = outcomes.stream()
-                .map(outcome -> outcome.fold(
-                        completed -> "", pruned -> "pruned", failed -> failed.type() + ": " + failed.message()))
-                .filter(cause -> !cause.isEmpty())
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
-        String listed = counted.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(5)
-                .map(entry -> "%n  %d x %s".formatted(entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining());
-        return "No trial of %s could be completed.%s%nMaybe the budget of %s is too short for %d rows."
-                .formatted(
-                        learners.searched().stream().map(LearnerProvider::name).toList(),
-                        listed,
-                        seconds(settings.budget().time()),
-                        data.table().rows());
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9).replaceFirst("\\.?0+ s$", " s");
     }
 }

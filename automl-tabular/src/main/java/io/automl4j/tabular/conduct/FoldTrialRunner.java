@@ -4,6 +4,7 @@ import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.Block;
@@ -33,12 +34,14 @@ final class FoldTrialRunner implements TrialRunner {
     private final RunData data;
     private final Learners learners;
     private final Encodings encodings;
+    private final Goals goals;
     private final NanoClock clock;
 
-    FoldTrialRunner(RunData data, Learners learners, Encodings encodings, NanoClock clock) {
+    FoldTrialRunner(RunData data, Learners learners, Encodings encodings, Goals goals, NanoClock clock) {
         this.data = data;
         this.learners = learners;
         this.encodings = encodings;
+        this.goals = goals;
         this.clock = clock;
     }
 
@@ -110,7 +113,10 @@ final class FoldTrialRunner implements TrialRunner {
                 return scorer.pruned(scorer.meanLoss(), watch.elapsed());
             }
             stage.enter(Stage.SCORE);
-            return scorer.completed(lockstep.curve(), watch.elapsed());
+            TrialResult result = scorer.completed(lockstep.curve(), watch.elapsed());
+            // an objective of the caller's own may be undefined, or fail: so has the trial
+            goals.check((TrialOutcome.Completed) result.outcome());
+            return result;
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,18 +39,28 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     private final Path folder;
     private final FileChannel journal;
-    private final List<TrialResult> earlier;
+    private final List<TrialOutcome> earlier;
     private final Duration spent;
     private final Set<Long> written = new HashSet<>();
-    /** Those that have artifacts; of earlier ones those that were appended again. */
-    private final Set<Long> kept = new HashSet<>();
+    /** Those of which there may be artifacts that the run does not want any more. */
+    private final Set<Long> settled = new HashSet<>();
 
-    private FolderLog(Path folder, FileChannel journal, List<TrialResult> earlier, Duration spent) {
+    private FolderLog(Path folder, FileChannel journal, List<TrialOutcome> earlier, Duration spent) {
         this.folder = folder;
         this.journal = journal;
         this.earlier = List.copyOf(earlier);
         this.spent = spent;
-        earlier.forEach(result -> written.add(result.outcome().request().id()));
+        earlier.forEach(outcome -> written.add(outcome.request().id()));
+    }
+
+    /**
+     * Whether there is a log in a folder.
+     *
+     * @param folder the folder
+     * @return true if it has a journal
+     */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(JOURNAL));
     }
 
     /**
@@ -63,7 +74,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
     public static FolderLog open(Path folder) {
         Path file = folder.resolve(JOURNAL);
         try {
-            List<TrialResult> earlier = new ArrayList<>();
+            List<TrialOutcome> earlier = new ArrayList<>();
             Duration spent = Duration.ZERO;
             String text = Files.exists(file) ? Files.readString(file) : "";
             int whole = text.lastIndexOf('\n') + 1;
@@ -71,12 +82,11 @@ public final class FolderLog implements RunLog, AutoCloseable {
                 try {
                     Node node = Nodes.fromJson(line);
                     spent = Duration.parse(node.text("spent"));
-                    TrialOutcome outcome = TrialJson.outcome(Nodes.toJson(node.node("outcome")));
-                    earlier.add(new TrialResult(outcome, artifacts(folder, outcome)));
-                } catch (ModelFileException e) {
+                    earlier.add(TrialJson.outcome(Nodes.toJson(node.node("outcome"))));
+                } catch (ModelFileException | DateTimeParseException e) {
                     throw new DataException(
-                            "Line %d of '%s' is damaged (%s).%nMaybe remove it and what follows, and resume again."
-                                    .formatted(earlier.size() + 1, file, e.getMessage()),
+                            "Line %d of '%s' is damaged.%nMaybe remove it and what follows, and resume again."
+                                    .formatted(earlier.size() + 1, file),
                             e);
                 }
             }
@@ -91,7 +101,9 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     @Override
     public List<TrialResult> earlier() {
-        return earlier;
+        return earlier.stream()
+                .map(outcome -> new TrialResult(outcome, artifacts(outcome)))
+                .toList();
     }
 
     @Override
@@ -102,9 +114,6 @@ public final class FolderLog implements RunLog, AutoCloseable {
     @Override
     public void append(TrialResult result, Duration now) {
         long id = result.outcome().request().id();
-        if (!result.artifacts().isEmpty()) {
-            kept.add(id);
-        }
         if (!written.add(id)) {
             return;
         }
@@ -123,12 +132,16 @@ public final class FolderLog implements RunLog, AutoCloseable {
     }
 
     @Override
-    public void retain(Set<Long> requests) {
+    public void settle(long request, Set<Long> wanted) {
+        settled.add(request);
         List<Long> dropped =
-                kept.stream().filter(id -> !requests.contains(id)).sorted().toList();
+                settled.stream().filter(id -> !wanted.contains(id)).sorted().toList();
         for (long id : dropped) {
-            kept.remove(id);
-            delete(folder.resolve(ARTIFACTS).resolve(String.valueOf(id)));
+            settled.remove(id);
+            Path left = folder.resolve(ARTIFACTS).resolve(String.valueOf(id));
+            if (Files.exists(left)) {
+                delete(left);
+            }
         }
     }
 
@@ -168,7 +181,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
     }
 
     /** What a trial's folds left; nothing where a file is absent or damaged. */
-    private static List<FoldArtifact> artifacts(Path folder, TrialOutcome outcome) throws IOException {
+    private List<FoldArtifact> artifacts(TrialOutcome outcome) {
         List<FoldArtifact> artifacts = new ArrayList<>();
         int folds = outcome.fold(completed -> completed.foldLosses().size(), pruned -> 0, failed -> 0);
         for (int fold = 0; fold < folds; fold++) {
@@ -176,7 +189,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
             if (!Files.exists(file)) {
                 return List.of();
             }
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = bytes(file);
             CRC32C sum = new CRC32C();
             sum.update(bytes, 0, Math.max(0, bytes.length - Long.BYTES));
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -186,6 +199,14 @@ public final class FolderLog implements RunLog, AutoCloseable {
             artifacts.add(new FoldArtifact(fold, block(buffer), block(buffer), block(buffer)));
         }
         return artifacts;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
+        }
     }
 
     private static Block block(ByteBuffer buffer) {

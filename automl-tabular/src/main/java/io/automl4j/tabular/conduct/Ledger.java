@@ -12,6 +12,9 @@ final class Ledger {
     /** Shares of the whole time: choosing the ensemble, and writing the model. */
     private static final double ENSEMBLE_SHARE = 0.04;
 
+    private static final double MEASURE_SHARE = 0.01;
+    private static final Duration MOST_MEASURING = Duration.ofMillis(500);
+
     private static final double WRITE_SHARE = 0.01;
     /** With models that have not seen all rows, members are trained again. */
     private static final double REFIT_SHARE = 0.25;
@@ -69,7 +72,18 @@ final class Ledger {
 
     /** Until choosing the ensemble has to end. */
     Duration leftForChoice() {
-        return refit.isZero() ? leftInAll() : leftForRefit();
+        return refit.isZero() ? leftInAll().minus(forMeasuring()) : leftForRefit();
+    }
+
+    /** Until looking for cheaper ensembles has to end: one more may begin just before. */
+    Duration leftForCheaper() {
+        return leftForChoice().minus(reserve.dividedBy(4));
+    }
+
+    /** How long the chosen ensembles may be measured. */
+    Duration forMeasuring() {
+        Duration share = times(budget.time(), MEASURE_SHARE);
+        return share.compareTo(MOST_MEASURING) < 0 ? share : MOST_MEASURING;
     }
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */

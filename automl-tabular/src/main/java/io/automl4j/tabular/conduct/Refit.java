@@ -46,7 +46,7 @@ final class Refit {
         });
         try {
             List<Future<Fitted>> futures = members.stream()
-                    .map(member -> pool.submit(() -> refit(member.outcome(), ending)))
+                    .map(member -> pool.submit(() -> refit(member.kept().outcome(), ending)))
                     .toList();
             pool.shutdown();
             awaitEnd(pool, ledger);

@@ -11,15 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Answers requests that were answered before at once, and lets another executor run the others. */
+/** Answers requests that were answered before at once; lets another executor run the others, and hands on what comes. */
 final class ReplayingExecutor implements TrialExecutor {
     private final TrialExecutor executor;
     private final Map<Long, TrialResult> earlier = new HashMap<>();
     private final Deque<TrialResult> ready = new ArrayDeque<>();
+    private final Consumer<TrialResult> arrived;
 
-    ReplayingExecutor(TrialExecutor executor, List<TrialResult> earlier) {
+    /**
+     * An executor that has not begun.
+     *
+     * @param executor runs what is new
+     * @param earlier what was answered before
+     * @param arrived is told each new result when it comes, before it has its turn
+     */
+    ReplayingExecutor(TrialExecutor executor, List<TrialResult> earlier, Consumer<TrialResult> arrived) {
         this.executor = executor;
+        this.arrived = arrived;
         earlier.forEach(result -> this.earlier.put(result.outcome().request().id(), result));
     }
 
@@ -51,7 +61,12 @@ final class ReplayingExecutor implements TrialExecutor {
 
     @Override
     public Optional<TrialResult> next(Duration atMost) {
-        return ready.isEmpty() ? executor.next(atMost) : Optional.of(ready.remove());
+        if (!ready.isEmpty()) {
+            return Optional.of(ready.remove());
+        }
+        Optional<TrialResult> result = executor.next(atMost);
+        result.ifPresent(arrived);
+        return result;
     }
 
     @Override

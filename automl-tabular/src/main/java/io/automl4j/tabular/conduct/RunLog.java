@@ -24,13 +24,13 @@ public interface RunLog {
         public void append(TrialResult result, Duration spent) {}
 
         @Override
-        public void retain(Set<Long> requests) {}
+        public void settle(long request, Set<Long> wanted) {}
     };
 
     /**
      * What was found before the run was resumed.
      *
-     * @return results in the order in which they were told; without artifacts where those were not kept
+     * @return results in the order in which they came; without artifacts where those were not kept
      */
     List<TrialResult> earlier();
 
@@ -51,9 +51,10 @@ public interface RunLog {
     void append(TrialResult result, Duration spent);
 
     /**
-     * Lets go of what trials left behind.
+     * The run has taken a result in: what settled trials left behind is let go of unless it is wanted.
      *
-     * @param requests the numbers of those whose artifacts are still wanted
+     * @param request the number of the trial's request
+     * @param wanted the numbers of those whose artifacts are still wanted
      */
-    void retain(Set<Long> requests);
+    void settle(long request, Set<Long> wanted);
 }

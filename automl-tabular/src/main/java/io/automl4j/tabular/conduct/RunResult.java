@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.encode.FittedEncoder;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import java.util.List;
  * What a run found.
  *
  * @param encoders the encoders that the members refer to
- * @param members the ensemble
- * @param score its metric on validation rows
+ * @param members the most accurate ensemble
+ * @param front that ensemble and cheaper ones, not measured yet; at least one
+ * @param others the members that only the cheaper ones have
  * @param outcomes everything that was tried, in the order in which it ended
  * @param warnings what the search has to say of itself
  * @param spent the time it took
@@ -20,7 +22,8 @@ import java.util.List;
 public record RunResult(
         List<FittedEncoder> encoders,
         List<Member> members,
-        double score,
+        Front front,
+        List<Member> others,
         List<TrialOutcome> outcomes,
         List<DataWarning> warnings,
         Duration spent) {
@@ -29,7 +32,17 @@ public record RunResult(
     public RunResult {
         encoders = List.copyOf(encoders);
         members = List.copyOf(members);
+        others = List.copyOf(others);
         outcomes = List.copyOf(outcomes);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The metric of the most accurate ensemble on validation rows.
+     *
+     * @return the score
+     */
+    public double score() {
+        return front.points().get(0).score();
     }
 }

@@ -72,7 +72,9 @@ final class TrialScorer {
             throw new IllegalStateException("The metric '%s' is not defined on the validation rows."
                     .formatted(data.metric().name()));
         }
-        Cost cost = new Cost(wall, operations, bytes);
+        // what it will cost with all folds, so that a first look compares
+        int all = data.plan().folds().size();
+        Cost cost = new Cost(wall, operations * all / losses.size(), bytes * all / losses.size());
         double loss = data.metric().toLoss(score);
         return new TrialResult(
                 new TrialOutcome.Completed(request, score, loss, losses, iterations, curve, cost), artifacts);

@@ -146,7 +146,8 @@ final class FolderLogTest {
         try (FolderLog log = FolderLog.open(folder)) {
             log.append(completed(1), Duration.ZERO);
             log.append(completed(3), Duration.ZERO);
-            log.retain(Set.of(3L));
+            log.settle(1, Set.of(1L, 3L));
+            log.settle(3, Set.of(3L));
         }
         assertThat(folder.resolve("artifacts/1")).doesNotExist();
         assertThat(folder.resolve("artifacts/3/1")).exists();

@@ -21,10 +21,12 @@ final class LedgerTest {
     void searchChoiceAndWritingHaveTheirShares() {
         Ledger ledger = ledger(Duration.ofSeconds(100), false);
         assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(95));
-        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(99));
+        assertThat(ledger.forMeasuring()).isEqualTo(Duration.ofMillis(500));
+        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(98_500));
         seconds(95);
         assertThat(ledger.searchSpent()).isTrue();
-        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
+        assertThat(ledger.leftForCheaper()).isEqualTo(Duration.ofMillis(2_250));
         seconds(100);
         assertThat(ledger.leftInAll()).isNegative();
         assertThat(ledger.spent()).isEqualTo(Duration.ofSeconds(100));

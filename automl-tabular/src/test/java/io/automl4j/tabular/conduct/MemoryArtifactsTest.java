@@ -2,6 +2,8 @@ package io.automl4j.tabular.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objectives;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cost;
@@ -43,7 +45,7 @@ final class MemoryArtifactsTest {
 
     @Test
     void moreFoldsComeFirstThenTheBetter() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(1_000);
+        MemoryArtifacts artifacts = new MemoryArtifacts(1_000, Goals.LOSS);
         artifacts.keep(result(1, 0.1, 1, 1));
         artifacts.keep(result(2, 0.3, 2, 1));
         artifacts.keep(result(3, 0.2, 2, 1));
@@ -55,12 +57,12 @@ final class MemoryArtifactsTest {
 
     @Test
     void theWorstGoWhereThereIsNoRoomButNeverTheLast() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(250);
+        MemoryArtifacts artifacts = new MemoryArtifacts(250, Goals.LOSS);
         artifacts.keep(result(1, 0.3, 1, 50));
         artifacts.keep(result(2, 0.2, 1, 50));
         artifacts.keep(result(3, 0.1, 1, 50));
         assertThat(ids(artifacts)).as("predictions and checkpoints count").containsExactly(3L, 2L);
-        MemoryArtifacts tiny = new MemoryArtifacts(1);
+        MemoryArtifacts tiny = new MemoryArtifacts(1, Goals.LOSS);
         tiny.keep(result(1, 0.3, 1, 50));
         assertThat(ids(tiny)).containsExactly(1L);
     }
@@ -68,7 +70,7 @@ final class MemoryArtifactsTest {
     /** Trials that can go on do not make room for those that are better now. */
     @Test
     void whatCanGoOnHasAShelfOfItsOwn() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20);
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20, Goals.LOSS);
         artifacts.keep(result(100, 0.9, 1, 1));
         for (int id = 1; id <= 60; id++) {
             TrialResult ended = result(id, 0.1, 2, 1);
@@ -78,21 +80,59 @@ final class MemoryArtifactsTest {
                             .map(one -> new FoldArtifact(one.fold(), one.predictions(), one.model(), Block.EMPTY))
                             .toList()));
         }
-        assertThat(ids(artifacts)).hasSize(51).endsWith(100L);
+        assertThat(ids(artifacts)).hasSize(52).endsWith(100L);
     }
 
     @Test
     void fiftyAreEnough() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20);
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20, Goals.LOSS);
         for (int id = 1; id <= 60; id++) {
             artifacts.keep(result(id, 1.0 / id, 1, 1));
         }
-        assertThat(ids(artifacts)).hasSize(50).startsWith(60L).doesNotContain(10L);
+        // and the best of them, which nothing dominates
+        assertThat(ids(artifacts)).hasSize(51).startsWith(60L).doesNotContain(9L);
+    }
+
+    /** A cheap ensemble is made of them. */
+    @Test
+    void whatNothingDominatesStaysBesideTheBest() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20, Goals.LOSS);
+        artifacts.keep(costing(result(1, 0.9, 1, 1), 10));
+        artifacts.keep(costing(result(2, 0.8, 1, 1), 10_000));
+        for (int id = 3; id <= 70; id++) {
+            artifacts.keep(costing(result(id, 1.0 / id, 1, 1), 1_000));
+        }
+        assertThat(ids(artifacts)).hasSize(52).startsWith(70L).endsWith(1L).doesNotContain(2L);
+    }
+
+    @Test
+    void whatViolatesAConstraintGoesFirst() {
+        Goals goals = new Goals(List.of(), List.of(new Goals.Constraint(Objectives.LATENCY, 100)));
+        MemoryArtifacts artifacts = new MemoryArtifacts(250, goals);
+        artifacts.keep(costing(result(1, 0.1, 1, 50), 1_000));
+        artifacts.keep(costing(result(2, 0.2, 1, 50), 90));
+        artifacts.keep(costing(result(3, 0.3, 1, 50), 80));
+        assertThat(ids(artifacts)).containsExactly(2L, 3L);
+    }
+
+    private static TrialResult costing(TrialResult result, long operations) {
+        TrialOutcome.Completed done = (TrialOutcome.Completed) result.outcome();
+        Cost cost = new Cost(done.cost().wall(), operations, 1);
+        return new TrialResult(
+                new TrialOutcome.Completed(
+                        done.request(),
+                        done.score(),
+                        done.loss(),
+                        done.foldLosses(),
+                        done.iterations(),
+                        done.curve(),
+                        cost),
+                result.artifacts());
     }
 
     @Test
     void whatDidNotCompleteLeavesNothing() {
-        MemoryArtifacts artifacts = new MemoryArtifacts(1_000);
+        MemoryArtifacts artifacts = new MemoryArtifacts(1_000, Goals.LOSS);
         TrialRequest request = TrialRequest.of(1, "a", Configuration.EMPTY, Fidelity.full(1), 1);
         artifacts.keep(new TrialResult(new TrialOutcome.Pruned(request, 1, Cost.of(Duration.ZERO)), List.of()));
         assertThat(artifacts.ranked()).isEmpty();

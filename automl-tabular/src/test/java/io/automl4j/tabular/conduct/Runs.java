@@ -1,6 +1,7 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.Goals;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.trial.Cancellation;
@@ -34,11 +35,14 @@ record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
                 ValidationPlanner.plan(labelled, sample.task(), validation, 1),
                 Metrics.defaultFor(sample.task().type()),
                 shape);
-        return new Runs(data, Learners.choose(Learners.onClassPath(), List.of(), shape), new MemoryArtifacts(1 << 30));
+        return new Runs(
+                data,
+                Learners.choose(Learners.onClassPath(), List.of(), shape),
+                new MemoryArtifacts(1 << 30, Goals.LOSS));
     }
 
     FoldTrialRunner runner() {
-        return new FoldTrialRunner(data, learners, new Encodings(data, 1), System::nanoTime);
+        return new FoldTrialRunner(data, learners, new Encodings(data, 1), Goals.LOSS, System::nanoTime);
     }
 
     /** The first start of a learner. */

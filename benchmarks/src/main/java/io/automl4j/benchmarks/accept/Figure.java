@@ -1,5 +1,7 @@
 package io.automl4j.benchmarks.accept;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -33,6 +35,24 @@ public record Figure(String name, String wanted, String measured, boolean ok, St
 
     public static Figure atLeast(String name, long least, long measured, long of) {
         return new Figure(name, ">= %d of %d".formatted(least, of), Long.toString(measured), measured >= least);
+    }
+
+    /**
+     * A figure that tests assert.
+     *
+     * @param name what they assert
+     * @param command what runs them
+     * @param home the folder of the project
+     * @return whether they pass
+     */
+    public static Figure tests(String name, String command, Path home) throws IOException, InterruptedException {
+        Process tests = new ProcessBuilder(command.split(" ", -1))
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean passed = tests.waitFor() == 0;
+        return new Figure(name, "tests pass", passed ? "they pass" : "they fail", passed).by(command);
     }
 
     @Override

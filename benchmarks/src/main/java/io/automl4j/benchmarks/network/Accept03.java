@@ -56,7 +56,7 @@ public record Accept03(Path data, Path home) {
             }
         }
         figures.addAll(trainings());
-        figures.add(gradients());
+        figures.add(Figure.tests("gradients within 1e-4", GRADIENTS, home));
         figures.add(alone());
         figures.add(together());
         figures.forEach(System.out::println);
@@ -93,18 +93,6 @@ public record Accept03(Path data, Path home) {
             owed.add(Figure.atMost(name + "products", 2, times.ratio(0, 2), "x"));
         }
         return owed;
-    }
-
-    /** Each layer, loss and norm against finite differences, and against DL4J in double precision. */
-    private Figure gradients() throws IOException, InterruptedException {
-        Process tests = new ProcessBuilder(GRADIENTS.split(" ", -1))
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean passed = tests.waitFor() == 0;
-        return new Figure("gradients within 1e-4", "tests pass", passed ? "they pass" : "they fail", passed)
-                .by(GRADIENTS);
     }
 
     private Figure alone() throws IOException, InterruptedException {

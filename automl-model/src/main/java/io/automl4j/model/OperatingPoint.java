@@ -1,0 +1,45 @@
+package io.automl4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.Checks;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An ensemble that a model can be used as, see {@link AutoModel#at}.
+ *
+ * @param score its metric on validation rows
+ * @param latency the median time of {@link AutoModel#predict(Map)}, measured on the machine of the search while nothing else
+ *     of it ran; zero if it was not measured
+ * @param bytes the size of its models, without encoders
+ * @param shares the weight of each member by the number of its trial, the heaviest first; they sum to 1
+ */
+public record OperatingPoint(double score, Duration latency, long bytes, Map<Long, Double> shares) {
+
+    /**
+     * Copies the shares.
+     *
+     * @throws IllegalArgumentException if they do not sum to 1, or latency or bytes are negative
+     */
+    public OperatingPoint {
+        requireNonNull(latency, "latency");
+        Checks.argument(!latency.isNegative(), "latency is %s, but must not be negative.", latency);
+        Checks.argument(bytes >= 0, "bytes is %d, but must not be negative.", bytes);
+        shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        Checks.argument(Math.abs(sum - 1) <= ModelParts.ROUNDING, "The shares sum to %s, not to 1.", sum);
+    }
+
+    /**
+     * The same ensemble, measured.
+     *
+     * @param measured the time of a row
+     * @return a copy
+     */
+    public OperatingPoint withLatency(Duration measured) {
+        return new OperatingPoint(score, measured, bytes, shares);
+    }
+}

@@ -1,0 +1,111 @@
+package io.automl4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.table.Table;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FrontTest {
+    private static final OperatingPoint BEST =
+            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5));
+    private static final OperatingPoint SMALL = new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(12L, 1.0));
+    private static final OperatingPoint FAST = new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0));
+    private static final Front FRONT = new Front(List.of(BEST, SMALL, FAST));
+
+    @TempDir
+    Path folder;
+
+    /** The sample of all kinds of models, of which the tree alone is the default. */
+    private static AutoModel model() {
+        AutoModel all = SampleModels.everyKind();
+        ModelParts parts = SampleModels.parts();
+        List<Member> members = List.of(
+                parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
+        List<Member> others = List.of(parts.members().get(3).withWeight(0));
+        return AutoModel.of(
+                new ModelParts(all.task(), all.schema(), parts.encoders(), members, FRONT, others, all.report()));
+    }
+
+    @Test
+    void theBestThatIsCheapEnoughIsChosen() {
+        assertThat(FRONT.within(Duration.ofSeconds(1))).isEqualTo(BEST);
+        assertThat(FRONT.within(Duration.ofNanos(4_000))).isEqualTo(SMALL);
+        assertThat(FRONT.within(Duration.ofNanos(3_999))).isEqualTo(FAST);
+        assertThat(FRONT.within(Duration.ofSeconds(1), 500)).isEqualTo(SMALL);
+        assertThat(FRONT.within(Duration.ofNanos(100), 500)).isEqualTo(FAST);
+    }
+
+    @Test
+    void whereNothingIsCheapEnoughTheCheapestIsNamed() {
+        assertThatThrownBy(() -> FRONT.within(Duration.ofNanos(99)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("99 ns")
+                .hasMessageContaining("The fastest takes 100 ns, the smallest 80 bytes");
+        assertThatThrownBy(() -> Front.NONE.within(Duration.ofSeconds(1))).hasMessageContaining("has no front");
+    }
+
+    @Test
+    void anOperatingPointIsAModelOfItsMembersAlone() {
+        AutoModel model = model();
+        Table table = SampleModels.table(20, 3);
+        AutoModel small = model.at(SMALL);
+        assertThat(small.members()).extracting(Member::trial).containsExactly(12L);
+        assertThat(small.predict(table).values().toArray())
+                .containsExactly(model.only(12).predict(table).values().toArray());
+        assertThat(small.report().score()).isEqualTo(0.8);
+        assertThat(small.front().points()).containsExactly(SMALL);
+        assertThat(small.leaderboard())
+                .filteredOn(row -> row.trial() == 11)
+                .extracting(LeaderboardRow::weight)
+                .containsOnly(0.0);
+        assertThat(model.at(FAST).members()).extracting(Member::trial).containsExactly(14L);
+        assertThatThrownBy(() -> small.at(FAST)).hasMessageContaining("The front has no ensemble");
+    }
+
+    @Test
+    void itIsSavedWithItsModel() {
+        AutoModel model = model();
+        Path file = folder.resolve("front.automl");
+        model.save(file);
+        AutoModel loaded = AutoModel.load(file);
+        assertThat(loaded.front()).isEqualTo(FRONT);
+        assertThat(loaded.digest()).isEqualTo(model.digest());
+        Table table = SampleModels.table(20, 3);
+        assertThat(loaded.at(FAST).predict(table).values().toArray())
+                .containsExactly(model.at(FAST).predict(table).values().toArray());
+    }
+
+    @Test
+    void whatIsMeasuredDoesNotIdentifyAModel() {
+        ModelParts parts = SampleModels.parts();
+        Front slow = new Front(List.of(BEST.withLatency(Duration.ofSeconds(1)), SMALL, FAST));
+        assertThat(AutoModel.of(parts.with(slow)).digest())
+                .isEqualTo(AutoModel.of(parts.with(FRONT)).digest())
+                .isNotEqualTo(AutoModel.of(parts).digest());
+    }
+
+    @Test
+    void anotherEnsembleCanTakeThePlaceOfTheFirst() {
+        ModelParts parts = SampleModels.parts().with(FRONT).choosing(FAST);
+        assertThat(parts.members()).extracting(Member::trial).containsExactly(14L);
+        assertThat(parts.others()).extracting(Member::trial).containsExactly(11L, 12L, 13L);
+        assertThat(AutoModel.of(parts).at(BEST).members())
+                .extracting(Member::trial)
+                .containsOnly(11L, 12L);
+    }
+
+    @Test
+    void pointsOfUnknownMembersAreRefused() {
+        Front odd = new Front(List.of(new OperatingPoint(1, Duration.ZERO, 1, Map.of(99L, 1.0))));
+        assertThatThrownBy(() -> SampleModels.parts().with(odd)).hasMessageContaining("[99]");
+        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 0.5)))
+                .hasMessageContaining("sum to 0.5");
+    }
+}

@@ -1,0 +1,66 @@
+package io.automl4j.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.learner.Rungs;
+import io.automl4j.api.learner.Rungs.Onward;
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.SearchStrategy;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.testkit.Landscape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However much a search knows, it must not keep those waiting who train. */
+final class AskAndTellTest {
+    private static final int TOLD = 5_000;
+    private static final int CALLS = 100;
+    /** Other processes take the processor away; the best of some rounds is what the code takes. */
+    private static final int ROUNDS = 5;
+
+    private static final double MOST_MILLIS = 2;
+    private static final Landscape LANDSCAPE = Landscape.booster();
+
+    private static Completed answer(TrialRequest request) {
+        double loss = LANDSCAPE.loss(request.configuration())
+                + 0.2 * (1 - request.fidelity().iterations());
+        Cost cost = new Cost(Duration.ofMillis(1), 1_000 + request.id() % 97, 100 + request.id() % 89);
+        return new Completed(request, -loss, loss, List.of(loss), List.of(1), List.of(), cost);
+    }
+
+    private static void conduct(SearchStrategy strategy, int calls) {
+        for (int i = 0; i < calls; i++) {
+            strategy.ask(1).forEach(request -> strategy.tell(answer(request)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evolution,1", "evolution,3", "nsga2,3", "aging,1", "smac,1", "tpe,1", "random,3"})
+    void takeTwoMillisecondsWhereFiveThousandTrialsAreKnown(String name, int values) {
+        Goals goals = values == 1 ? Goals.LOSS : new Goals(List.of(Objectives.LATENCY, Objectives.SIZE), List.of());
+        SearchStrategy strategy = StrategyChoice.of(name)
+                .create(new SearchParams(
+                        Map.of("a", new Searched(LANDSCAPE.space(), Rungs.ofIterations(Onward.CONTINUES))),
+                        List.of(),
+                        3,
+                        1,
+                        1,
+                        Long.MAX_VALUE,
+                        (learner, configuration) -> true,
+                        goals));
+        conduct(strategy, TOLD);
+        double best = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < ROUNDS; round++) {
+            long begun = System.nanoTime();
+            conduct(strategy, CALLS);
+            best = Math.min(best, (System.nanoTime() - begun) / 1e6 / CALLS);
+        }
+        assertThat(best).as("milliseconds of ask and tell").isLessThan(MOST_MILLIS);
+    }
+}

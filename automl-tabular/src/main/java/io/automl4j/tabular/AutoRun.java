@@ -1,0 +1,86 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.table.Table;
+import io.automl4j.model.AutoModel;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A search that goes on in a thread of its own, begun by {@link AutoMl#start}.
+ *
+ * <pre>{@code
+ * AutoRun run = AutoClassifier.start(table);
+ * run.best().ifPresent(model -> …);   // the best trial so far
+ * AutoModel model = run.await();      // the ensemble, when the budget is spent; after cancel() soon
+ * }</pre>
+ *
+ * @implNote Safe for use by many threads. The thread of the search does not keep the JVM alive.
+ */
+public final class AutoRun {
+    private final AutoMl run;
+    private final CompletableFuture<AutoModel> model = new CompletableFuture<>();
+
+    AutoRun(AutoMl run) {
+        this.run = run;
+    }
+
+    void begin(Table table) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        model.complete(run.conduct(table));
+                    } catch (RuntimeException | Error e) {
+                        model.completeExceptionally(e);
+                    }
+                },
+                "automl4j-run");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * The best model so far: of a single trial while the search goes on, the final one at its end.
+     *
+     * @return the model, or empty before the first trial has ended
+     */
+    public Optional<AutoModel> best() {
+        return isDone() && !model.isCompletedExceptionally() ? Optional.of(model.join()) : run.best();
+    }
+
+    /** Ends the search soon; {@link #await} then returns the best of what was found. */
+    public void cancel() {
+        run.stop();
+    }
+
+    /**
+     * Whether the search has ended, with a model or an error.
+     *
+     * @return true if {@link #await} returns at once
+     */
+    public boolean isDone() {
+        return model.isDone();
+    }
+
+    /**
+     * Waits for the end of the search.
+     *
+     * @return the model
+     * @throws InterruptedException if the waiting thread is interrupted; the search goes on
+     * @throws io.automl4j.api.DataException if the table cannot be learned from; says why
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public AutoModel await() throws InterruptedException {
+        try {
+            return model.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

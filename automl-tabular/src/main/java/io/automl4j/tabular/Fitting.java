@@ -1,0 +1,214 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.NothingFittedException;
+import io.automl4j.api.learner.Compute;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.AutoMlEvent;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Determinism;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Provenance;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.FittedReport;
+import io.automl4j.model.ModelParts;
+import io.automl4j.tabular.conduct.Conductor;
+import io.automl4j.tabular.conduct.Leaderboards;
+import io.automl4j.tabular.conduct.Learners;
+import io.automl4j.tabular.conduct.RunData;
+import io.automl4j.tabular.conduct.RunLog;
+import io.automl4j.tabular.conduct.RunResult;
+import io.automl4j.tabular.conduct.RunSettings;
+import io.automl4j.tabular.lint.DataLint;
+import io.automl4j.tabular.lint.LintReport;
+import io.automl4j.tabular.validation.LabelledTable;
+import io.automl4j.tabular.validation.Targets;
+import io.automl4j.tabular.validation.TaskInference;
+import io.automl4j.tabular.validation.ValidationPlan;
+import io.automl4j.tabular.validation.ValidationPlanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A run on its table: what is to be learned, by whom, and the model of what was found. */
+final class Fitting {
+    /**
+     * A table, and what tells it from others.
+     *
+     * @param table the rows
+     * @param fingerprint SHA-256 of schema and cells
+     */
+    record Rows(Table table, String fingerprint) {
+        static Rows of(Table table) {
+            return new Rows(table, Fingerprints.of(table));
+        }
+    }
+
+    private final AutoMlBuilder settings;
+    private final String fingerprint;
+    private final RunData data;
+    private final List<DataWarning> warnings;
+    private final Conductor conductor;
+
+    /**
+     * Looks at the table, and tells the listener what it sees.
+     *
+     * @param settings how the run is conducted
+     * @param available all learners that can be chosen from
+     * @param rows the table
+     * @param log keeps what is found
+     * @param startedAt the reading of the clock from which the budget counts
+     */
+    Fitting(AutoMlBuilder settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
+        this.settings = settings;
+        this.fingerprint = rows.fingerprint();
+        Table table = rows.table();
+        Task task = task(table);
+        Metric metric = metric(task);
+        LabelledTable labelled = Targets.of(table, task, settings.classWeights);
+        ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
+        LintReport lint = DataLint.inspect(labelled, task, plan);
+        TaskShape shape = TaskShape.of(lint.table(), task);
+        // where there is no column to learn from no search finds more than the prior
+        Learners usable = usable(available, shape);
+        Learners learners = shape.features() == 0 ? usable.baselinesOnly() : usable;
+        this.data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
+        this.warnings = warnings(labelled, lint, learners);
+        settings.listener.on(new AutoMlEvent.Started(
+                task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
+        warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
+        this.conductor = new Conductor(data, learners, how(startedAt, log));
+    }
+
+    private RunSettings how(long startedAt, RunLog log) {
+        return new RunSettings(
+                settings.budget,
+                settings.seed,
+                settings.threads,
+                settings.strategy,
+                settings.goals,
+                settings.determinism == Determinism.REPRODUCIBLE,
+                settings.leftOut,
+                log,
+                settings.listener,
+                settings.clock,
+                startedAt);
+    }
+
+    private Task task(Table table) {
+        Task task = TaskInference.infer(table, settings.wantedTask());
+        if (settings.goal == AutoMlBuilder.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
+            // the caller asked for classes: every distinct number is one
+            return TaskInference.infer(table, Optional.of(TaskType.MULTICLASS));
+        }
+        return task;
+    }
+
+    private Metric metric(Task task) {
+        Metric metric = settings.metric == null ? Metrics.defaultFor(task.type()) : settings.metric;
+        if (!metric.supports(task.type())) {
+            throw new IllegalArgumentException("Metric '%s' is not defined for a %s task.%nMaybe one of these: %s"
+                    .formatted(
+                            metric.name(),
+                            task.type(),
+                            Metrics.all().stream()
+                                    .filter(m -> m.supports(task.type()))
+                                    .map(Metric::name)
+                                    .toList()));
+        }
+        return metric;
+    }
+
+    /** Whoever names learners wants one of them, not the answer that needs none. */
+    private Learners usable(List<LearnerProvider> available, TaskShape shape) {
+        Learners learners = Learners.choose(available, settings.learners, shape);
+        if (learners.searched().isEmpty() && !learners.warnings().isEmpty()) {
+            throw new NothingFittedException("None of the learners can be used here.%n%s"
+                    .formatted(learners.warnings().stream()
+                            .map(DataWarning::message)
+                            .collect(Collectors.joining(String.format("%n")))));
+        }
+        return learners;
+    }
+
+    private List<DataWarning> warnings(LabelledTable labelled, LintReport lint, Learners learners) {
+        List<DataWarning> noticed = new ArrayList<>(settings.warnings);
+        noticed.addAll(labelled.warnings());
+        noticed.addAll(lint.warnings());
+        noticed.addAll(learners.warnings());
+        if (!settings.compute.equals(Compute.DEFAULT)
+                && learners.searched().stream()
+                        .allMatch(learner -> learner.on(settings.compute).equals(learner))) {
+            noticed.add(new DataWarning(
+                    DataWarning.Kind.LEARNER,
+                    "",
+                    "Engine '%s' and device %s are for networks, and no network is searched."
+                            .formatted(settings.compute.engine(), settings.compute.device()),
+                    "They were not used; networks are searched unless only other learners are named."));
+        }
+        if (data.shape().features() == 0) {
+            noticed.add(new DataWarning(
+                    DataWarning.Kind.NO_FEATURES,
+                    "",
+                    "There is no column to learn from.",
+                    "The model predicts the same for every row."));
+        }
+        return List.copyOf(noticed);
+    }
+
+    /** Searches, and measures what was found. */
+    AutoModel run() {
+        RunResult result = conductor.run();
+        LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.forMeasuring());
+        LatencyProbe.Measured measured = probe.measure(parts(result), data.table(), settings.goals);
+        settings.listener.on(
+                new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
+        measured.warnings().forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
+        return AutoModel.of(measured.parts());
+    }
+
+    /** The best trial so far, while another thread is in {@link #run}. */
+    Optional<AutoModel> best() {
+        return conductor.best().map(this::parts).map(AutoModel::of);
+    }
+
+    /** Ends {@link #run} soon. May be called by any thread. */
+    void stop() {
+        conductor.stop();
+    }
+
+    private ModelParts parts(RunResult result) {
+        List<DataWarning> all = new ArrayList<>(warnings);
+        all.addAll(result.warnings());
+        FittedReport report = new FittedReport(
+                data.metric().name(),
+                result.score(),
+                Leaderboards.of(result, data.metric()),
+                all,
+                new Provenance(
+                        "AutoML4J " + Versions.library(),
+                        Versions.runtime(),
+                        settings.dates.instant(),
+                        settings.seed,
+                        data.metric().name(),
+                        data.table().rows(),
+                        fingerprint,
+                        settings.budget.time(),
+                        result.spent(),
+                        data.plan().describe()));
+        return new ModelParts(
+                data.task(),
+                data.table().schema(),
+                result.encoders(),
+                result.members(),
+                result.front(),
+                result.others(),
+                report);
+    }
+}

@@ -1,0 +1,136 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Goals.Constraint;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.api.table.Column;
+import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.table.TimeColumn;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.Front;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.OperatingPoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures how long the ensembles of a front take for a row, one after the other and beside nothing else of the run.
+ *
+ * @param clock a real clock
+ * @param time how long all may take together, about
+ */
+record LatencyProbe(NanoClock clock, Duration time) {
+    private static final int ROWS = 32;
+    private static final int LEAST_CALLS = 3;
+    /** The first calls run in the interpreter. */
+    private static final double WARM_UP = 0.5;
+
+    /**
+     * A model whose front is measured.
+     *
+     * @param parts the model
+     * @param warnings of constraints that no ensemble keeps when it is measured
+     */
+    record Measured(ModelParts parts, List<DataWarning> warnings) {}
+
+    /**
+     * Measures a model. Where latency is constrained, it becomes the best of its ensembles that keeps the bound as measured.
+     *
+     * @param parts the model
+     * @param table rows to predict
+     * @param goals what is to be kept
+     * @return the model, measured
+     */
+    Measured measure(ModelParts parts, Table table, Goals goals) {
+        List<AutoModel> models =
+                parts.front().points().stream().map(AutoModel.of(parts)::at).toList();
+        List<Map<String, Object>> rows = rows(table);
+        Duration each = time.dividedBy(models.size());
+        long share = (long) (each.toNanos() * WARM_UP);
+        models.forEach(model -> median(model, rows, share));
+        List<OperatingPoint> points = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            Duration latency = Duration.ofNanos(median(models.get(i), rows, share));
+            points.add(parts.front().points().get(i).withLatency(latency));
+        }
+        return choose(parts.with(new Front(points)), goals);
+    }
+
+    private static Measured choose(ModelParts parts, Goals goals) {
+        Optional<Constraint> bound = goals.constraints().stream()
+                .filter(constraint -> constraint.objective() == Objectives.LATENCY)
+                .min((one, other) -> Double.compare(one.most(), other.most()));
+        List<OperatingPoint> points = parts.front().points();
+        if (bound.isEmpty() || points.get(0).latency().toNanos() <= bound.get().most()) {
+            return new Measured(parts, List.of());
+        }
+        Duration most = Duration.ofNanos((long) bound.get().most());
+        Optional<OperatingPoint> kept = points.stream()
+                .filter(point -> point.latency().compareTo(most) <= 0)
+                .findFirst();
+        if (kept.isPresent()) {
+            return new Measured(parts.choosing(kept.get()), List.of());
+        }
+        OperatingPoint fastest = points.stream()
+                .min((one, other) -> one.latency().compareTo(other.latency()))
+                .orElseThrow();
+        DataWarning warning = new DataWarning(
+                DataWarning.Kind.CONSTRAINT,
+                "",
+                "No ensemble predicts a row in %d ns, as measured.".formatted(most.toNanos()),
+                "The model is the fastest one, of %d ns."
+                        .formatted(fastest.latency().toNanos()));
+        return new Measured(parts.choosing(fastest).warned(warning), List.of(warning));
+    }
+
+    /** The median time of a call in nanoseconds. */
+    private long median(AutoModel model, List<Map<String, Object>> rows, long atMost) {
+        List<Long> times = new ArrayList<>();
+        long begun = clock.nanos();
+        while (times.size() < LEAST_CALLS || clock.nanos() - begun < atMost) {
+            Map<String, Object> row = rows.get(times.size() % rows.size());
+            long before = clock.nanos();
+            model.predict(row);
+            times.add(clock.nanos() - before);
+        }
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** Rows from the whole table, as callers give them. */
+    private static List<Map<String, Object>> rows(Table table) {
+        int count = Math.min(ROWS, table.rows());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int row = (int) ((long) i * table.rows() / count);
+            Map<String, Object> cells = new HashMap<>();
+            for (int column = 0; column < table.columns().size(); column++) {
+                if (table.schema().columns().get(column).role() == Role.FEATURE) {
+                    cells.put(table.schema().columns().get(column).name(), cell(table.column(column), row));
+                }
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static @Nullable Object cell(Column column, int row) {
+        if (column.isMissing(row)) {
+            return null;
+        }
+        if (column instanceof NumericColumn numbers) {
+            return numbers.value(row);
+        }
+        return column instanceof TimeColumn times ? Instant.ofEpochMilli(times.millis(row)) : column.text(row);
+    }
+}

@@ -1,0 +1,195 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.ArtifactStore.Kept;
+import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.ensemble.Candidate;
+import io.automl4j.ensemble.GreedySelection;
+import io.automl4j.ensemble.Limit;
+import io.automl4j.ensemble.Selection;
+import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.ensemble.WeightedCandidate;
+import io.automl4j.search.ParetoFront;
+import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
+import io.automl4j.tabular.validation.OutOfFold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Chooses ensembles among the trials of the widest coverage: the most accurate one, and cheaper ones. Those that do not keep
+ * the constraints take no part, unless there is no other.
+ */
+final class EnsembleChooser {
+    /** Each cheaper ensemble is looked for at half the cost of the one before. */
+    private static final int HALVINGS = 6;
+
+    /** Small ensembles are soon complete. */
+    private static final int ROUNDS = 12;
+
+    /** A point of the front costs at most this part, in something, of all points that are more accurate. */
+    private static final double CHEAPER = 2.0 / 3;
+
+    private final RunData data;
+    private final Goals goals;
+    private final Labels truth;
+    private final Map<Long, Kept> kept = new LinkedHashMap<>();
+    private final List<Candidate> candidates;
+
+    /**
+     * A choice among trials.
+     *
+     * @param data what they were validated on
+     * @param ranked the trials, of the widest coverage first, at least one
+     * @param goals what is to be small besides the loss, and what is to be kept
+     */
+    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals) {
+        this.data = data;
+        this.goals = goals;
+        int widest = ranked.get(0).artifacts().size();
+        List<Kept> comparable = ranked.stream()
+                .filter(trial -> trial.artifacts().size() == widest)
+                .toList();
+        OutOfFold outOfFold = data.plan().outOfFold(widest);
+        this.truth = data.labels().select(outOfFold.rows());
+        this.candidates = keeping(comparable).stream()
+                .map(trial -> candidate(trial, outOfFold))
+                .toList();
+    }
+
+    /** Those that keep the constraints by themselves; if there is none, the one that violates them least. */
+    private List<Kept> keeping(List<Kept> comparable) {
+        List<Kept> keeping = comparable.stream()
+                .filter(trial -> goals.areKept(List.of(trial.outcome())))
+                .toList();
+        return keeping.isEmpty()
+                ? comparable.stream()
+                        .min(Comparator.comparingDouble(trial -> goals.violation(List.of(trial.outcome()))))
+                        .stream()
+                        .toList()
+                : keeping;
+    }
+
+    private Candidate candidate(Kept trial, OutOfFold outOfFold) {
+        long id = trial.outcome().request().id();
+        kept.put(id, trial);
+        List<Predictions> predictions = trial.artifacts().stream()
+                .map(FoldArtifact::predictions)
+                .map(block -> Predictions.of(block, data.task().outputs()))
+                .toList();
+        return new Candidate(
+                id, outOfFold.merge(predictions), trial.outcome().cost().operationsPerRow());
+    }
+
+    /** The most accurate ensemble within the constraints. */
+    EnsembleChoice best(SelectionParams params) {
+        return choose(params.withLimit(constraints()));
+    }
+
+    /**
+     * The ensembles of which none is better in everything than another, in loss and in what else is to be small.
+     *
+     * @param best the most accurate one
+     * @param params bounds of the cheaper ones; when they are cancelled, single trials make up the rest
+     * @return best score first, at least one
+     */
+    List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params) {
+        List<EnsembleChoice> found = new ArrayList<>(List.of(best));
+        Limit constraints = constraints();
+        candidates.stream()
+                .filter(candidate -> constraints.isKept(List.of(candidate)))
+                .map(this::alone)
+                .forEach(found::add);
+        List<Objective> objectives = goals.ofModels().objectives();
+        for (Objective objective : objectives) {
+            double bound = Goals.together(objective, best.outcomes()) / 2;
+            for (int i = 0; i < HALVINGS && !params.cancellation().cancelled(); i++, bound /= 2) {
+                double most = bound;
+                Limit cheaper = members -> Goals.together(objective, outcomes(members)) <= most;
+                if (candidates.stream().noneMatch(candidate -> cheaper.isKept(List.of(candidate)))) {
+                    break;
+                }
+                found.add(choose(params.withRounds(ROUNDS).withLimit(constraints.and(cheaper))));
+            }
+        }
+        return spread(ParetoFront.of(found, choice -> values(choice, objectives)));
+    }
+
+    private Limit constraints() {
+        return goals.constraints().isEmpty() ? Limit.NONE : members -> goals.areKept(outcomes(members));
+    }
+
+    private List<Double> values(EnsembleChoice choice, List<Objective> objectives) {
+        List<Double> values = new ArrayList<>(List.of(data.metric().toLoss(choice.score())));
+        objectives.forEach(objective -> values.add(Goals.together(objective, choice.outcomes())));
+        return values;
+    }
+
+    /** Leaves out what is hardly cheaper than a more accurate one. */
+    private static List<EnsembleChoice> spread(ParetoFront<EnsembleChoice> front) {
+        List<EnsembleChoice> spread = new ArrayList<>(List.of(front.members().get(0)));
+        List<Double> least = new ArrayList<>(front.values().get(0));
+        for (int i = 1; i < front.members().size(); i++) {
+            boolean cheaper = false;
+            for (int objective = 1; objective < least.size(); objective++) {
+                double value = front.values().get(i).get(objective);
+                cheaper |= value <= CHEAPER * least.get(objective);
+            }
+            if (cheaper) {
+                spread.add(front.members().get(i));
+                for (int objective = 1; objective < least.size(); objective++) {
+                    least.set(
+                            objective,
+                            Math.min(least.get(objective), front.values().get(i).get(objective)));
+                }
+            }
+        }
+        return spread;
+    }
+
+    private EnsembleChoice alone(Candidate candidate) {
+        Kept trial = kept(candidate.trial());
+        return new EnsembleChoice(List.of(new Chosen(trial, 1)), trial.outcome().score());
+    }
+
+    private EnsembleChoice choose(SelectionParams params) {
+        Selection selection = GreedySelection.select(candidates, truth, data.metric(), params);
+        List<Chosen> chosen = selection.members().stream()
+                .map(member -> new Chosen(kept(member.trial()), member.weight()))
+                .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
+                .toList();
+        return new EnsembleChoice(chosen, data.metric().score(truth, mixture(selection)));
+    }
+
+    private Predictions mixture(Selection selection) {
+        Predictions first = candidates.get(0).predictions();
+        float[] sum = new float[first.rows() * first.outputs()];
+        for (WeightedCandidate member : selection.members()) {
+            float[] values = candidates.stream()
+                    .filter(candidate -> candidate.trial() == member.trial())
+                    .findFirst()
+                    .orElseThrow()
+                    .predictions()
+                    .toArray();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += (float) member.weight() * values[i];
+            }
+        }
+        return Predictions.of(sum, first.outputs());
+    }
+
+    private List<Completed> outcomes(List<Candidate> members) {
+        return members.stream().map(member -> kept(member.trial()).outcome()).toList();
+    }
+
+    private Kept kept(long trial) {
+        return Objects.requireNonNull(kept.get(trial));
+    }
+}

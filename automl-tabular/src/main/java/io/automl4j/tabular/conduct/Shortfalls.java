@@ -1,0 +1,70 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.trial.TrialOutcome;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a run did not reach, in words.
+ *
+ * @param learners who was to learn
+ * @param budget how long it took at most
+ * @param rows rows of the table
+ */
+record Shortfalls(Learners learners, Duration budget, int rows) {
+
+    /** Why there is no trial that learned, top causes first. */
+    String causes(List<TrialOutcome> outcomes) {
+        Map<String, Long> counted = outcomes.stream()
+                .map(outcome -> outcome.fold(
+                        completed -> "", pruned -> "pruned", failed -> failed.type() + ": " + failed.message()))
+                .filter(cause -> !cause.isEmpty())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        String listed = counted.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(5)
+                .map(entry -> "%n  %d x %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining());
+        return "No trial of %s could be completed.%s%nMaybe the budget of %s is too short for %d rows."
+                .formatted(
+                        learners.searched().stream().map(LearnerProvider::name).toList(),
+                        listed,
+                        seconds(budget),
+                        rows);
+    }
+
+    /** A model that says the same of every row must not pass for the result of a search. */
+    DataWarning nothingLearned(List<TrialOutcome> outcomes) {
+        return new DataWarning(
+                DataWarning.Kind.NOTHING_LEARNED, "", causes(outcomes), "The model predicts the same for every row.");
+    }
+
+    /** The constraints that an ensemble does not keep. */
+    static List<DataWarning> violated(Goals goals, EnsembleChoice choice) {
+        return goals.constraints().stream()
+                .filter(bound -> Goals.together(bound.objective(), choice.outcomes()) > bound.most())
+                .map(bound -> new DataWarning(
+                        DataWarning.Kind.CONSTRAINT,
+                        "",
+                        "No trial keeps all constraints: '%s' is %.3g, but must be at most %.3g."
+                                .formatted(
+                                        bound.objective().label(),
+                                        Goals.together(bound.objective(), choice.outcomes()),
+                                        bound.most()),
+                        "The model is the trial that comes nearest to it."))
+                .toList();
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9).replaceFirst("\\.?0+ s$", " s");
+    }
+}

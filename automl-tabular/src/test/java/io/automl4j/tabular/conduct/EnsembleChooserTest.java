@@ -1,0 +1,102 @@
+package io.automl4j.tabular.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Goals.Constraint;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.ArtifactStore.Kept;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.tabular.Validation;
+import io.automl4j.testkit.SyntheticTables;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class EnsembleChooserTest {
+    private static final int FOLDS = 3;
+    private static final SelectionParams PARAMS = SelectionParams.defaults();
+
+    private static Runs runs;
+    private static List<Kept> trials;
+
+    @BeforeAll
+    static void train() {
+        runs = Runs.of(SyntheticTables.learnable(TaskType.BINARY, 300, 1), Validation.folds(FOLDS));
+        long id = 1;
+        for (String learner : List.of("linear", "prior", "linear")) {
+            runs.run(runs.request(id++, learner, Fidelity.full(FOLDS)));
+        }
+        runs.run(runs.request(id, "linear", Fidelity.full(1)));
+        trials = runs.artifacts().ranked();
+    }
+
+    private static EnsembleChooser chooser(Goals goals) {
+        return new EnsembleChooser(runs.data(), trials, goals);
+    }
+
+    private static double cost(Objective objective, EnsembleChoice choice) {
+        return Goals.together(objective, choice.outcomes());
+    }
+
+    @Test
+    void theBestIsNoWorseThanAnySingleTrial() {
+        EnsembleChoice best = chooser(Goals.LOSS).best(PARAMS);
+        double single = trials.stream()
+                .filter(trial -> trial.artifacts().size() == FOLDS)
+                .mapToDouble(trial -> trial.outcome().score())
+                .max()
+                .orElseThrow();
+        assertThat(best.score()).isGreaterThanOrEqualTo(single - 1e-9);
+        assertThat(best.members())
+                .as("trials of one fold take no part")
+                .noneMatch(member -> member.kept().artifacts().size() == 1);
+    }
+
+    @Test
+    void theFrontGoesFromTheBestToTheCheapest() {
+        EnsembleChooser chooser = chooser(Goals.LOSS);
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+        assertThat(front).hasSizeGreaterThan(1);
+        for (int i = 1; i < front.size(); i++) {
+            EnsembleChoice before = front.get(i - 1);
+            EnsembleChoice here = front.get(i);
+            assertThat(here.score()).isLessThanOrEqualTo(before.score());
+            assertThat(cost(Objectives.LATENCY, here) < cost(Objectives.LATENCY, before)
+                            || cost(Objectives.SIZE, here) < cost(Objectives.SIZE, before))
+                    .isTrue();
+        }
+        assertThat(front.get(front.size() - 1).outcomes().get(0).request().learner())
+                .isEqualTo("prior");
+    }
+
+    @Test
+    void constraintsAreKeptByTheEnsemble() {
+        double cheap = trials.stream()
+                .filter(trial -> trial.outcome().request().learner().equals("linear"))
+                .mapToDouble(trial -> Objectives.SIZE.value(trial.outcome()))
+                .min()
+                .orElseThrow();
+        Goals goals = new Goals(List.of(), List.of(new Constraint(Objectives.SIZE, cheap)));
+        EnsembleChooser chooser = chooser(goals);
+        EnsembleChoice best = chooser.best(PARAMS);
+        assertThat(cost(Objectives.SIZE, best)).isLessThanOrEqualTo(cheap);
+        assertThat(best.members()).hasSize(1);
+        assertThat(Shortfalls.violated(goals, best)).isEmpty();
+    }
+
+    @Test
+    void whereNothingKeepsTheConstraintsTheNearestIsTakenWithAWarning() {
+        Goals goals = new Goals(List.of(), List.of(new Constraint(Objectives.SIZE, 1)));
+        EnsembleChooser chooser = chooser(goals);
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+        assertThat(front).hasSize(1);
+        assertThat(front.get(0).outcomes()).hasSize(1);
+        assertThat(Shortfalls.violated(goals, front.get(0)))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("'size' is"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.automl4j.tabular.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class GuardedLogTest {
+    private static final TrialResult RESULT = new TrialResult(
+            new TrialOutcome.Pruned(
+                    TrialRequest.of(1, "a", Configuration.EMPTY, Fidelity.full(1), 1), 1, Cost.of(Duration.ZERO)),
+            List.of());
+
+    /** A log whose disk is full after so many lines. */
+    private static final class Full implements RunLog {
+        private final int most;
+        private final List<TrialResult> lines = new ArrayList<>();
+
+        Full(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public List<TrialResult> earlier() {
+            return List.of(RESULT);
+        }
+
+        @Override
+        public Duration spent() {
+            return Duration.ofSeconds(3);
+        }
+
+        @Override
+        public void append(TrialResult result, Duration spent) {
+            if (lines.size() == most) {
+                throw new UncheckedIOException("The journal in 'x' cannot be written.", new IOException("disk full"));
+            }
+            lines.add(result);
+        }
+
+        @Override
+        public void settle(long request, Set<Long> wanted) {}
+    }
+
+    @Test
+    void isTheLogAsLongAsItCanBeWritten() {
+        Full full = new Full(2);
+        GuardedLog log = new GuardedLog(full);
+        assertThat(log.earlier()).containsExactly(RESULT);
+        assertThat(log.spent()).isEqualTo(Duration.ofSeconds(3));
+        log.append(RESULT, Duration.ZERO);
+        assertThat(full.lines).hasSize(1);
+        assertThat(log.failure()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsAWarning() {
+        Full full = new Full(1);
+        GuardedLog log = new GuardedLog(full);
+        for (int i = 0; i < 3; i++) {
+            log.append(RESULT, Duration.ZERO);
+            log.settle(1, Set.of());
+        }
+        assertThat(full.lines).hasSize(1);
+        assertThat(log.failure()).hasValueSatisfying(warning -> {
+            assertThat(warning.kind()).isEqualTo(DataWarning.Kind.WORK_DIRECTORY);
+            assertThat(warning.message()).contains("'x'").contains("disk full");
+        });
+    }
+}
