@@ -112,17 +112,16 @@ final class FitCommand implements Callable<Integer> {
                             spec.commandLine(), "%s: --resume takes it from the run. Leave it out.".formatted(option));
                 });
         AutoMlBuilder builder = AutoMl.resuming(folder);
-        Budget budget = search.budgetAgain(builder.budget());
         Path to = required(
                 "--model",
                 model != null ? model : builder.note(MODEL).map(Path::of).orElse(null));
         new FileChecks(spec.commandLine()).writable("--model", to);
         try {
-            builder.budget(budget).build();
+            builder.budget(search.budgetAgain(builder.budget())).build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--budget, --trials: " + e.getMessage(), e);
         }
-        return conduct(builder, budget, to, AutoMl::resume);
+        return conduct(builder, builder.budget(), to, AutoMl::resume);
     }
 
     /** Runs, and writes the model. */

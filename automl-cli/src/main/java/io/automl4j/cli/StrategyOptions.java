@@ -63,7 +63,7 @@ final class StrategyOptions {
             paramLabel = "BOUND",
             converter = ConstraintConverter.class,
             description =
-                    "What trials are to keep, 'size<10mb' or 'time<30s': those that do not come last; repeatable.")
+                    "What the model is to keep: 'latency<50us' a row, 'size<10mb', 'time<30s' a fold; repeatable.")
     private List<Constraint> constraints = new ArrayList<>();
 
     @Option(

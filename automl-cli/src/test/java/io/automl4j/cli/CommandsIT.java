@@ -2,6 +2,7 @@ package io.automl4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.model.AutoModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -182,6 +183,48 @@ final class CommandsIT {
         assertThat(json.out())
                 .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
                 .contains("\"trial\":0,");
+    }
+
+    @Test
+    void theFrontIsATableOrJson() {
+        Cli table = Cli.run("leaderboard", "--model", model, "--front");
+        assertThat(table.out().lines().findFirst().orElse("")).contains("roc_auc", "us/row", "size", "members");
+        assertThat(table.out().lines().count()).isGreaterThan(1);
+        Cli json = Cli.run("leaderboard", "--model", model, "--front", "--json");
+        assertThat(json.out())
+                .startsWith("{\"front\":[{\"score\":0.")
+                .containsPattern("\"nanosecondsPerRow\":[1-9]")
+                .contains("\"members\":{");
+    }
+
+    /** The budget counts from the start of this JVM; a run of trials ends by itself. */
+    @Test
+    void aRunGoesOnWithMoreTrials() {
+        Path run = directory.resolve("run");
+        Path written = directory.resolve("resumed");
+        Cli first = Cli.run(
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                written,
+                "--learners",
+                "linear",
+                "--deterministic",
+                "--trials",
+                "2",
+                "--work-dir",
+                run);
+        assertThat(first.code()).isEqualTo(ExitCode.OK);
+        Cli refused = Cli.run("fit", "--resume", run, "--budget", "5s");
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("ends after a number of trials");
+        Cli more = Cli.run("fit", "--resume", run, "--trials", "4");
+        assertThat(more.code()).isEqualTo(ExitCode.OK);
+        assertThat(more.out()).contains(written.toString());
+        assertThat(AutoModel.load(written).leaderboard().size()).isGreaterThan(4);
     }
 
     @Test

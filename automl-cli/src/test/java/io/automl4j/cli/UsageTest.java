@@ -101,6 +101,15 @@ final class UsageTest {
     }
 
     @Test
+    void aWorkDirectoryIsNoFile() {
+        Cli cli = fit("--work-dir", data.toString());
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err())
+                .contains("--work-dir: '%s' is a file".formatted(data))
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void missingFilesAreUsage() {
         Path none = directory.resolve("none");
         assertThat(Cli.run("fit", "--data", none, "--target", "y", "--model", model)

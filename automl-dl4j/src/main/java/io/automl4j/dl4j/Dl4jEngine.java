@@ -8,6 +8,7 @@ import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.TrainingPlan;
 import java.time.Duration;
+import java.util.Optional;
 
 /** DL4J as the engine that trains networks, on what its backend computes on. */
 @AutoService(NetworkEngine.class)
@@ -16,6 +17,7 @@ public final class Dl4jEngine implements NetworkEngine {
     private static final int SLOWER = 3;
 
     private final Backend backend;
+    private final Device device;
 
     /** For {@link java.util.ServiceLoader}. */
     public Dl4jEngine() {
@@ -23,7 +25,12 @@ public final class Dl4jEngine implements NetworkEngine {
     }
 
     Dl4jEngine(Backend backend) {
+        this(backend, Device.CPU);
+    }
+
+    private Dl4jEngine(Backend backend, Device device) {
         this.backend = backend;
+        this.device = device;
     }
 
     @Override
@@ -32,23 +39,26 @@ public final class Dl4jEngine implements NetworkEngine {
     }
 
     @Override
-    public NetworkEngine on(Device device) {
+    public NetworkEngine on(Device wanted) {
         boolean gpu = isGpu();
-        if (device == Device.GPU && !gpu) {
+        if (wanted == Device.GPU && !gpu) {
             throw new NoSuchDeviceException(
                     "There is no GPU that DL4J can use.%nMaybe build with the profile 'cuda' on a machine with CUDA 11.6, or take the device 'cpu'."
                             .formatted());
         }
-        if (device == Device.CPU && gpu) {
+        if (wanted == Device.CPU && gpu) {
             throw new NoSuchDeviceException(
                     "DL4J computes on a GPU here, not on the processor.%nMaybe build without the profile 'cuda', or take the device 'auto'."
                             .formatted());
         }
-        if (device == Device.AUTO && !gpu) {
-            System.getLogger(Dl4jEngine.class.getName())
-                    .log(System.Logger.Level.INFO, "There is no GPU that DL4J can use: it trains on the processor.");
-        }
-        return this;
+        return new Dl4jEngine(backend, wanted);
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return device == Device.AUTO && !isGpu()
+                ? Optional.of("There is no GPU that DL4J can use: it trains on the processor.")
+                : Optional.empty();
     }
 
     private boolean isGpu() {

@@ -23,6 +23,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -134,7 +135,10 @@ final class GraphAssembly implements OperationVisitor<String> {
             case CONCAT -> graph.addVertex(joined, new MergeVertex(), from);
             case GATED -> {
                 String gate = NodeNames.gate(node);
-                graph.addLayer(gate, new ActivationLayer(new ActivationSigmoid()), from[1]);
+                graph.addLayer(
+                        gate,
+                        new ActivationLayer(new ActivationSigmoid()),
+                        own(from[1], taking.inputs().get(1)));
                 graph.addVertex(joined, new ElementWiseVertex(ElementWiseVertex.Op.Product), from[0], gate);
             }
         }
@@ -196,8 +200,24 @@ final class GraphAssembly implements OperationVisitor<String> {
     @Override
     public String activation(Activation operation) {
         Optional<IActivation> known = operation.mixed() ? Optional.empty() : function(operation.function());
-        return layer(known.<Layer>map(ActivationLayer::new)
-                .orElseGet(() -> new FunctionLayer(NodeNames.of(node), operation)));
+        if (known.isEmpty()) {
+            return layer(new FunctionLayer(NodeNames.of(node), operation));
+        }
+        List<Integer> from = spec.nodes().get(node).inputs();
+        return layer(new ActivationLayer(known.get()), from.size() == 1 ? own(taken(), from.get(0)) : taken());
+    }
+
+    /** DL4J's activations change what they are given: what is a graph's input, or is taken by others too, is copied first. */
+    private String own(String from, int giver) {
+        long takers = spec.nodes().stream()
+                .filter(taker -> taker.inputs().contains(giver))
+                .count();
+        if (takers == 1 && !spec.nodes().get(giver).operation().isSource()) {
+            return from;
+        }
+        String copy = NodeNames.copied(node);
+        graph.addVertex(copy, new ScaleVertex(1), from);
+        return copy;
     }
 
     /** DL4J's own function; its GELU takes the cube of the wrong thing. */

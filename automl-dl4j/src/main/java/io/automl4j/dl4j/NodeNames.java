@@ -19,4 +19,8 @@ final class NodeNames {
     static String joined(int node) {
         return of(node) + "-join";
     }
+
+    static String copied(int node) {
+        return of(node) + "-copy";
+    }
 }

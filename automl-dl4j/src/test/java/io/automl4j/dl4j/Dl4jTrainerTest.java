@@ -74,7 +74,7 @@ final class Dl4jTrainerTest {
     }
 
     private static final Descent ADAM = Descent.adamW(0.02, Schedule.COSLOG4, 0.05);
-    private static final Descent NESTEROV = new Descent(0.02, Schedule.CONSTANT, 0.05, Schedule.FLAT_COS, 0.9, 0, 0);
+    private static final Descent NESTEROV = new Descent(0.02, Schedule.COSLOG4, 0.05, Schedule.FLAT_COS, 0.9, 0, 0);
 
     private static NetworkSpec mlp(int scores, int members, float dropout) {
         NetworkInputs inputs = new NetworkInputs(List.of(0, 1), List.of(), List.of(), 3, 3, true);

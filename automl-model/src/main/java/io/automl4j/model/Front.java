@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The ensembles that a search offers: each one is better in something than every other, be it score, latency or size.
+ * The ensembles that a search offers: none is worse in everything than another, as the search counted their costs.
  *
  * <pre>{@code
  * AutoModel fast = model.at(model.front().within(Duration.ofNanos(50_000)));
@@ -43,7 +43,8 @@ public record Front(List<OperatingPoint> points) {
      */
     public OperatingPoint within(Duration latency, long bytes) {
         return points.stream()
-                .filter(point -> point.latency().compareTo(latency) <= 0 && point.bytes() <= bytes)
+                .filter(point ->
+                        point.isMeasured() && point.latency().compareTo(latency) <= 0 && point.bytes() <= bytes)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No ensemble takes at most %d ns and %d bytes.%s".formatted(latency.toNanos(), bytes, hint())));

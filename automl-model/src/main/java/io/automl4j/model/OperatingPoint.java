@@ -34,6 +34,15 @@ public record OperatingPoint(double score, Duration latency, long bytes, Map<Lon
     }
 
     /**
+     * Whether the latency is known.
+     *
+     * @return false if it was not measured
+     */
+    public boolean isMeasured() {
+        return !latency.isZero();
+    }
+
+    /**
      * The same ensemble, measured.
      *
      * @param measured the time of a row

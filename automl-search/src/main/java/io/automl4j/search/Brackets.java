@@ -122,7 +122,7 @@ final class Brackets implements Scheduler {
             int gone = (int) here.keySet().stream().filter(above::containsKey).count();
             int places = here.size() / reduction - gone;
             if (places > 0) {
-                long number = -1 - rung;
+                long number = -1L - rung;
                 brackets.put(number, new Bracket(number, rung, waiting, places));
             }
         }

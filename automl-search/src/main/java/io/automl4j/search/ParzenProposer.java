@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -29,8 +30,12 @@ final class ParzenProposer implements Proposer {
     /** The share of a choice's kernel that other choices have. */
     private static final double SPREAD = 0.1;
 
+    private static final double GROWTH = 1.1;
+
     private final SearchSpace space;
     private final Map<List<Double>, Trial> trials = new LinkedHashMap<>();
+    /** As of the last fit. */
+    private Optional<Fit> fit = Optional.empty();
 
     /**
      * A proposer that knows nothing.
@@ -54,22 +59,40 @@ final class ParzenProposer implements Proposer {
         if (trials.size() < 2 * least) {
             return new Proposal(space.sample(random), Origin.of("random"));
         }
-        List<Trial> ranked = Ranking.bestFirst(new ArrayList<>(trials.values()));
-        int good = Math.max(least, (int) (GOOD * ranked.size()));
-        List<Trial> best = thinned(ranked.subList(0, good));
-        List<Trial> rest = thinned(ranked.subList(good, ranked.size()));
-        Kernels kernels = new Kernels(space, best);
-        Kernels others = new Kernels(space, rest);
+        Fit now = fit.filter(before -> trials.size() < GROWTH * before.count()).orElseGet(() -> fit(least));
+        fit = Optional.of(now);
+        List<Trial> best = now.best();
         Ratio chosen = IntStream.range(0, DRAWS)
                 .mapToObj(i -> {
                     Trial around = best.get(random.nextInt(best.size()));
-                    double[] point = kernels.draw(around.coordinates(), random);
-                    return new Ratio(point, around, kernels.logDensity(point) - others.logDensity(point));
+                    double[] point = now.good().draw(around.coordinates(), random);
+                    return new Ratio(
+                            point,
+                            around,
+                            now.good().logDensity(point) - now.others().logDensity(point));
                 })
                 .max(Comparator.comparingDouble(Ratio::logRatio))
                 .orElseThrow();
         return new Proposal(
                 chosen.point(), new Origin("parzen", List.of(chosen.around().id())));
+    }
+
+    /**
+     * What was known when densities were last fitted.
+     *
+     * @param count of how many trials
+     * @param best the good ones
+     * @param good their density
+     * @param others the density of the others
+     */
+    private record Fit(int count, List<Trial> best, Kernels good, Kernels others) {}
+
+    private Fit fit(int least) {
+        List<Trial> ranked = Ranking.bestFirst(new ArrayList<>(trials.values()));
+        int good = Math.max(least, (int) (GOOD * ranked.size()));
+        List<Trial> best = thinned(ranked.subList(0, good));
+        List<Trial> rest = thinned(ranked.subList(good, ranked.size()));
+        return new Fit(ranked.size(), best, new Kernels(space, best), new Kernels(space, rest));
     }
 
     private static List<Trial> thinned(List<Trial> trials) {
@@ -84,11 +107,16 @@ final class ParzenProposer implements Proposer {
         private final SearchSpace space;
         private final double[][] centres;
         private final double[] widths;
+        private final boolean[] choices;
 
         Kernels(SearchSpace space, List<Trial> trials) {
             this.space = space;
             this.centres = trials.stream().map(Trial::coordinates).toArray(double[][]::new);
             this.widths = new double[space.dimension()];
+            this.choices = new boolean[space.dimension()];
+            for (int i = 0; i < choices.length; i++) {
+                choices[i] = space.parameters().get(i) instanceof ChoiceParameter;
+            }
             // Scott's rule
             double factor = Math.pow(centres.length, -1.0 / (space.dimension() + 4));
             for (int i = 0; i < widths.length; i++) {
@@ -108,14 +136,10 @@ final class ParzenProposer implements Proposer {
             return Math.sqrt(sum / Math.max(1, centres.length - 1));
         }
 
-        private boolean isChoice(int dimension) {
-            return space.parameters().get(dimension) instanceof ChoiceParameter;
-        }
-
         double[] draw(double[] centre, RandomGenerator random) {
             double[] point = centre.clone();
             for (int i = 0; i < point.length; i++) {
-                if (isChoice(i)) {
+                if (choices[i]) {
                     point[i] = random.nextDouble() < WIDER * SPREAD ? random.nextDouble() : point[i];
                 } else {
                     point[i] += WIDER * widths[i] * random.nextGaussian();
@@ -133,7 +157,7 @@ final class ParzenProposer implements Proposer {
                 double exponent = 0;
                 double factor = 1;
                 for (int i = 0; i < point.length; i++) {
-                    if (isChoice(i)) {
+                    if (choices[i]) {
                         factor *= Math.abs(centre[i] - point[i]) < 1e-9 ? 1 - SPREAD : SPREAD;
                     } else {
                         double distance = (point[i] - centre[i]) / widths[i];
@@ -144,7 +168,7 @@ final class ParzenProposer implements Proposer {
             }
             double volume = 0;
             for (int i = 0; i < widths.length; i++) {
-                volume += isChoice(i) ? 0 : Math.log(widths[i]);
+                volume += choices[i] ? 0 : Math.log(widths[i]);
             }
             return Math.log(Math.max(Double.MIN_NORMAL, sum / centres.length)) - volume;
         }

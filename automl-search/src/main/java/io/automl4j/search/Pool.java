@@ -10,7 +10,7 @@ import java.util.Set;
 /** Trials of one rung, and which of them went on. */
 final class Pool {
     /** Sorting out who dominates whom takes squares of this. */
-    private static final int MOST_OF_SEVERAL_VALUES = 300;
+    private static final int MOST_OF_SEVERAL_VALUES = 150;
 
     private List<Trial> ranked = new ArrayList<>();
     /** Keys of what went on, perhaps before it was seen here. */

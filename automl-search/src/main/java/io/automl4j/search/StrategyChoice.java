@@ -1,5 +1,6 @@
 package io.automl4j.search;
 
+import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.SearchStrategy;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,19 @@ import java.util.function.Function;
  */
 public record StrategyChoice(Explorer explorer, Schedule schedule) {
     /** What is searched by until another one is shown to be better on the benchmark's tables. */
-    public static final StrategyChoice DEFAULT = new StrategyChoice(Explorer.RANDOM, Schedule.FOLDS);
+    private static final StrategyChoice OF_LOSS = new StrategyChoice(Explorer.RANDOM, Schedule.FOLDS);
+
+    private static final StrategyChoice OF_SEVERAL = new StrategyChoice(Explorer.EVOLUTION, Schedule.ASHA);
+
+    /**
+     * What is searched by where nobody names a strategy.
+     *
+     * @param goals what is to be small
+     * @return an evolution where there are objectives beside the loss
+     */
+    public static StrategyChoice defaultFor(Goals goals) {
+        return goals.objectives().isEmpty() ? OF_LOSS : OF_SEVERAL;
+    }
 
     /**
      * The strategy of a name.

@@ -12,13 +12,23 @@ import java.util.List;
  * @param point where its configuration lies in the cube of its learner
  * @param values what is to be small, the loss first; all finite
  * @param rung how far it went, counted on the longest ladder
+ * @param key what tells its configuration from those of all learners, and is the same at all fidelities
  */
-record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> values, int rung) {
+record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> values, int rung, String key) {
 
     /** Copies the lists. */
     Trial {
         point = List.copyOf(point);
         values = List.copyOf(values);
+    }
+
+    Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> values, int rung) {
+        this(
+                outcome,
+                point,
+                values,
+                rung,
+                key(outcome.request().learner(), outcome.request().configuration()));
     }
 
     long id() {
@@ -27,11 +37,6 @@ record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> va
 
     String learner() {
         return outcome.request().learner();
-    }
-
-    /** What is the same at all fidelities. */
-    String key() {
-        return key(learner(), outcome.request().configuration());
     }
 
     /** Whether its loss does not compare with those of other learners: of part of the iterations or rows. */

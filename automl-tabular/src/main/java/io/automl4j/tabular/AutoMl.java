@@ -141,11 +141,7 @@ public final class AutoMl {
         if (stopped) {
             fitting.stop();
         }
-        try {
-            return fitting.run();
-        } finally {
-            running.set(null);
-        }
+        return fitting.run();
     }
 
     /** The best trial so far. */

@@ -57,7 +57,10 @@ public final class AutoMlBuilder {
     List<LearnerProvider> providers = List.of();
     List<DataWarning> warnings = List.of();
     Set<Part> leftOut = Set.of();
-    StrategyChoice strategy = StrategyChoice.DEFAULT;
+
+    @Nullable
+    StrategyChoice strategy;
+
     Goals goals = Goals.LOSS;
     Determinism determinism = Determinism.FAST;
     Compute compute = Compute.DEFAULT;
@@ -425,6 +428,10 @@ public final class AutoMlBuilder {
                     "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
         }
         return new AutoMl(new AutoMlBuilder(this), allProviders());
+    }
+
+    StrategyChoice wantedStrategy() {
+        return strategy == null ? StrategyChoice.defaultFor(goals) : strategy;
     }
 
     Optional<TaskType> wantedTask() {

@@ -16,6 +16,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
+import io.automl4j.model.Front;
 import io.automl4j.model.ModelParts;
 import io.automl4j.tabular.conduct.Conductor;
 import io.automl4j.tabular.conduct.Leaderboards;
@@ -91,7 +92,7 @@ final class Fitting {
                 settings.budget,
                 settings.seed,
                 settings.threads,
-                settings.strategy,
+                settings.wantedStrategy(),
                 settings.goals,
                 settings.determinism == Determinism.REPRODUCIBLE,
                 settings.leftOut,
@@ -152,6 +153,11 @@ final class Fitting {
                             .formatted(settings.compute.engine(), settings.compute.device()),
                     "They were not used; networks are searched unless only other learners are named."));
         }
+        learners.searched().stream()
+                .flatMap(learner -> learner.notice().stream())
+                .distinct()
+                .map(notice -> new DataWarning(DataWarning.Kind.LEARNER, "", notice, "Nothing was left out."))
+                .forEach(noticed::add);
         if (data.shape().features() == 0) {
             noticed.add(new DataWarning(
                     DataWarning.Kind.NO_FEATURES,
@@ -166,16 +172,19 @@ final class Fitting {
     AutoModel run() {
         RunResult result = conductor.run();
         LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.forMeasuring());
-        LatencyProbe.Measured measured = probe.measure(parts(result), data.table(), settings.goals);
+        ModelParts measured = probe.measure(parts(result), data.table());
+        // what was measured must not decide where runs are to be the same
+        ModelParts chosen = settings.determinism == Determinism.REPRODUCIBLE
+                ? measured
+                : new MeasuredChoice(settings.goals).of(measured, settings.listener);
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
-        measured.warnings().forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
-        return AutoModel.of(measured.parts());
+        return AutoModel.of(chosen);
     }
 
     /** The best trial so far, while another thread is in {@link #run}. */
     Optional<AutoModel> best() {
-        return conductor.best().map(this::parts).map(AutoModel::of);
+        return conductor.best().map(this::parts).map(parts -> AutoModel.of(parts.with(Front.NONE)));
     }
 
     /** Ends {@link #run} soon. May be called by any thread. */

@@ -1,10 +1,6 @@
 package io.automl4j.tabular;
 
-import io.automl4j.api.run.DataWarning;
-import io.automl4j.api.run.Goals;
-import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.NanoClock;
-import io.automl4j.api.run.Objectives;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.Role;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,65 +27,29 @@ import org.jspecify.annotations.Nullable;
 record LatencyProbe(NanoClock clock, Duration time) {
     private static final int ROWS = 32;
     private static final int LEAST_CALLS = 3;
-    /** The first calls run in the interpreter. */
+    /** The part of the time in which the code is compiled. */
     private static final double WARM_UP = 0.5;
 
     /**
-     * A model whose front is measured.
-     *
-     * @param parts the model
-     * @param warnings of constraints that no ensemble keeps when it is measured
-     */
-    record Measured(ModelParts parts, List<DataWarning> warnings) {}
-
-    /**
-     * Measures a model. Where latency is constrained, it becomes the best of its ensembles that keeps the bound as measured.
+     * Measures the front of a model.
      *
      * @param parts the model
      * @param table rows to predict
-     * @param goals what is to be kept
      * @return the model, measured
      */
-    Measured measure(ModelParts parts, Table table, Goals goals) {
+    ModelParts measure(ModelParts parts, Table table) {
         List<AutoModel> models =
                 parts.front().points().stream().map(AutoModel.of(parts)::at).toList();
         List<Map<String, Object>> rows = rows(table);
-        Duration each = time.dividedBy(models.size());
-        long share = (long) (each.toNanos() * WARM_UP);
-        models.forEach(model -> median(model, rows, share));
+        // the first one is the largest, and has the most of what the others have
+        median(models.get(0), rows, (long) (time.toNanos() * WARM_UP));
+        long each = (long) (time.toNanos() * (1 - WARM_UP)) / models.size();
         List<OperatingPoint> points = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
-            Duration latency = Duration.ofNanos(median(models.get(i), rows, share));
+            Duration latency = Duration.ofNanos(median(models.get(i), rows, each));
             points.add(parts.front().points().get(i).withLatency(latency));
         }
-        return choose(parts.with(new Front(points)), goals);
-    }
-
-    private static Measured choose(ModelParts parts, Goals goals) {
-        Optional<Constraint> bound = goals.constraints().stream()
-                .filter(constraint -> constraint.objective() == Objectives.LATENCY)
-                .min((one, other) -> Double.compare(one.most(), other.most()));
-        List<OperatingPoint> points = parts.front().points();
-        if (bound.isEmpty() || points.get(0).latency().toNanos() <= bound.get().most()) {
-            return new Measured(parts, List.of());
-        }
-        Duration most = Duration.ofNanos((long) bound.get().most());
-        Optional<OperatingPoint> kept = points.stream()
-                .filter(point -> point.latency().compareTo(most) <= 0)
-                .findFirst();
-        if (kept.isPresent()) {
-            return new Measured(parts.choosing(kept.get()), List.of());
-        }
-        OperatingPoint fastest = points.stream()
-                .min((one, other) -> one.latency().compareTo(other.latency()))
-                .orElseThrow();
-        DataWarning warning = new DataWarning(
-                DataWarning.Kind.CONSTRAINT,
-                "",
-                "No ensemble predicts a row in %d ns, as measured.".formatted(most.toNanos()),
-                "The model is the fastest one, of %d ns."
-                        .formatted(fastest.latency().toNanos()));
-        return new Measured(parts.choosing(fastest).warned(warning), List.of(warning));
+        return parts.with(new Front(points));
     }
 
     /** The median time of a call in nanoseconds. */

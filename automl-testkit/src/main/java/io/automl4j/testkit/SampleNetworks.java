@@ -2,6 +2,7 @@ package io.automl4j.testkit;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import io.automl4j.model.network.Activation;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Architecture;
 import io.automl4j.model.network.Columns;
@@ -59,6 +60,8 @@ public final class SampleNetworks {
         }
         networks.put("ResNet of members", resNet(Norm.NONE, 2));
         networks.put("gated", gated());
+        networks.put("nothing to learn first", bare(false));
+        networks.put("nothing to learn first, mixed", bare(true));
         return networks;
     }
 
@@ -83,6 +86,16 @@ public final class SampleNetworks {
         int gates = network.then(columns, new Dense(3, 4, false));
         int gated = network.add(new Identity(4), List.of(values, gates), Join.GATED);
         network.add(new Dense(8, SCORES, false), List.of(gated, values), Join.CONCAT);
+        return network.build();
+    }
+
+    /** Operations on the columns themselves, by which nobody wants gradients. */
+    private static NetworkSpec bare(boolean mixed) {
+        NetworkBuilder network = new NetworkBuilder();
+        int columns = network.source(Columns.of(0, 1, 2));
+        int bent = network.then(columns, new Activation(ActivationFunction.TANH, 3, mixed));
+        int gated = network.add(new Identity(3), List.of(columns, bent), Join.GATED);
+        network.add(new Dense(6, SCORES, false), List.of(gated, bent), Join.CONCAT);
         return network.build();
     }
 

@@ -48,7 +48,26 @@ public final class GreedySelection {
     private record Single(Candidate candidate, double loss) {}
 
     private static List<Single> best(List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
-        List<Single> usable = candidates.stream()
+        List<Single> affordable = usable(
+                candidates.stream()
+                        .filter(candidate -> params.limit().isKept(List.of(candidate)))
+                        .toList(),
+                labels,
+                metric);
+        if (!affordable.isEmpty()) {
+            return affordable.stream().limit(params.candidates()).toList();
+        }
+        Single cheapest = usable(candidates, labels, metric).stream()
+                .min(Comparator.comparingLong(single -> single.candidate().operations()))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("None of %d candidates has finite predictions and a defined %s."
+                                .formatted(candidates.size(), metric.name())));
+        return List.of(cheapest);
+    }
+
+    /** Those that can be compared, best first. */
+    private static List<Single> usable(List<Candidate> candidates, Labels labels, Metric metric) {
+        return candidates.stream()
                 .filter(candidate -> isFinite(candidate.predictions()))
                 .map(candidate -> new Single(candidate, metric.loss(labels, candidate.predictions())))
                 .filter(single -> !Double.isNaN(single.loss()))
@@ -56,21 +75,6 @@ public final class GreedySelection {
                         .thenComparingLong(single -> single.candidate().operations())
                         .thenComparingLong(single -> single.candidate().trial()))
                 .toList();
-        Checks.argument(
-                !usable.isEmpty(),
-                "None of %d candidates has finite predictions and a defined %s.",
-                candidates.size(),
-                metric.name());
-        List<Single> affordable = usable.stream()
-                .filter(single -> params.limit().isKept(List.of(single.candidate())))
-                .limit(params.candidates())
-                .toList();
-        return affordable.isEmpty()
-                ? List.of(usable.stream()
-                        .min(Comparator.comparingLong(
-                                single -> single.candidate().operations()))
-                        .orElseThrow())
-                : affordable;
     }
 
     private static boolean isFinite(Predictions predictions) {

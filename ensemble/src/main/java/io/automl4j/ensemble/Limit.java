@@ -18,16 +18,6 @@ public interface Limit {
     boolean isKept(List<Candidate> members);
 
     /**
-     * A bound of the cost of a row.
-     *
-     * @param most elementary operations a row, all members together
-     * @return the limit
-     */
-    static Limit operations(long most) {
-        return members -> members.stream().mapToLong(Candidate::operations).sum() <= most;
-    }
-
-    /**
      * Both of two limits.
      *
      * @param other the other one

@@ -177,9 +177,9 @@ class GreedySelectionTest {
 
         Selection few = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withMembers(2));
         Selection cheap =
-                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(Limit.operations(330)));
+                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(operations(330)));
         Selection cheapest =
-                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(Limit.operations(5)));
+                GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(operations(5)));
         Selection short_ = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withRounds(1));
 
         assertThat(few.members()).hasSize(2);
@@ -231,5 +231,9 @@ class GreedySelectionTest {
 
         assertThat(GreedySelection.select(candidates, labels, Metrics.ROC_AUC, DEFAULTS))
                 .isEqualTo(GreedySelection.select(candidates, labels, Metrics.ROC_AUC, DEFAULTS));
+    }
+
+    private static Limit operations(long most) {
+        return members -> members.stream().mapToLong(Candidate::operations).sum() <= most;
     }
 }

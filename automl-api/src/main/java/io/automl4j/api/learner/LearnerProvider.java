@@ -31,6 +31,15 @@ public interface LearnerProvider {
     }
 
     /**
+     * What whoever searches with it should know, such as that it found no GPU.
+     *
+     * @return a sentence, or empty
+     */
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether this is the answer that needs no search: it is there within milliseconds, so that any interruption has
      * an answer; every trial has to beat it; it is part of a model only where nothing else was fitted.
      *

@@ -7,8 +7,8 @@ import java.util.Locale;
 /** The objectives that come with the library. */
 public enum Objectives implements Objective {
     /**
-     * Elementary operations to predict a row, which stand in for its latency: while trials run beside each other a clock
-     * would measure the others too.
+     * Nanoseconds to predict a row, as counted by elementary operations of about one each: while trials run beside each
+     * other a clock would measure the others too. What a model takes is measured once the search has ended.
      */
     LATENCY {
         @Override

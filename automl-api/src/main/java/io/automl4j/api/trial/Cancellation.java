@@ -15,6 +15,15 @@ public interface Cancellation {
     boolean cancelled();
 
     /**
+     * This, or an interruption of the thread that asks.
+     *
+     * @return a cancellation that leaves the thread's flag as it is
+     */
+    default Cancellation orInterrupted() {
+        return () -> cancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    /**
      * Ends the caller if work is to end.
      *
      * @throws CancelledException if {@link #cancelled()}

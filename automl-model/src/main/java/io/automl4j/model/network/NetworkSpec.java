@@ -68,6 +68,18 @@ public final class NetworkSpec {
             Checks.argument(before == 1, "Node %d makes members of members.", number);
             return made.count();
         }
+        Checks.argument(
+                !(operation instanceof Scaling scaling) || scaling.sets() == 1 || scaling.sets() == before,
+                "Node %d, %s, is given %d members.",
+                number,
+                operation,
+                before);
+        Checks.argument(
+                !(operation instanceof MemberDense dense) || dense.count() == before,
+                "Node %d, %s, is given %d members.",
+                number,
+                operation,
+                before);
         return before;
     }
 

@@ -47,6 +47,19 @@ final class NetworkSpecTest {
         }
     }
 
+    /** As in a damaged file: a prediction would depend on the place of a row in its batch. */
+    @Test
+    void membersAreThoseThatWereMade() {
+        NetworkBuilder scaled = new NetworkBuilder();
+        int columns = scaled.source(Columns.first(3));
+        scaled.then(columns, new Scaling(2, 3, false));
+        assertThatThrownBy(scaled::build).hasMessageContaining("Scaling").hasMessageContaining("is given 1 members");
+        NetworkBuilder dense = new NetworkBuilder();
+        int members = dense.then(dense.source(Columns.first(3)), new Members(4, 3));
+        dense.then(members, new MemberDense(3, new Dense(3, 1, false)));
+        assertThatThrownBy(dense::build).hasMessageContaining("MemberDense").hasMessageContaining("is given 4 members");
+    }
+
     @Test
     void whatDoesNotFitIsRefused() {
         NetworkBuilder network = new NetworkBuilder();

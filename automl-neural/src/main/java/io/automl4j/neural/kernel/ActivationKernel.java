@@ -12,7 +12,7 @@ final class ActivationKernel implements Kernel {
     private final int at;
     /** The function's values, where what goes out is a mixture. */
     private final float[] function;
-    /** Gradients by what came in, where they are added to others. */
+    /** Gradients by what came in, where they are added to others or to those of a mixture. */
     private final float[] scratch;
 
     ActivationKernel(Activation operation, Flow flow, Weights weights, int at) {
@@ -21,7 +21,7 @@ final class ActivationKernel implements Kernel {
         this.weights = weights;
         this.at = at;
         this.function = operation.mixed() ? new float[flow.out().length] : flow.out();
-        this.scratch = new float[flow.out().length];
+        this.scratch = operation.mixed() || flow.adds() ? new float[flow.out().length] : new float[0];
     }
 
     @Override
@@ -47,6 +47,9 @@ final class ActivationKernel implements Kernel {
         int count = rows * width;
         if (operation.mixed()) {
             mixedBackward(rows, width);
+            return;
+        }
+        if (!flow.goesBack()) {
             return;
         }
         if (!flow.adds()) {

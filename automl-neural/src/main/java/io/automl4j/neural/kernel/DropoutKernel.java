@@ -44,7 +44,7 @@ final class DropoutKernel implements Kernel {
         float[] gradients = flow.outGradients();
         float[] to = flow.inGradients();
         float before = flow.adds() ? 1 : 0;
-        for (int i = 0; i < rows * operation.width(); i++) {
+        for (int i = 0; flow.goesBack() && i < rows * operation.width(); i++) {
             to[i] = before * to[i] + factors[i] * gradients[i];
         }
     }

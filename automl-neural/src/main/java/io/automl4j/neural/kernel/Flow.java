@@ -4,7 +4,7 @@ package io.automl4j.neural.kernel;
  * The arrays between which a kernel works, all {@code [rows × width]}.
  *
  * @param in what comes in
- * @param inGradients of the loss by what comes in; empty for a source
+ * @param inGradients of the loss by what comes in; empty where nobody wants them, such as behind columns
  * @param adds whether gradients are added to what is there, since another node has taken from the same one
  * @param out what goes out
  * @param outGradients of the loss by what goes out

@@ -62,8 +62,13 @@ final class Joint implements Kernel {
         for (int i = 0; i < count; i++) {
             float gradient = values.outGradients()[i];
             float gate = ActivationFunction.sigmoid(gates.in()[i]);
-            values.inGradients()[i] = keptValues * values.inGradients()[i] + gradient * gate;
-            gates.inGradients()[i] = keptGates * gates.inGradients()[i] + gradient * values.in()[i] * gate * (1 - gate);
+            if (values.goesBack()) {
+                values.inGradients()[i] = keptValues * values.inGradients()[i] + gradient * gate;
+            }
+            if (gates.goesBack()) {
+                gates.inGradients()[i] =
+                        keptGates * gates.inGradients()[i] + gradient * values.in()[i] * gate * (1 - gate);
+            }
         }
     }
 }

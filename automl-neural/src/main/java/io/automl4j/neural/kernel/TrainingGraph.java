@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
  */
 public final class TrainingGraph {
     private final NetworkSpec spec;
-    private final int width;
     private final float[] input;
     private final List<float[]> values = new ArrayList<>();
     private final List<float[]> gradients = new ArrayList<>();
@@ -37,7 +36,6 @@ public final class TrainingGraph {
      */
     public TrainingGraph(NetworkSpec spec, Weights weights, int width, int rows, Gemm gemm) {
         this.spec = spec;
-        this.width = width;
         this.input = new float[rows * width];
         List<NetworkNode> nodes = spec.nodes();
         Set<Integer> takers = new HashSet<>();
@@ -104,15 +102,6 @@ public final class TrainingGraph {
      */
     public float[] input() {
         return input;
-    }
-
-    /**
-     * The width of encoded rows.
-     *
-     * @return columns
-     */
-    public int width() {
-        return width;
     }
 
     /**

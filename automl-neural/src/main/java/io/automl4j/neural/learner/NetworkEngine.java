@@ -5,6 +5,7 @@ import io.automl4j.neural.train.EpochTrainer;
 import io.automl4j.neural.train.Learned;
 import io.automl4j.neural.train.TrainingPlan;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Who trains networks. Engines other than this module's own are found by {@link java.util.ServiceLoader}. */
 public interface NetworkEngine {
@@ -24,6 +25,15 @@ public interface NetworkEngine {
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device; says what to do
      */
     NetworkEngine on(Device device);
+
+    /**
+     * What whoever trains by it should know, such as that it found no GPU.
+     *
+     * @return a sentence, or empty
+     */
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
 
     /**
      * Whether it trains by every {@link io.automl4j.neural.train.Loss} and shortens gradients, not only by cross-entropy

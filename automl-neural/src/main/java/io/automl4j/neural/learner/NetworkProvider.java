@@ -16,6 +16,7 @@ import io.automl4j.api.task.TaskShape;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A family of networks as a learner. */
@@ -54,6 +55,11 @@ abstract class NetworkProvider implements LearnerProvider {
     }
 
     @Override
+    public final Optional<String> notice() {
+        return engine.notice();
+    }
+
+    @Override
     public final String name() {
         return family.label();
     }
@@ -68,9 +74,10 @@ abstract class NetworkProvider implements LearnerProvider {
                 Capability.CATEGORIES);
     }
 
+    /** The ends of cycles: 51 and 119 of 256 epochs. */
     @Override
     public final Rungs rungs(TaskShape shape) {
-        return new Rungs(new Axis(List.of(0.5, 0.75, 1.0), Onward.CONTINUES), Axis.WHOLE);
+        return new Rungs(new Axis(List.of(0.25, 0.5, 1.0), Onward.CONTINUES), Axis.WHOLE);
     }
 
     @Override

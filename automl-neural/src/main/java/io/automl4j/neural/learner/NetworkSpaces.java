@@ -43,11 +43,14 @@ final class NetworkSpaces {
                 .choice("optimiser", "adamw", "nesterov")
                 .logReal("weight_decay", 1e-5, 0.1, 1e-3)
                 .choice("schedule", names(SCHEDULES))
-                .choice("averaging", names(Averaging.values()))
+                .choice("averaging", "none", "ema", "swa")
+                .when("schedule", "coslog4")
+                .choice("snapshots", "no", "yes")
+                .always()
                 .choice("members", "1", "8", "16")
                 .choice("augmentation", "none", "mixup", "cutout")
                 .when("augmentation", "mixup")
-                .real("mixup", 0, 0.5, 0.2)
+                .real("mixup", 0.02, 0.5, 0.2)
                 .always()
                 .when("augmentation", "cutout")
                 .real("cutout", 0, 0.3, 0.1)
@@ -120,7 +123,17 @@ final class NetworkSpaces {
                 batch(rows),
                 descent(configuration),
                 augmentation,
-                constant(Averaging.class, configuration, "averaging"));
+                averaging(configuration));
+    }
+
+    private static Averaging averaging(Configuration configuration) {
+        if (isChosen(configuration, "snapshots", "yes")) {
+            // the ends of cycles, which no other schedule has there
+            return Averaging.SNAPSHOTS;
+        }
+        Averaging chosen = constant(Averaging.class, configuration, "averaging");
+        // statistics of batches are those of one set of weights: their mean belongs to none, as the paper of SWA says
+        return chosen == Averaging.SWA && configuration.choice("norm").equals("batch") ? Averaging.EMA : chosen;
     }
 
     private static Descent descent(Configuration configuration) {

@@ -9,7 +9,7 @@ public enum Averaging {
             return 1;
         }
     },
-    /** A mean over epochs in which each further back counts a fifth less (Polyak and Juditsky 1992). */
+    /** An exponential moving average: each epoch further back counts a fifth less. */
     EMA {
         @Override
         float share(int epoch, int epochs) {

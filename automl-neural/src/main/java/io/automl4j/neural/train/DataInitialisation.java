@@ -1,12 +1,14 @@
 package io.automl4j.neural.train;
 
 import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.model.network.BatchNorm;
 import io.automl4j.model.network.Dense;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.neural.kernel.Gemms;
 import io.automl4j.neural.kernel.TrainingGraph;
 import io.automl4j.neural.kernel.Weights;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Lets dense layers begin by what they see (RealMLP-TD, Holzmüller et al. 2024, arXiv:2407.04491, table A.1): weights are
@@ -40,18 +42,35 @@ public final class DataInitialisation {
     }
 
     private void apply(EncodedRows rows) {
-        int count = Math.min(MOST_ROWS, rows.rows());
+        int count = Math.min(Math.max(1, MOST_ROWS / most(spec)), rows.rows());
         int width = rows.width();
         TrainingGraph graph = new TrainingGraph(spec, Weights.of(parameters), width, count, Gemms.forThread());
         for (int row = 0; row < count; row++) {
             int from = count == rows.rows() ? row : random.nextInt(rows.rows());
             System.arraycopy(rows.values(), from * width, graph.input(), row * width, width);
         }
+        float[] before = parameters.clone();
         for (int node = 0; node < spec.nodes().size(); node++) {
             if (spec.nodes().get(node).operation() instanceof Dense layer) {
                 draw(layer, spec.offset(node));
                 graph.forward(count, random);
                 fit(layer, spec.offset(node), graph.values(node), count * spec.members(node));
+            }
+        }
+        forget(before);
+    }
+
+    /** Into how many rows a row is made at most. */
+    private static int most(NetworkSpec spec) {
+        return IntStream.range(0, spec.nodes().size()).map(spec::members).max().orElse(1);
+    }
+
+    /** What norms have seen meanwhile are rows of a network that was half drawn. */
+    private void forget(float[] before) {
+        for (int node = 0; node < spec.nodes().size(); node++) {
+            if (spec.nodes().get(node).operation() instanceof BatchNorm norm) {
+                int at = spec.offset(node);
+                System.arraycopy(before, at, parameters, at, norm.parameters());
             }
         }
     }

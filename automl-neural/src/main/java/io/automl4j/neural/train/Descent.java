@@ -21,7 +21,7 @@ public record Descent(
         double momentum,
         double squares,
         double clip) {
-    private static final double NESTEROV_TO_ADAM = 10;
+    private static final double NESTEROV_TO_ADAM = 5;
 
     /**
      * Checks the numbers.
@@ -48,7 +48,7 @@ public record Descent(
     }
 
     /**
-     * Nesterov's method. Its steps are not divided by the size of gradients, so that the rate is ten times Adam's,
+     * Nesterov's method. Its steps are not divided by the size of gradients, so that the rate is five times Adam's,
      * and parameters decay by as much as with Adam.
      *
      * @param rate the learning rate that Adam would have

@@ -39,6 +39,6 @@ public interface EpochTrainer extends AutoCloseable {
     /** Lets go of what it holds outside of Java. */
     @Override
     default void close() {
-        // a trainer in plain arrays holds nothing
+        // arrays and buffers of Java are its own
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Stochastic gradient descent with Nesterov's momentum in the form of Sutskever et al. 2013 (ICML), and decoupled weight
- * decay.
+ * decay: {@code v ← μ v - η g}, then {@code θ ← (1 - η λ) θ + μ v - η g}.
  *
  * @implNote Confined to one thread.
  */
@@ -34,10 +34,11 @@ public final class Nesterov implements Optimiser {
         for (Group group : groups) {
             float own = (float) (rate * group.rate());
             float kept = group.decayed() ? (float) (1 - own * decay) : 1;
-            for (int i = group.from(); own > 0 && i < group.to(); i++) {
-                float velocity = momentum * velocities[i] + gradients[i];
+            for (int i = group.from(); group.rate() > 0 && i < group.to(); i++) {
+                float slope = own * gradients[i];
+                float velocity = momentum * velocities[i] - slope;
                 velocities[i] = velocity;
-                values[i] = kept * values[i] - own * (gradients[i] + momentum * velocity);
+                values[i] = kept * values[i] + momentum * velocity - slope;
             }
         }
     }

@@ -51,13 +51,14 @@ public final class NetworkTraining implements Training {
         return snapshots.size();
     }
 
-    /** What was cancelled is as it was after its last iteration, from where it can go on. */
+    /** What was cancelled, or interrupted, is as it was after its last iteration, from where it can go on. */
     @Override
     public void advance(int toIteration, Cancellation cancellation) {
+        Cancellation ending = cancellation.orInterrupted();
         while (iteration() < toIteration) {
             List<float[]> before = trainer.state();
             try {
-                iterate(cancellation);
+                iterate(ending);
             } catch (CancelledException e) {
                 trainer.restore(before);
                 float[] last = iteration() == 0 ? plan.start() : snapshots.get(iteration() - 1);

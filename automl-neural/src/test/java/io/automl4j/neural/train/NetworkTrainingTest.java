@@ -12,6 +12,7 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.CancelledException;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Architecture;
@@ -166,6 +167,26 @@ final class NetworkTrainingTest {
         int[] asked = {0};
         assertThatThrownBy(() -> first.advance(5, () -> ++asked[0] > 15)).isInstanceOf(CancelledException.class);
         assertGoesOn(first, spec, recipe);
+    }
+
+    @Test
+    void anInterruptedThreadStopsAndLeavesItsCheckpoint() {
+        NetworkSpec spec = network(2, 1, Norm.NONE, true);
+        NetworkTraining first = training(spec, simple(60), circle(true));
+        first.advance(2, () -> false);
+        int[] asked = {0};
+        Cancellation interrupting = () -> {
+            if (++asked[0] == 15) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        };
+        assertThatThrownBy(() -> first.advance(5, interrupting)).isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted())
+                .as("the flag is kept, and cleared here")
+                .isTrue();
+        assertThat(asked[0]).as("within a step").isEqualTo(15);
+        assertGoesOn(first, spec, simple(60));
     }
 
     @Test

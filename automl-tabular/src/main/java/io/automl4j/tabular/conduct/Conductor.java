@@ -119,7 +119,7 @@ public final class Conductor {
     private void answerAtOnce() {
         learners.baselines().stream().findFirst().ifPresent(baseline -> {
             TrialRequest request = TrialRequest.of(0, baseline.name(), Configuration.EMPTY, Fidelity.full(folds()), 0);
-            take(runner.run(request, artifacts, () -> stopped));
+            take(runner.run(request, artifacts, Cancellation.NEVER));
         });
     }
 
@@ -223,7 +223,7 @@ public final class Conductor {
         EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals());
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
-                bounds(() -> ledger.leftForCheaper().isNegative()));
+                bounds(() -> stopped || ledger.leftForCheaper().isNegative()));
         EnsembleChoice choice = front.get(0);
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
@@ -255,22 +255,22 @@ public final class Conductor {
      * @return what the run would bring if it had nothing but that; empty before the first trial
      */
     public Optional<RunResult> best() {
-        List<ArtifactStore.Kept> eligible = eligible();
-        if (eligible.isEmpty()) {
-            return Optional.empty();
-        }
-        EnsembleChoice best = new EnsembleChooser(data, eligible, settings.goals())
-                .best(SelectionParams.defaults().withMembers(1));
-        return Optional.of(result(List.of(best), List.of(), List.of()));
+        return eligible().stream()
+                .findFirst()
+                .map(kept -> new EnsembleChoice(
+                        List.of(new EnsembleChoice.Chosen(kept, 1)),
+                        kept.outcome().score()))
+                .map(choice -> result(List.of(choice), List.of(), List.of()));
     }
 
     /**
      * How long the ensembles may be measured once the run has ended.
      *
-     * @return the time of the budget that is set aside for it
+     * @return the time of the budget that is set aside for it, as far as it is left
      */
     public Duration forMeasuring() {
-        return ledger.forMeasuring();
+        Duration left = ledger.leftInAll();
+        return left.compareTo(ledger.forMeasuring()) < 0 ? left : ledger.forMeasuring();
     }
 
     private List<DataWarning> warnings(EnsembleChoice choice) {

@@ -6,7 +6,6 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.FoldArtifact;
-import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Limit;
@@ -18,6 +17,7 @@ import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
 import io.automl4j.tabular.validation.OutOfFold;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ final class EnsembleChooser {
     private final Goals goals;
     private final Labels truth;
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
+    private final Map<Objective, Map<Long, Double>> costs = new HashMap<>();
     private final List<Candidate> candidates;
 
     /**
@@ -53,24 +54,23 @@ final class EnsembleChooser {
     EnsembleChooser(RunData data, List<Kept> ranked, Goals goals) {
         this.data = data;
         this.goals = goals;
-        int widest = ranked.get(0).artifacts().size();
-        List<Kept> comparable = ranked.stream()
-                .filter(trial -> trial.artifacts().size() == widest)
-                .toList();
+        List<Kept> keeping = keeping(ranked);
+        int widest = keeping.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(widest);
         this.truth = data.labels().select(outOfFold.rows());
-        this.candidates = keeping(comparable).stream()
+        this.candidates = keeping.stream()
+                .filter(trial -> trial.artifacts().size() == widest)
                 .map(trial -> candidate(trial, outOfFold))
                 .toList();
     }
 
     /** Those that keep the constraints by themselves; if there is none, the one that violates them least. */
-    private List<Kept> keeping(List<Kept> comparable) {
-        List<Kept> keeping = comparable.stream()
+    private List<Kept> keeping(List<Kept> ranked) {
+        List<Kept> keeping = ranked.stream()
                 .filter(trial -> goals.areKept(List.of(trial.outcome())))
                 .toList();
         return keeping.isEmpty()
-                ? comparable.stream()
+                ? ranked.stream()
                         .min(Comparator.comparingDouble(trial -> goals.violation(List.of(trial.outcome()))))
                         .stream()
                         .toList()
@@ -109,10 +109,10 @@ final class EnsembleChooser {
                 .forEach(found::add);
         List<Objective> objectives = goals.ofModels().objectives();
         for (Objective objective : objectives) {
-            double bound = Goals.together(objective, best.outcomes()) / 2;
+            double bound = together(objective, trials(best)) / 2;
             for (int i = 0; i < HALVINGS && !params.cancellation().cancelled(); i++, bound /= 2) {
                 double most = bound;
-                Limit cheaper = members -> Goals.together(objective, outcomes(members)) <= most;
+                Limit cheaper = members -> together(objective, trials(members)) <= most;
                 if (candidates.stream().noneMatch(candidate -> cheaper.isKept(List.of(candidate)))) {
                     break;
                 }
@@ -123,13 +123,31 @@ final class EnsembleChooser {
     }
 
     private Limit constraints() {
-        return goals.constraints().isEmpty() ? Limit.NONE : members -> goals.areKept(outcomes(members));
+        return members -> goals.constraints().stream()
+                .allMatch(bound -> together(bound.objective(), trials(members)) <= bound.most());
     }
 
     private List<Double> values(EnsembleChoice choice, List<Objective> objectives) {
         List<Double> values = new ArrayList<>(List.of(data.metric().toLoss(choice.score())));
-        objectives.forEach(objective -> values.add(Goals.together(objective, choice.outcomes())));
+        objectives.forEach(objective -> values.add(together(objective, trials(choice))));
         return values;
+    }
+
+    /** What an ensemble has of an objective; that of a trial is asked for once. */
+    private double together(Objective objective, List<Long> trials) {
+        Map<Long, Double> known = costs.computeIfAbsent(objective, key -> new HashMap<>());
+        return objective.together(trials.stream()
+                .map(trial -> known.computeIfAbsent(
+                        trial, key -> objective.value(kept(key).outcome())))
+                .toList());
+    }
+
+    private static List<Long> trials(EnsembleChoice choice) {
+        return choice.members().stream().map(Chosen::trial).toList();
+    }
+
+    private static List<Long> trials(List<Candidate> members) {
+        return members.stream().map(Candidate::trial).toList();
     }
 
     /** Leaves out what is hardly cheaper than a more accurate one. */
@@ -163,7 +181,6 @@ final class EnsembleChooser {
         Selection selection = GreedySelection.select(candidates, truth, data.metric(), params);
         List<Chosen> chosen = selection.members().stream()
                 .map(member -> new Chosen(kept(member.trial()), member.weight()))
-                .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
                 .toList();
         return new EnsembleChoice(chosen, data.metric().score(truth, mixture(selection)));
     }
@@ -183,10 +200,6 @@ final class EnsembleChooser {
             }
         }
         return Predictions.of(sum, first.outputs());
-    }
-
-    private List<Completed> outcomes(List<Candidate> members) {
-        return members.stream().map(member -> kept(member.trial()).outcome()).toList();
     }
 
     private Kept kept(long trial) {

@@ -5,6 +5,7 @@ import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.search.ParetoFront;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,37 @@ final class MemoryArtifacts implements ArtifactStore {
 
     private final long maxBytes;
     private final Goals goals;
-    private final Map<Long, Kept> ended = new ConcurrentHashMap<>();
-    private final Map<Long, Kept> interrupted = new ConcurrentHashMap<>();
+    private final Map<Long, Shelved> ended = new ConcurrentHashMap<>();
+    private final Map<Long, Shelved> interrupted = new ConcurrentHashMap<>();
 
     MemoryArtifacts(long maxBytes, Goals goals) {
         this.maxBytes = maxBytes;
         this.goals = goals;
+    }
+
+    /**
+     * A trial with what it is compared by, which may take long to tell where an objective is of the caller's own.
+     *
+     * @param kept the trial
+     * @param loss far above all others if a constraint is violated
+     * @param values the loss, and what it costs as a model
+     */
+    private record Shelved(Kept kept, double loss, List<Double> values) {
+        long id() {
+            return kept.outcome().request().id();
+        }
+
+        int folds() {
+            return kept.artifacts().size();
+        }
+
+        long bytes() {
+            return kept.artifacts().stream()
+                    .mapToLong(a -> a.model().size()
+                            + (long) a.predictions().size()
+                            + a.checkpoint().size())
+                    .sum();
+        }
     }
 
     @Override
@@ -38,64 +64,58 @@ final class MemoryArtifacts implements ArtifactStore {
             Kept trial = new Kept(completed, result.artifacts());
             boolean goesOn = trial.artifacts().stream()
                     .anyMatch(artifact -> artifact.checkpoint().size() > 0);
-            Map<Long, Kept> shelf = goesOn ? interrupted : ended;
-            shelf.put(completed.request().id(), trial);
-            clear(shelf);
+            Map<Long, Shelved> shelf = goesOn ? interrupted : ended;
+            shelf.put(
+                    completed.request().id(),
+                    new Shelved(
+                            trial,
+                            goals.values(completed).get(0),
+                            goals.ofModels().values(completed)));
+            List<Shelved> ranked = ranked(shelf.values());
+            clear(shelf, ranked, goesOn ? Set.of() : front(ranked));
         }
     }
 
-    private void clear(Map<Long, Kept> shelf) {
-        List<Kept> ranked = ranked(shelf.values().stream());
-        Set<Long> front = front(ranked);
-        List<Kept> order = ranked.stream()
-                .sorted(Comparator.comparing((Kept kept) -> !front.contains(id(kept))))
+    private void clear(Map<Long, Shelved> shelf, List<Shelved> ranked, Set<Long> front) {
+        List<Shelved> order = ranked.stream()
+                .sorted(Comparator.comparing((Shelved trial) -> !front.contains(trial.id())))
                 .toList();
-        long bytes = order.stream().mapToLong(MemoryArtifacts::bytes).sum();
+        long bytes = order.stream().mapToLong(Shelved::bytes).sum();
         for (int last = order.size() - 1; last > 0 && (last >= front.size() + CANDIDATES || bytes > maxBytes); last--) {
-            bytes -= bytes(order.get(last));
-            shelf.remove(id(order.get(last)));
+            bytes -= order.get(last).bytes();
+            shelf.remove(order.get(last).id());
         }
     }
 
     /** The numbers of those of the widest coverage that nothing dominates. */
-    private Set<Long> front(List<Kept> ranked) {
-        int widest = ranked.get(0).artifacts().size();
-        List<Kept> comparable = ranked.stream()
-                .filter(kept -> kept.artifacts().size() == widest)
-                .toList();
-        return ParetoFront.of(comparable, kept -> goals.ofModels().values(kept.outcome())).members().stream()
-                .map(MemoryArtifacts::id)
+    private static Set<Long> front(List<Shelved> ranked) {
+        int widest = ranked.get(0).folds();
+        List<Shelved> comparable =
+                ranked.stream().filter(trial -> trial.folds() == widest).toList();
+        return ParetoFront.of(comparable, Shelved::values).members().stream()
+                .map(Shelved::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static long id(Kept trial) {
-        return trial.outcome().request().id();
     }
 
     @Override
     public List<Kept> ranked() {
-        return ranked(Stream.concat(ended.values().stream(), interrupted.values().stream()));
+        List<Shelved> all = Stream.concat(ended.values().stream(), interrupted.values().stream())
+                .toList();
+        return ranked(all).stream().map(Shelved::kept).toList();
     }
 
-    private List<Kept> ranked(Stream<Kept> trials) {
-        return trials.sorted(
-                        Comparator.comparingInt((Kept kept) -> -kept.artifacts().size())
-                                .thenComparingDouble(
-                                        kept -> goals.values(kept.outcome()).get(0))
-                                .thenComparingLong(MemoryArtifacts::id))
+    private static List<Shelved> ranked(Collection<Shelved> trials) {
+        return trials.stream()
+                .sorted(Comparator.comparingInt((Shelved trial) -> -trial.folds())
+                        .thenComparingDouble(Shelved::loss)
+                        .thenComparingLong(Shelved::id))
                 .toList();
     }
 
     @Override
     public Optional<Kept> find(long request) {
-        return Optional.ofNullable(ended.get(request)).or(() -> Optional.ofNullable(interrupted.get(request)));
-    }
-
-    private static long bytes(Kept trial) {
-        return trial.artifacts().stream()
-                .mapToLong(a -> a.model().size()
-                        + (long) a.predictions().size()
-                        + a.checkpoint().size())
-                .sum();
+        return Optional.ofNullable(ended.get(request))
+                .or(() -> Optional.ofNullable(interrupted.get(request)))
+                .map(Shelved::kept);
     }
 }

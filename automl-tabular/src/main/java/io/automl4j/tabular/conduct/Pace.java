@@ -10,7 +10,8 @@ final class Pace {
     private static final double LATEST = 0.3;
 
     private static final double MOST = Math.log(30);
-    private static final double LEAST_SECONDS = 1e-3;
+    /** What takes less is no training but what is around it. */
+    private static final double LEAST_SECONDS = 0.1;
 
     private final Map<String, Double> logarithms = new HashMap<>();
 

@@ -55,11 +55,12 @@ record Shortfalls(Learners learners, Duration budget, int rows) {
                 .map(bound -> new DataWarning(
                         DataWarning.Kind.CONSTRAINT,
                         "",
-                        "No trial keeps all constraints: '%s' is %.3g, but must be at most %.3g."
-                                .formatted(
-                                        bound.objective().label(),
-                                        Goals.together(bound.objective(), choice.outcomes()),
-                                        bound.most()),
+                        String.format(
+                                Locale.ROOT,
+                                "No trial that learned keeps all constraints: '%s' is %.3g, but must be at most %.3g.",
+                                bound.objective().label(),
+                                Goals.together(bound.objective(), choice.outcomes()),
+                                bound.most()),
                         "The model is the trial that comes nearest to it."))
                 .toList();
     }

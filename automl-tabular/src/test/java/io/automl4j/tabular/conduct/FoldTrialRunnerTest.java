@@ -74,9 +74,15 @@ final class FoldTrialRunnerTest {
                 part.limit(),
                 part.origin());
         assertThat(failure(runs.run(other)).message()).contains("request 1, which was another training");
-        TrialRequest linear = runs.request(4, "linear", new Fidelity(NINTH, 1, FOLDS));
-        runs.run(linear);
-        assertThat(failure(runs.run(linear.continued(5, 1))).message()).contains("request 4, which left no checkpoint");
+    }
+
+    /** As where a fold of a learner that can go on has nothing to learn. */
+    @Test
+    void whatLeftNoStateIsTrainedAnew() {
+        TrialRequest part = runs.request(4, "linear", new Fidelity(NINTH, 1, FOLDS));
+        runs.run(part);
+        TrialResult rest = runs.run(part.continued(5, 1));
+        assertThat(predictions(rest)).isEqualTo(predictions(runs.run(runs.request(6, "linear", Fidelity.full(FOLDS)))));
     }
 
     @Test

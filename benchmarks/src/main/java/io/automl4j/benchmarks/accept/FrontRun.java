@@ -1,5 +1,7 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.TrialOutcome;
@@ -41,8 +43,6 @@ record FrontRun(Bench bench) {
                 "mlp,resnet",
                 "--objectives",
                 "latency,size",
-                "--strategy",
-                "evolution",
                 "--budget",
                 "60s",
                 "--work-dir",
@@ -59,7 +59,9 @@ record FrontRun(Bench bench) {
         AutoModel model = AutoModel.load(bench.model());
         List<OperatingPoint> points = model.front().points();
         Table rows = Tables.csv(bench.test());
+        Metric metric = Metrics.byName(model.report().metric());
         long deployable = points.stream()
+                .filter(point -> points.stream().noneMatch(other -> dominates(metric, other, point)))
                 .filter(point -> model.at(point).predict(rows).rows() == rows.rows())
                 .count();
         points.forEach(point -> System.out.printf(
@@ -70,6 +72,14 @@ record FrontRun(Bench bench) {
                 point.bytes(),
                 point.shares().size()));
         return Figure.atLeast(bench.table().name() + ": ensembles on the front", LEAST, deployable, points.size());
+    }
+
+    /** Whether one is nowhere worse than the other, as shown, and somewhere better. */
+    private static boolean dominates(Metric metric, OperatingPoint one, OperatingPoint other) {
+        return metric.toLoss(one.score()) <= metric.toLoss(other.score())
+                && one.latency().compareTo(other.latency()) <= 0
+                && one.bytes() <= other.bytes()
+                && !one.withLatency(other.latency()).equals(other);
     }
 
     private Figure journal(Path file) throws IOException {

@@ -32,7 +32,7 @@ public record Accept03(Path data, Path home) {
     private static final String WITHOUT = "ours-without-networks";
     private static final Recorded TOGETHER = new Recorded("networks-60s", List.of(WITH, WITHOUT), 60, 2);
     private static final String GRADIENTS =
-            "mvn -q test -pl automl-neural,automl-dl4j -am -Dtest=TrainingGraphTest,Dl4jNetworkTest -Dsurefire.failIfNoSpecifiedTests=false";
+            "mvn -q test -pl automl-neural,automl-dl4j -am -Dtest=TrainingGraphTest,LossTest,Dl4jNetworkTest,Dl4jTrainerTest -Dsurefire.failIfNoSpecifiedTests=false";
 
     /**
      * Runs it, about ten minutes where quality is recorded.
