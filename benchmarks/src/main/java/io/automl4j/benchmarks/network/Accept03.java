@@ -8,9 +8,11 @@ import io.automl4j.model.network.LayerStyle.Norm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,8 @@ public record Accept03(Path data, Path home) {
     private static final List<Integer> BATCHES = List.of(32, 128, 256, 512);
     private static final List<Integer> WIDTHS = List.of(64, 256, 512);
     private static final int BRIEF_EPOCHS = 16;
+    private static final int WHOLE_EPOCHS = 256;
+    private static final int ROUNDS = 7;
 
     private static final String TD_S = "mlp-td-s";
     private static final String FOREST = "weka-rf";
@@ -117,19 +121,30 @@ public record Accept03(Path data, Path home) {
 
     private static List<Figure> trainings() {
         TdsRun.of(BRIEF_EPOCHS); // warms up
-        double one = TdsRun.of(BRIEF_EPOCHS).seconds();
-        double two =
-                Stream.generate(() -> CompletableFuture.supplyAsync(() -> TdsRun.of(BRIEF_EPOCHS)))
-                        .limit(2)
-                        .toList()
-                        .stream()
-                        .mapToDouble(run -> run.join().seconds())
-                        .max()
-                        .orElseThrow();
-        TdsRun whole = TdsRun.whole();
+        // other machines' work comes and goes: rounds of both, one after the other, of which the middle one counts
+        double[] ratios = IntStream.range(0, ROUNDS)
+                .mapToDouble(round -> {
+                    double one = TdsRun.of(BRIEF_EPOCHS).seconds();
+                    return secondsOfTwo() / one;
+                })
+                .sorted()
+                .toArray();
+        System.out.printf("two trainings against one, round by round: %s%n", Arrays.toString(ratios));
+        TdsRun whole = TdsRun.of(WHOLE_EPOCHS);
         return List.of(
-                Figure.atMost("two trainings in two threads against one", 1.15, two / one, "x"),
+                Figure.atMost("two trainings in two threads against one", 1.15, ratios[ROUNDS / 2], "x"),
                 Figure.atMost("256 epochs of TD-S on 10,000 x 20", 60, whole.seconds(), "s"),
                 Figure.atMost("memory beyond the data", 200, whole.allocated() / 1e6, "MB"));
+    }
+
+    /** Until the later one of two trainings ends. */
+    private static double secondsOfTwo() {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> TdsRun.of(BRIEF_EPOCHS)))
+                .limit(2)
+                .toList()
+                .stream()
+                .mapToDouble(run -> run.join().seconds())
+                .max()
+                .orElseThrow();
     }
 }

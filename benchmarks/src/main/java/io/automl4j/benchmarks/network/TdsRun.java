@@ -61,10 +61,6 @@ record TdsRun(double seconds, long allocated) {
                 .sum();
     }
 
-    static TdsRun whole() {
-        return of(WHOLE);
-    }
-
     private static TrainingPlan plan() {
         List<Integer> columns = IntStream.range(0, COLUMNS).boxed().toList();
         NetworkInputs inputs = new NetworkInputs(columns, List.of(), List.of(), 0, 0, true);
