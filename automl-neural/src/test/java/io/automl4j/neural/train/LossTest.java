@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.neural.train.Loss.Batch;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,23 +43,80 @@ final class LossTest {
         return new Batch(scores, targets, weights, ROWS, MEMBERS, WIDTH);
     }
 
+    /** The loss of a row by its formula, in double precision. */
+    private static double ofRow(Loss loss, double[] scores, double[] targets) {
+        double sum = 0;
+        if (loss instanceof Loss.CrossEntropy entropy) {
+            double powers = DoubleStream.of(scores).map(Math::exp).sum();
+            for (int i = 0; i < WIDTH; i++) {
+                double p = Math.exp(scores[i]) / powers;
+                sum -= targets[i] * Math.pow(1 - p, entropy.focus()) * Math.log(p);
+            }
+            return sum;
+        }
+        for (int i = 0; i < WIDTH; i++) {
+            double error = scores[i] - targets[i];
+            if (loss instanceof Loss.Huber huber) {
+                double distance = huber.distance();
+                double size = Math.abs(error);
+                sum += size < distance ? size * size / 2 : distance * (size - distance / 2);
+            } else if (loss instanceof Loss.Pinball pinball) {
+                sum += error < 0 ? -pinball.quantile() * error : (1 - (double) pinball.quantile()) * error;
+            } else {
+                sum += error * error;
+            }
+        }
+        return sum;
+    }
+
+    /** The weighted mean over rows and their members. */
+    private static double reference(Loss loss, Batch batch, double[] scores) {
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < ROWS; row++) {
+            double[] targets = new double[WIDTH];
+            for (int i = 0; i < WIDTH; i++) {
+                targets[i] = batch.targets()[row * WIDTH + i];
+            }
+            weights += batch.weights()[row];
+            for (int member = 0; member < MEMBERS; member++) {
+                int at = (row * MEMBERS + member) * WIDTH;
+                sum += batch.weights()[row]
+                        * ofRow(loss, Arrays.copyOfRange(scores, at, at + WIDTH), targets)
+                        / MEMBERS;
+            }
+        }
+        return sum / weights;
+    }
+
+    /** Against finite differences in double precision, by the norm of all gradients. */
     @ParameterizedTest
     @MethodSource("losses")
     void gradientsAreFiniteDifferences(Loss loss) {
         Batch batch = batch();
         float[] gradients = new float[batch.scores().length];
-        loss.gradients(batch, gradients);
-        float[] unused = new float[gradients.length];
-        float step = 1 / 256f;
-        for (int i = 0; i < gradients.length; i++) {
-            float kept = batch.scores()[i];
-            batch.scores()[i] = kept + step;
-            double up = loss.gradients(batch, unused);
-            batch.scores()[i] = kept - step;
-            double down = loss.gradients(batch, unused);
-            batch.scores()[i] = kept;
-            assertThat((double) gradients[i]).as("score %d", i).isCloseTo((up - down) / (2 * step), within(2e-4));
+        double value = loss.gradients(batch, gradients);
+        double[] scores = new double[gradients.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = batch.scores()[i];
         }
+        double expected = reference(loss, batch, scores);
+        assertThat(value).isCloseTo(expected, within(1e-5 * expected));
+        double step = 1e-6;
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < gradients.length; i++) {
+            double kept = scores[i];
+            scores[i] = kept + step;
+            double up = reference(loss, batch, scores);
+            scores[i] = kept - step;
+            double down = reference(loss, batch, scores);
+            scores[i] = kept;
+            double slope = (up - down) / (2 * step);
+            difference += Math.pow(gradients[i] - slope, 2);
+            norm += slope * slope;
+        }
+        assertThat(Math.sqrt(difference / norm)).isLessThan(1e-4);
     }
 
     @Test
