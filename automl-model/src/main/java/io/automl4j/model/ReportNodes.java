@@ -1,6 +1,5 @@
 package io.automl4j.model;
 
-import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.model.file.Node;
@@ -18,9 +17,7 @@ final class ReportNodes {
                 .put(
                         "leaderboard",
                         report.leaderboard().stream().map(ReportNodes::save).toList())
-                .put(
-                        "warnings",
-                        report.warnings().stream().map(ReportNodes::save).toList())
+                .put("warnings", WarningNodes.save(report.warnings()))
                 .put("provenance", save(report.provenance()));
     }
 
@@ -29,7 +26,7 @@ final class ReportNodes {
                 node.text("metric"),
                 node.real("score"),
                 node.nodes("leaderboard").stream().map(ReportNodes::row).toList(),
-                node.nodes("warnings").stream().map(ReportNodes::warning).toList(),
+                WarningNodes.load(node.nodes("warnings")),
                 provenance(node.node("provenance")));
     }
 
@@ -59,22 +56,6 @@ final class ReportNodes {
                 node.integer64("operations"),
                 ConfigurationNodes.load(node.nodes("configuration")),
                 node.text("message"));
-    }
-
-    private static Node save(DataWarning warning) {
-        return new Node()
-                .put("kind", warning.kind().name())
-                .put("column", warning.column())
-                .put("message", warning.message())
-                .put("action", warning.action());
-    }
-
-    private static DataWarning warning(Node node) {
-        return new DataWarning(
-                DataWarning.Kind.valueOf(node.text("kind")),
-                node.text("column"),
-                node.text("message"),
-                node.text("action"));
     }
 
     private static Node save(Provenance provenance) {

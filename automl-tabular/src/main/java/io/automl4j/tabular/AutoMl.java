@@ -78,8 +78,8 @@ public final class AutoMl {
      */
     public AutoRun start(Table table) {
         begin();
-        AutoRun run = new AutoRun(this);
-        run.begin(table);
+        AutoRun run = new AutoRun(this, table);
+        run.begin();
         return run;
     }
 

@@ -3,8 +3,8 @@ package io.automl4j.tabular;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A search that goes on in a thread of its own, begun by {@link AutoMl#start}.
@@ -19,22 +19,15 @@ import java.util.concurrent.ExecutionException;
  */
 public final class AutoRun {
     private final AutoMl run;
-    private final CompletableFuture<AutoModel> model = new CompletableFuture<>();
+    private final FutureTask<AutoModel> search;
 
-    AutoRun(AutoMl run) {
+    AutoRun(AutoMl run, Table table) {
         this.run = run;
+        this.search = new FutureTask<>(() -> run.conduct(table));
     }
 
-    void begin(Table table) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        model.complete(run.conduct(table));
-                    } catch (RuntimeException | Error e) {
-                        model.completeExceptionally(e);
-                    }
-                },
-                "automl4j-run");
+    void begin() {
+        Thread thread = new Thread(search, "automl4j-run");
         thread.setDaemon(true);
         thread.start();
     }
@@ -45,7 +38,17 @@ public final class AutoRun {
      * @return the model, or empty before the first trial has ended
      */
     public Optional<AutoModel> best() {
-        return isDone() && !model.isCompletedExceptionally() ? Optional.of(model.join()) : run.best();
+        if (!isDone()) {
+            return run.best();
+        }
+        try {
+            return Optional.of(search.get());
+        } catch (ExecutionException e) {
+            return run.best();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return run.best();
+        }
     }
 
     /** Ends the search soon; {@link #await} then returns the best of what was found. */
@@ -59,7 +62,7 @@ public final class AutoRun {
      * @return true if {@link #await} returns at once
      */
     public boolean isDone() {
-        return model.isDone();
+        return search.isDone();
     }
 
     /**
@@ -72,7 +75,7 @@ public final class AutoRun {
      */
     public AutoModel await() throws InterruptedException {
         try {
-            return model.get();
+            return search.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -4,7 +4,6 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
-import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Goals.Constraint;
@@ -12,6 +11,7 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.model.WarningNodes;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Settings {
                         names(chosen.leftOut.stream().map(Part::name).sorted().toList()))
                 .put("class_weights", pairs(chosen.classWeights))
                 .put("notes", pairs(chosen.notes))
-                .put("warnings", chosen.warnings.stream().map(Settings::warning).toList())
+                .put("warnings", WarningNodes.save(chosen.warnings))
                 .put("validation", validation(chosen.validation));
         if (chosen.metric != null) {
             if (Metrics.all().stream().noneMatch(chosen.metric::equals)) {
@@ -59,22 +59,6 @@ final class Settings {
             node.put("task", chosen.task.name());
         }
         return goals(node, chosen.goals);
-    }
-
-    private static Node warning(DataWarning warning) {
-        return new Node()
-                .put("kind", warning.kind().name())
-                .put("column", warning.column())
-                .put("message", warning.message())
-                .put("action", warning.action());
-    }
-
-    private static DataWarning warning(Node node) {
-        return new DataWarning(
-                DataWarning.Kind.valueOf(node.text("kind")),
-                node.text("column"),
-                node.text("message"),
-                node.text("action"));
     }
 
     private static Node goals(Node node, Goals goals) {
@@ -150,7 +134,7 @@ final class Settings {
         node.nodes("class_weights").forEach(one -> weights.put(one.text("name"), one.real("value")));
         builder.classWeights = Map.copyOf(weights);
         node.nodes("notes").forEach(one -> builder.note(one.text("name"), one.text("value")));
-        builder.warnings(node.nodes("warnings").stream().map(Settings::warning).toList());
+        builder.warnings(WarningNodes.load(node.nodes("warnings")));
         Node validation = node.node("validation");
         builder.validation(new Validation(
                 Validation.Method.valueOf(validation.text("method")),

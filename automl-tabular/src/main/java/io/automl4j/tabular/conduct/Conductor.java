@@ -48,6 +48,9 @@ public final class Conductor {
     private final ArtifactStore artifacts;
     private final Ledger ledger;
     private final GuardedLog log;
+    /** What was found before a resume, until it is taken in. */
+    private List<TrialResult> earlier;
+
     private final Pace pace = new Pace();
     private final Shortfalls shortfalls;
     private final List<TrialOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
@@ -74,6 +77,8 @@ public final class Conductor {
         this.log = new GuardedLog(settings.log());
         this.shortfalls =
                 new Shortfalls(learners, settings.budget().time(), data.table().rows());
+        // reading takes time, which must not be that of choosing the ensemble
+        this.earlier = log.earlier();
         this.ledger = new Ledger(
                 settings.budget(),
                 settings.clock(),
@@ -93,19 +98,20 @@ public final class Conductor {
      * @throws NothingFittedException if no trial was completed; says why, top causes first
      */
     public RunResult run() {
-        List<TrialResult> earlier = log.earlier();
-        if (earlier.isEmpty() || settings.reproducible()) {
+        List<TrialResult> before = earlier;
+        earlier = List.of();
+        if (before.isEmpty() || settings.reproducible()) {
             answerAtOnce();
         } else {
-            earlier.forEach(this::keep);
-            earlier.forEach(this::settle);
+            before.forEach(this::keep);
+            before.forEach(this::settle);
         }
         if (!learners.searched().isEmpty()) {
             try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
                 SearchStrategy strategy = strategy();
                 if (settings.reproducible()) {
                     Consumer<TrialResult> arrived = result -> log.append(result, ledger.spent());
-                    search(strategy, new ReplayingExecutor(threads, earlier, arrived));
+                    search(strategy, new ReplayingExecutor(threads, before, arrived));
                 } else {
                     outcomes.forEach(strategy::tell);
                     search(strategy, threads);

@@ -24,14 +24,13 @@ final class Ledger {
     private static final double TRIAL_SHARE = 0.4;
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
-    private final Budget budget;
+    private final Duration time;
     private final NanoClock clock;
     private final long startedAt;
     private final Duration reserve;
     private final Duration refit;
 
     Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits) {
-        this.budget = budget;
         this.clock = clock;
         this.startedAt = startedAt;
         Duration share = times(budget.time(), ENSEMBLE_SHARE + WRITE_SHARE);
@@ -40,6 +39,11 @@ final class Ledger {
         this.reserve =
                 wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
         this.refit = refits ? times(budget.time(), REFIT_SHARE) : Duration.ZERO;
+        Duration already = spent();
+        // a run that is resumed after its end still chooses an ensemble
+        this.time = already.compareTo(budget.time()) < 0
+                ? budget.time()
+                : already.plus(reserve).plus(refit);
     }
 
     private static Duration times(Duration duration, double factor) {
@@ -52,17 +56,17 @@ final class Ledger {
 
     /** Until the last moment at which the model must be there, less the time to write it. */
     Duration leftInAll() {
-        return budget.time().minus(spent()).minus(times(budget.time(), WRITE_SHARE));
+        return time.minus(spent()).minus(times(time, WRITE_SHARE));
     }
 
     /** Until the search has to end, so that ensemble, refit and writing have their shares. */
     Duration leftForSearch() {
-        return budget.time().minus(spent()).minus(reserve).minus(refit);
+        return time.minus(spent()).minus(reserve).minus(refit);
     }
 
     /** Until the refit has to end. */
     Duration leftForRefit() {
-        return budget.time().minus(spent()).minus(reserve.dividedBy(2));
+        return time.minus(spent()).minus(reserve.dividedBy(2));
     }
 
     /** What a trial that is planned now may be expected to take. */
@@ -82,13 +86,13 @@ final class Ledger {
 
     /** How long the chosen ensembles may be measured. */
     Duration forMeasuring() {
-        Duration share = times(budget.time(), MEASURE_SHARE);
+        Duration share = times(time, MEASURE_SHARE);
         return share.compareTo(MOST_MEASURING) < 0 ? share : MOST_MEASURING;
     }
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */
     Duration limitOfTrial() {
-        Duration usual = times(budget.time().minus(reserve).minus(refit), TRIAL_SHARE);
+        Duration usual = times(time.minus(reserve).minus(refit), TRIAL_SHARE);
         Duration last = times(leftForSearch(), 0.85);
         return usual.compareTo(last) < 0 ? usual : last;
     }

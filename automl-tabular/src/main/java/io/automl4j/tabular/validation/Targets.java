@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 /** Reads targets and weights, and leaves out the rows that have no target. */
 public final class Targets {
+    private static final double MOST = 1e30;
+
     private Targets() {}
 
     /**
@@ -26,7 +28,8 @@ public final class Targets {
      * @param task the task of that target
      * @param classWeights weights of classes by name, multiplied into the weights of rows; 1 for those that are absent
      * @return the rows with a target, and a warning about the others
-     * @throws DataException if a weight is negative or no number, all are 0, or a class to weight does not exist
+     * @throws DataException if a weight is negative or no number, all are 0, a class to weight does not exist, or a number
+     *     is larger than predictions can be
      */
     public static LabelledTable of(Table table, Task task, Map<String, Double> classWeights) {
         double[] factors = factors(task, classWeights);
@@ -35,6 +38,7 @@ public final class Targets {
                 ? TargetValues.indices(column, task.classes())
                 : TargetValues.values(column);
         requireKnown(column, targets, task);
+        requireWithinReach(targets, task);
         double[] weights = weights(table);
         for (int row = 0; row < targets.length; row++) {
             boolean counts = factors.length > 0 && !Double.isNaN(targets[row]);
@@ -104,6 +108,17 @@ public final class Targets {
                                         column.text(row),
                                         task.target(),
                                         task.classes().stream().limit(20).toList()));
+            }
+        }
+    }
+
+    /** Predictions are of single precision, and so is what networks and trees compute on the way. */
+    private static void requireWithinReach(double[] targets, Task task) {
+        for (int row = 0; row < targets.length; row++) {
+            if (Math.abs(targets[row]) > MOST) {
+                throw new DataException(
+                        "Row %d has the target %s in '%s', but numbers are predicted up to %s.%nMaybe divide the target, or learn its logarithm."
+                                .formatted(row + 1, targets[row], task.target(), MOST));
             }
         }
     }

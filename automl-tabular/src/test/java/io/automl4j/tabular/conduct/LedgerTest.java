@@ -17,6 +17,16 @@ final class LedgerTest {
         now = (long) (seconds * 1e9);
     }
 
+    /** As where a run is resumed after its end: nothing is searched any more, but an ensemble is chosen. */
+    @Test
+    void whatIsUsedUpLeavesTimeToChoose() {
+        seconds(250);
+        Ledger ledger = ledger(Duration.ofSeconds(100), false);
+        assertThat(ledger.searchSpent()).isTrue();
+        assertThat(ledger.leftForChoice()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+        assertThat(ledger.leftForCheaper()).isPositive();
+    }
+
     @Test
     void searchChoiceAndWritingHaveTheirShares() {
         Ledger ledger = ledger(Duration.ofSeconds(100), false);

@@ -69,6 +69,17 @@ class TargetsTest {
     }
 
     @Test
+    void aTargetThatIsTooLargeIsNamed() {
+        Table table = Tab.rows(3).category("y", row -> row + "e200").build();
+        Task task = TaskInference.infer(table, Optional.of(TaskType.REGRESSION));
+
+        assertThatThrownBy(() -> Targets.of(table, task, Map.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Row 2 has the target 1.0E200 in 'y'")
+                .hasMessageContaining("Maybe divide the target");
+    }
+
+    @Test
     void negativeWeightIsNamed() {
         Table table = Tab.rows(3)
                 .number("w", row -> row == 2 ? -1 : 1)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,6 +59,14 @@ record Bench(SuiteTable table, Path folder) {
     /** What the peer is asked; it runs to its end. */
     Job job(int threads) {
         return new Job(folder, table.target(), table.task(), Duration.ofDays(1), 1, threads);
+    }
+
+    /** The words of a fit of the training rows, and what is added to them. */
+    List<String> fit(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "fit", "--data", train().toString(), "--target", table.target(), "--model", model().toString()));
+        words.addAll(List.of(more));
+        return words;
     }
 
     Path wekaPredictions() {

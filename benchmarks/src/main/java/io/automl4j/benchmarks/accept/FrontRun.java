@@ -31,14 +31,7 @@ record FrontRun(Bench bench) {
     List<Figure> figures() throws IOException, InterruptedException {
         Path run = bench.folder().resolve("run");
         Path log = bench.folder().resolve("front.log");
-        List<String> words = List.of(
-                "fit",
-                "--data",
-                bench.train().toString(),
-                "--target",
-                bench.table().target(),
-                "--model",
-                bench.model().toString(),
+        List<String> words = bench.fit(
                 "--learners",
                 "mlp,resnet",
                 "--objectives",

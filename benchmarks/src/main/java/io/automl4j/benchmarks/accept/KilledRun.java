@@ -32,7 +32,8 @@ record KilledRun(Bench bench) {
         SplittableRandom moments = new SplittableRandom(SEED);
         Set<Long> journalled = new TreeSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process search = program(kill).start(kill == 0 ? begin(run) : again(run));
+            Process search = program(kill)
+                    .start(kill == 0 ? bench.fit("--budget", "80s", "--work-dir", run.toString()) : again(run));
             if (search.waitFor(moments.nextInt(LEAST_MILLIS, MOST_MILLIS), TimeUnit.MILLISECONDS)) {
                 throw new IOException("The search ended with code %d before kill %d; see %s"
                         .formatted(search.exitValue(), kill + 1, program(kill).log()));
@@ -62,21 +63,6 @@ record KilledRun(Bench bench) {
 
     private Program program(int number) {
         return new Program(MAIN, List.of(), bench.folder().resolve("run-%d.log".formatted(number)));
-    }
-
-    private List<String> begin(Path run) {
-        return List.of(
-                "fit",
-                "--data",
-                bench.train().toString(),
-                "--target",
-                bench.table().target(),
-                "--model",
-                bench.model().toString(),
-                "--budget",
-                "80s",
-                "--work-dir",
-                run.toString());
     }
 
     private static List<String> again(Path run) {
