@@ -95,6 +95,21 @@ final class ResumeIT {
         assertThat(model.leaderboard().stream().map(LeaderboardRow::trial)).doesNotHaveDuplicates();
     }
 
+    /** Its time is used up, but choosing an ensemble is not left out. */
+    @Test
+    void aRunAtItsEndGivesItsEnsembleAgain() {
+        Path run = folder.resolve("spent");
+        AutoModel first = AutoClassifier.builder()
+                .learners("linear", "extra_trees")
+                .budget(Duration.ofSeconds(4))
+                .workDirectory(run)
+                .build()
+                .fit(table());
+        AutoModel again = AutoClassifier.resume(run);
+        assertThat(again.report().score()).isGreaterThanOrEqualTo(first.report().score() - 1e-9);
+        assertThat(again.leaderboard()).hasSameSizeAs(first.leaderboard());
+    }
+
     @Test
     void aFolderIsUsedByOneRunAtATimeAndForOneRun() {
         Path run = folder.resolve("busy");

@@ -83,7 +83,8 @@ public final class Conductor {
                 settings.budget(),
                 settings.clock(),
                 settings.startedAt(),
-                !data.plan().coversAllRows());
+                !data.plan().coversAllRows(),
+                !earlier.isEmpty());
     }
 
     /** Ends the search soon; {@link #run} then returns the best of what is there, without a refit. */

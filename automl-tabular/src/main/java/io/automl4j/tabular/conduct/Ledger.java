@@ -22,15 +22,19 @@ final class Ledger {
     private static final double EXPECTED_SHARE = 0.35;
 
     private static final double TRIAL_SHARE = 0.4;
+    private static final Duration AFTER_END = Duration.ofSeconds(3);
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
     private final Duration time;
+    /** When the model must be there, in time of the budget. */
+    private final Duration end;
+
     private final NanoClock clock;
     private final long startedAt;
     private final Duration reserve;
     private final Duration refit;
 
-    Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits) {
+    Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits, boolean resumed) {
         this.clock = clock;
         this.startedAt = startedAt;
         Duration share = times(budget.time(), ENSEMBLE_SHARE + WRITE_SHARE);
@@ -39,11 +43,10 @@ final class Ledger {
         this.reserve =
                 wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
         this.refit = refits ? times(budget.time(), REFIT_SHARE) : Duration.ZERO;
-        Duration already = spent();
-        // a run that is resumed after its end still chooses an ensemble
-        this.time = already.compareTo(budget.time()) < 0
-                ? budget.time()
-                : already.plus(reserve).plus(refit);
+        this.time = budget.time();
+        // a run that is resumed at its end still chooses an ensemble, as well as the one that was interrupted
+        Duration least = spent().plus(AFTER_END).plus(refit);
+        this.end = resumed && least.compareTo(time) > 0 ? least : time;
     }
 
     private static Duration times(Duration duration, double factor) {
@@ -56,7 +59,7 @@ final class Ledger {
 
     /** Until the last moment at which the model must be there, less the time to write it. */
     Duration leftInAll() {
-        return time.minus(spent()).minus(times(time, WRITE_SHARE));
+        return end.minus(spent()).minus(times(time, WRITE_SHARE));
     }
 
     /** Until the search has to end, so that ensemble, refit and writing have their shares. */
@@ -66,7 +69,7 @@ final class Ledger {
 
     /** Until the refit has to end. */
     Duration leftForRefit() {
-        return time.minus(spent()).minus(reserve.dividedBy(2));
+        return end.minus(spent()).minus(reserve.dividedBy(2));
     }
 
     /** What a trial that is planned now may be expected to take. */

@@ -10,21 +10,25 @@ final class LedgerTest {
     private long now;
 
     private Ledger ledger(Duration budget, boolean refits) {
-        return new Ledger(Budget.of(budget), () -> now, 0, refits);
+        return new Ledger(Budget.of(budget), () -> now, 0, refits, false);
     }
 
     private void seconds(double seconds) {
         now = (long) (seconds * 1e9);
     }
 
-    /** As where a run is resumed after its end: nothing is searched any more, but an ensemble is chosen. */
+    /** Nothing is searched any more, but an ensemble is chosen. */
     @Test
-    void whatIsUsedUpLeavesTimeToChoose() {
+    void aRunThatIsResumedAtItsEndHasTimeToChoose() {
+        seconds(99);
+        Ledger resumed = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
+        assertThat(resumed.searchSpent()).isTrue();
+        assertThat(resumed.leftForChoice()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(resumed.leftForCheaper()).isPositive();
         seconds(250);
-        Ledger ledger = ledger(Duration.ofSeconds(100), false);
-        assertThat(ledger.searchSpent()).isTrue();
-        assertThat(ledger.leftForChoice()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
-        assertThat(ledger.leftForCheaper()).isPositive();
+        Ledger late = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
+        assertThat(late.searchSpent()).isTrue();
+        assertThat(late.leftForChoice()).isEqualTo(Duration.ofMillis(1_500));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class SearchLoopTest {
 
     private static List<TrialResult> conduct(int threads, long seed, List<TrialResult> earlier, int most) {
         List<TrialResult> taken = new ArrayList<>();
-        Ledger ledger = new Ledger(Budget.trials(TRIALS), System::nanoTime, System.nanoTime(), false);
+        Ledger ledger = new Ledger(Budget.trials(TRIALS), System::nanoTime, System.nanoTime(), false, false);
         try (TrialExecutor executor = new ReplayingExecutor(
                 new ThreadTrialExecutor(threads, runner(seed), ArtifactStore.NONE), earlier, result -> {})) {
             new SearchLoop(strategy(), executor, ledger, () -> taken.size() >= most, taken::add).reproducible();
