@@ -22,7 +22,7 @@ final class Ledger {
     private static final double EXPECTED_SHARE = 0.35;
 
     private static final double TRIAL_SHARE = 0.4;
-    private static final Duration AFTER_END = Duration.ofSeconds(3);
+    private static final Duration AFTER_END = Duration.ofSeconds(5);
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
     private final Duration time;
@@ -84,7 +84,7 @@ final class Ledger {
 
     /** Until looking for cheaper ensembles has to end: one more may begin just before. */
     Duration leftForCheaper() {
-        return leftForChoice().minus(reserve.dividedBy(4));
+        return leftForChoice().minus(reserve.dividedBy(2));
     }
 
     /** How long the chosen ensembles may be measured. */

@@ -23,12 +23,12 @@ final class LedgerTest {
         seconds(99);
         Ledger resumed = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
         assertThat(resumed.searchSpent()).isTrue();
-        assertThat(resumed.leftForChoice()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(resumed.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
         assertThat(resumed.leftForCheaper()).isPositive();
         seconds(250);
         Ledger late = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
         assertThat(late.searchSpent()).isTrue();
-        assertThat(late.leftForChoice()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(late.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
     }
 
     @Test
@@ -40,7 +40,7 @@ final class LedgerTest {
         seconds(95);
         assertThat(ledger.searchSpent()).isTrue();
         assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
-        assertThat(ledger.leftForCheaper()).isEqualTo(Duration.ofMillis(2_250));
+        assertThat(ledger.leftForCheaper()).isEqualTo(Duration.ofMillis(1_000));
         seconds(100);
         assertThat(ledger.leftInAll()).isNegative();
         assertThat(ledger.spent()).isEqualTo(Duration.ofSeconds(100));
