@@ -1,6 +1,7 @@
 package io.automl4j.neural.train;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
@@ -13,12 +14,16 @@ import io.automl4j.api.trial.CancelledException;
 import io.automl4j.model.predictor.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network that learns; its iterations are {@link Milestones}, at each of which the parameters are kept. Numbers are
  * learned standardised.
  */
 public final class NetworkTraining implements Training {
+    /** Watched rows are predicted in blocks, between which a training can be cancelled. */
+    private static final int BLOCK = 256;
+
     private final TrainingPlan plan;
     private final FoldData data;
     private final Learned learned;
@@ -57,16 +62,18 @@ public final class NetworkTraining implements Training {
         Cancellation ending = cancellation.orInterrupted();
         while (iteration() < toIteration) {
             List<float[]> before = trainer.state();
+            int done = iteration();
             try {
                 iterate(ending);
+                snapshots.add(mean.clone());
+                losses[done] = watchedLossNow(ending);
             } catch (CancelledException e) {
                 trainer.restore(before);
-                float[] last = iteration() == 0 ? plan.start() : snapshots.get(iteration() - 1);
+                snapshots.subList(done, snapshots.size()).clear();
+                float[] last = done == 0 ? plan.start() : snapshots.get(done - 1);
                 System.arraycopy(last, 0, mean, 0, mean.length);
                 throw e;
             }
-            snapshots.add(mean.clone());
-            losses[iteration() - 1] = watchedLossNow();
         }
     }
 
@@ -87,13 +94,21 @@ public final class NetworkTraining implements Training {
     }
 
     /** NaN where no rows are watched. */
-    private float watchedLossNow() {
+    private float watchedLossNow(Cancellation cancellation) {
         if (data.watch().rows() == 0) {
             return Float.NaN;
         }
         FittedModel model = model(iteration());
-        float[] predicted = new float[data.watch().rows() * model.outputs()];
-        model.predict(data.watch(), predicted);
+        int rows = data.watch().rows();
+        float[] predicted = new float[rows * model.outputs()];
+        for (int from = 0; from < rows; from += BLOCK) {
+            cancellation.check();
+            EncodedRows block = data.watch()
+                    .select(IntStream.range(from, Math.min(rows, from + BLOCK)).toArray());
+            float[] out = new float[block.rows() * model.outputs()];
+            model.predict(block, out);
+            System.arraycopy(out, 0, predicted, from * model.outputs(), out.length);
+        }
         Metric metric = data.task().type().isClassification() ? Metrics.LOG_LOSS : Metrics.RMSE;
         return (float) metric.loss(data.watchLabels(), Predictions.of(predicted, model.outputs()));
     }

@@ -169,6 +169,25 @@ final class NetworkTrainingTest {
         assertGoesOn(first, spec, recipe);
     }
 
+    /** Also while it predicts the rows that it watches. */
+    @Test
+    void whatIsCancelledWhileItWatchesGoesOnFromItsLastIteration() {
+        FoldData data = circle(true);
+        FoldData watched = new FoldData(data.task(), data.train(), data.labels(), data.train(), data.labels());
+        NetworkSpec spec = network(2, 1, Norm.NONE, true);
+        int[] unwatched = {0};
+        int[] asked = {0};
+        training(spec, simple(60), data).advance(1, () -> ++unwatched[0] < 0);
+        NetworkTraining training = training(spec, simple(60), watched);
+        assertThatThrownBy(() -> training.advance(1, () -> ++asked[0] > unwatched[0] + 1))
+                .isInstanceOf(CancelledException.class);
+        assertThat(training.iteration()).isZero();
+        training.advance(5, () -> false);
+        NetworkTraining whole = training(spec, simple(60), watched);
+        whole.advance(5, () -> false);
+        assertThat(predictions(training, data)).containsExactly(predictions(whole, data));
+    }
+
     @Test
     void anInterruptedThreadStopsAndLeavesItsCheckpoint() {
         NetworkSpec spec = network(2, 1, Norm.NONE, true);
