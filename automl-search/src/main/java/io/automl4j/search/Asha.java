@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Asynchronous successive halving (Li et al. 2020, arXiv:1810.05934): a trial goes on as soon as it is in the best part of its
@@ -17,6 +18,7 @@ final class Asha implements Scheduler {
 
     private final int height;
     private final int reduction;
+    private final Predicate<Trial> apart;
     /** Of each rung but the last, by learner where learners do not compare. */
     private final List<Map<String, Pool>> rungs = new ArrayList<>();
 
@@ -25,17 +27,19 @@ final class Asha implements Scheduler {
      *
      * @param height the number of rungs of the longest ladder
      * @param reduction of so many trials of a rung one goes on
+     * @param apart which trials compare with those of their learner alone
      */
-    Asha(int height, int reduction) {
+    Asha(int height, int reduction, Predicate<Trial> apart) {
         this.height = height;
         this.reduction = reduction;
+        this.apart = apart;
         for (int rung = 0; rung < height - 1; rung++) {
             rungs.add(new TreeMap<>());
         }
     }
 
     private Pool pool(Trial trial) {
-        return pool(trial.rung(), trial.isPartial() ? trial.learner() : SHARED);
+        return pool(trial.rung(), apart.test(trial) ? trial.learner() : SHARED);
     }
 
     private Pool pool(int rung, String learner) {

@@ -43,7 +43,7 @@ final class Evolution implements Proposer {
      * Who has children, and how.
      *
      * @param population how many trials are kept
-     * @param founders how many are drawn at random before there are children
+     * @param founders how many are drawn at random before there are children, unless there are starts
      * @param tournament of so many drawn ones the best is a parent
      * @param crossover the share of children of two parents
      */
@@ -89,11 +89,11 @@ final class Evolution implements Proposer {
 
     @Override
     public Proposal propose(RandomGenerator random) {
-        if (born < breeding.founders() || population.size() < 2) {
+        if (population.isEmpty() || (born < breeding.founders() && !hasStarts())) {
             return new Proposal(space.sample(random), Origin.of("random"));
         }
         Phenotype<DoubleGene, Vec<double[]>> parent = winner(random);
-        if (random.nextDouble() >= breeding.crossover()) {
+        if (population.size() < 2 || random.nextDouble() >= breeding.crossover()) {
             Origin origin = new Origin("GaussianMutator", List.of(trial(parent).id()));
             return new Proposal(mutated(trial(parent).coordinates(), 1, random), origin);
         }
@@ -101,6 +101,12 @@ final class Evolution implements Proposer {
         Origin origin = new Origin(
                 "BinaryCrossover", List.of(trial(parent).id(), trial(other).id()));
         return new Proposal(mutated(crossed(parent, other, random), 0, random), origin);
+    }
+
+    /** A configuration that somebody chose is a better founder than several that nobody did. */
+    private boolean hasStarts() {
+        return population.stream()
+                .anyMatch(member -> trial(member).outcome().request().origin().equals(Origin.START));
     }
 
     /** Alterers draw from the registry of their thread. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** How configurations are found. */
 public enum Explorer {
-    /** NSGA-II, of whose children a surrogate chooses one of many; one in five is drawn at random. */
+    /** NSGA-II, of whose children a surrogate chooses one of many; one in ten is drawn at random. */
     EVOLUTION {
         @Override
         Proposer proposer(SearchSpace space, long seed) {
@@ -53,7 +53,7 @@ public enum Explorer {
     private static final int CHILDREN = 60;
     private static final int QUEUE = 30;
     private static final int SAMPLE = 8;
-    private static final double RANDOM_SHARE = 0.2;
+    private static final double RANDOM_SHARE = 0.1;
 
     /** Models see only what was tried: some configurations are drawn whatever they say. */
     private static Proposer mixed(SearchSpace space, Proposer usual) {

@@ -3,11 +3,13 @@ package io.automl4j.search;
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.trial.TrialOutcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a strategy explores.
@@ -19,6 +21,8 @@ import java.util.function.BiPredicate;
  * @param seed the seed of everything random
  * @param most how many configurations are begun at most
  * @param affordable whether a learner's configuration fits into the time of a trial; others are drawn only where none does
+ * @param seconds how long a trial took, for the shares of learners; in a search that is to be the same each time, no clock
+ *     tells it
  * @param goals what is to be small, and what must be kept
  */
 public record SearchParams(
@@ -29,6 +33,7 @@ public record SearchParams(
         long seed,
         long most,
         BiPredicate<String, Configuration> affordable,
+        ToDoubleFunction<TrialOutcome> seconds,
         Goals goals) {
 
     /**

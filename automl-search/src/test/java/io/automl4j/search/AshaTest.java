@@ -17,7 +17,7 @@ final class AshaTest {
 
     @Test
     void ofThreeTheBestGoesOn() {
-        Asha asha = new Asha(3, 3);
+        Asha asha = new Asha(3, 3, Trial::isPartial);
         end(asha, Trials.of(1, 0, 0.5));
         end(asha, Trials.of(2, 0, 0.2));
         assertThat(promoted(asha)).isEmpty();
@@ -31,7 +31,7 @@ final class AshaTest {
 
     @Test
     void higherRungsGoFirst() {
-        Asha asha = new Asha(3, 3);
+        Asha asha = new Asha(3, 3, Trial::isPartial);
         for (int i = 1; i <= 3; i++) {
             end(asha, Trials.of(i, 0, i));
             end(asha, Trials.of(10 + i, 1, i));
@@ -42,7 +42,7 @@ final class AshaTest {
     /** As where a run is resumed. */
     @Test
     void whatWentOnBeforeDoesNotGoOnAgain() {
-        Asha asha = new Asha(2, 3);
+        Asha asha = new Asha(2, 3, Trial::isPartial);
         for (int i = 1; i <= 3; i++) {
             end(asha, Trials.of(i, 0, i));
         }
@@ -58,7 +58,7 @@ final class AshaTest {
     /** As where a run is resumed. */
     @Test
     void whatFailedFurtherUpDoesNotGoOnAgain() {
-        Asha asha = new Asha(2, 3);
+        Asha asha = new Asha(2, 3, Trial::isPartial);
         for (int i = 1; i <= 3; i++) {
             end(asha, Trials.of(i, 0, i));
         }
@@ -68,7 +68,7 @@ final class AshaTest {
 
     @Test
     void ofSeveralValuesTheFrontGoesOn() {
-        Asha asha = new Asha(2, 3);
+        Asha asha = new Asha(2, 3, Trial::isPartial);
         end(asha, Trials.of(1, 0, 0.1, 9));
         end(asha, Trials.of(2, 0, 0.2, 8));
         end(asha, Trials.of(3, 0, 0.3, 9));

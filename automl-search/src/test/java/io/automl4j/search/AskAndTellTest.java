@@ -55,6 +55,7 @@ final class AskAndTellTest {
                         1,
                         Long.MAX_VALUE,
                         (learner, configuration) -> true,
+                        outcome -> 1,
                         goals));
         conduct(strategy, TOLD);
         double best = Double.POSITIVE_INFINITY;

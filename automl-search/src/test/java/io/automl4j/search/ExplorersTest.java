@@ -57,6 +57,7 @@ final class ExplorersTest {
                 seed,
                 Long.MAX_VALUE,
                 (name, configuration) -> true,
+                outcome -> 1,
                 Goals.LOSS));
         Map<Long, Double> reached = new HashMap<>();
         double best = Double.POSITIVE_INFINITY;

@@ -30,6 +30,7 @@ final class LadderSearchTest {
                         1,
                         most,
                         (learner, configuration) -> true,
+                        outcome -> 1,
                         Goals.LOSS));
     }
 

@@ -5,8 +5,13 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
@@ -15,6 +20,10 @@ import java.util.stream.IntStream;
  * candidate. Equal losses go to the candidate that is a member already, then to the cheaper one.
  */
 public final class GreedySelection {
+    private static final Comparator<Single> BEST_FIRST = Comparator.comparingDouble(Single::loss)
+            .thenComparingLong(single -> single.candidate().operations())
+            .thenComparingLong(single -> single.candidate().trial());
+
     private GreedySelection() {}
 
     /**
@@ -55,7 +64,7 @@ public final class GreedySelection {
                 labels,
                 metric);
         if (!affordable.isEmpty()) {
-            return affordable.stream().limit(params.candidates()).toList();
+            return pruned(affordable, params);
         }
         Single cheapest = usable(candidates, labels, metric).stream()
                 .min(Comparator.comparingLong(single -> single.candidate().operations()))
@@ -65,15 +74,29 @@ public final class GreedySelection {
         return List.of(cheapest);
     }
 
+    /**
+     * The best, with the best few of each family among them: many variants of one learner are hardly better together than
+     * one of them, and would leave no place for another that errs elsewhere.
+     */
+    private static List<Single> pruned(List<Single> ranked, SelectionParams params) {
+        Map<String, Integer> taken = new HashMap<>();
+        Set<Single> first = ranked.stream()
+                .filter(single -> taken.merge(single.candidate().family(), 1, Integer::sum) <= params.each())
+                .limit(params.candidates())
+                .collect(Collectors.toSet());
+        return Stream.concat(first.stream(), ranked.stream().filter(single -> !first.contains(single)))
+                .limit(params.candidates())
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
     /** Those that can be compared, best first. */
     private static List<Single> usable(List<Candidate> candidates, Labels labels, Metric metric) {
         return candidates.stream()
                 .filter(candidate -> isFinite(candidate.predictions()))
                 .map(candidate -> new Single(candidate, metric.loss(labels, candidate.predictions())))
                 .filter(single -> !Double.isNaN(single.loss()))
-                .sorted(Comparator.comparingDouble(Single::loss)
-                        .thenComparingLong(single -> single.candidate().operations())
-                        .thenComparingLong(single -> single.candidate().trial()))
+                .sorted(BEST_FIRST)
                 .toList();
     }
 
@@ -94,7 +117,9 @@ public final class GreedySelection {
         boolean all = rows.length == labels.rows();
         List<Candidate> seen = library.stream()
                 .map(Single::candidate)
-                .map(c -> all ? c : new Candidate(c.trial(), c.predictions().select(rows), c.operations()))
+                .map(c -> all
+                        ? c
+                        : new Candidate(c.trial(), c.family(), c.predictions().select(rows), c.operations()))
                 .toList();
         return new GreedySearch(seen, all ? labels : labels.select(rows), metric, params).run();
     }

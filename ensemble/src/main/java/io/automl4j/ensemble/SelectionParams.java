@@ -10,6 +10,7 @@ import io.automl4j.api.trial.Cancellation;
  *
  * @param rounds how many places the ensemble has at most; one candidate may take several
  * @param candidates how many of the best candidates take part
+ * @param each how many of the best of each family are among them in any case
  * @param initial from how many of the best, averaged, the search may start
  * @param members how many different candidates the ensemble may have
  * @param limit what the members have to keep together; the cheapest candidate is always allowed
@@ -18,17 +19,25 @@ import io.automl4j.api.trial.Cancellation;
  * @param cancellation ends the search early, with the best so far
  */
 public record SelectionParams(
-        int rounds, int candidates, int initial, int members, Limit limit, int cells, Cancellation cancellation) {
+        int rounds,
+        int candidates,
+        int each,
+        int initial,
+        int members,
+        Limit limit,
+        int cells,
+        Cancellation cancellation) {
 
     private static final int LEAST_ROWS = 5_000;
 
     private static final SelectionParams DEFAULTS =
-            new SelectionParams(50, 50, 5, 25, Limit.NONE, 80_000, Cancellation.NEVER);
+            new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 80_000, Cancellation.NEVER);
 
     /** Checks that every bound is positive. */
     public SelectionParams {
         Checks.positive(rounds, "rounds");
         Checks.positive(candidates, "candidates");
+        Checks.positive(each, "each");
         Checks.positive(initial, "initial");
         Checks.positive(members, "members");
         requireNonNull(limit, "limit");
@@ -51,7 +60,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCancellation(Cancellation other) {
-        return new SelectionParams(rounds, candidates, initial, members, limit, cells, other);
+        return new SelectionParams(rounds, candidates, each, initial, members, limit, cells, other);
     }
 
     /**
@@ -61,7 +70,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withRounds(int other) {
-        return new SelectionParams(other, candidates, initial, members, limit, cells, cancellation);
+        return new SelectionParams(other, candidates, each, initial, members, limit, cells, cancellation);
     }
 
     /**
@@ -71,7 +80,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withMembers(int other) {
-        return new SelectionParams(rounds, candidates, initial, other, limit, cells, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, other, limit, cells, cancellation);
     }
 
     /**
@@ -81,7 +90,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withLimit(Limit other) {
-        return new SelectionParams(rounds, candidates, initial, members, other, cells, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, members, other, cells, cancellation);
     }
 
     /**
@@ -91,7 +100,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCells(int other) {
-        return new SelectionParams(rounds, candidates, initial, members, limit, other, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, members, limit, other, cancellation);
     }
 
     /** How many rows are looked at. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,11 @@ class GreedySelectionTest {
         for (int row = 0; row < floats.length; row++) {
             floats[row] = (float) values[row];
         }
-        return new Candidate(trial, Predictions.of(floats, 1), operations);
+        return new Candidate(trial, "a", Predictions.of(floats, 1), operations);
+    }
+
+    private static Candidate of(String family, Candidate candidate) {
+        return new Candidate(candidate.trial(), family, candidate.predictions(), candidate.operations());
     }
 
     private static double totalWeight(Selection selection) {
@@ -45,7 +50,7 @@ class GreedySelectionTest {
                 values[2 * row + 1] = (float) (1 / (1 + Math.exp(-logit)));
                 values[2 * row] = 1 - values[2 * row + 1];
             }
-            candidates.add(new Candidate(i, Predictions.of(values, 2), 100 + i));
+            candidates.add(new Candidate(i, "a", Predictions.of(values, 2), 100 + i));
         }
         return candidates;
     }
@@ -157,6 +162,26 @@ class GreedySelectionTest {
                         GreedySelection.select(List.of(numbers(7, 1, 1, 2)), Labels.of(1), Metrics.RMSE, DEFAULTS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Trial 7 predicts 2 rows, but there are 1 labels.");
+    }
+
+    /** Sixty of one kind with the same error leave one of another kind its place, which takes the error away. */
+    @Test
+    void manyOfOneKindLeaveRoomForOthers() {
+        double[] truth = new SplittableRandom(5).doubles(100).toArray();
+        double[] high = DoubleStream.of(truth).map(value -> value + 1).toArray();
+        double[] low = DoubleStream.of(truth).map(value -> value - 2).toArray();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            candidates.add(numbers(i, 1, high));
+        }
+        candidates.add(numbers(60, 1, low));
+        Labels labels = Labels.of(truth);
+        Selection kin = GreedySelection.select(candidates, labels, Metrics.RMSE, DEFAULTS);
+        candidates.set(60, of("b", candidates.get(60)));
+        Selection other = GreedySelection.select(candidates, labels, Metrics.RMSE, DEFAULTS);
+
+        assertThat(kin.loss()).isEqualTo(1, within(1e-6));
+        assertThat(other.loss()).isEqualTo(0, within(1e-6));
     }
 
     @Test

@@ -146,6 +146,7 @@ public final class Conductor {
                         settings.seed(),
                         settings.budget().trials(),
                         this::isAffordable,
+                        this::seconds,
                         settings.goals()));
     }
 
@@ -153,6 +154,22 @@ public final class Conductor {
         Duration forecast =
                 learners.named(learner).forecast(configuration, data.shape()).multipliedBy(folds());
         return pace.corrected(learner, forecast).compareTo(ledger.expectedOfTrial()) <= 0;
+    }
+
+    /** What a trial took; by forecast where nothing measured may count. */
+    private double seconds(TrialOutcome outcome) {
+        Duration time = settings.reproducible()
+                ? forecast(outcome.request())
+                : outcome.cost().wall();
+        return time.toNanos() / 1e9;
+    }
+
+    private Duration forecast(TrialRequest request) {
+        double share = request.fidelity().iterations()
+                * request.fidelity().rows()
+                * request.fidelity().folds();
+        Duration whole = learners.named(request.learner()).forecast(request.configuration(), data.shape());
+        return Duration.ofNanos((long) (whole.toNanos() * share));
     }
 
     private int folds() {
@@ -206,14 +223,7 @@ public final class Conductor {
         if (settings.reproducible() || cutOff || !whole) {
             return;
         }
-        double share = request.fidelity().iterations()
-                * request.fidelity().rows()
-                * request.fidelity().folds();
-        Duration forecast = learners.named(request.learner()).forecast(request.configuration(), data.shape());
-        pace.learn(
-                request.learner(),
-                Duration.ofNanos((long) (forecast.toNanos() * share)),
-                outcome.cost().wall());
+        pace.learn(request.learner(), forecast(request), outcome.cost().wall());
     }
 
     private OptionalDouble bestScore() {

@@ -85,7 +85,10 @@ final class EnsembleChooser {
                 .map(block -> Predictions.of(block, data.task().outputs()))
                 .toList();
         return new Candidate(
-                id, outOfFold.merge(predictions), trial.outcome().cost().operationsPerRow());
+                id,
+                trial.outcome().request().learner(),
+                outOfFold.merge(predictions),
+                trial.outcome().cost().operationsPerRow());
     }
 
     /** The most accurate ensemble within the constraints. */

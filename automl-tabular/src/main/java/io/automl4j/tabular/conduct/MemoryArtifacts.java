@@ -4,9 +4,11 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialResult;
+import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.search.ParetoFront;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,14 @@ import java.util.stream.Stream;
 /**
  * Keeps predictions and models of the best trials in memory, and the states of those that can go on, each within a number
  * and a number of bytes: what exceeds them goes, worst first, but never the last one. Trials that nothing dominates in loss
- * and cost do not count: they are what cheap ensembles are made of.
+ * and cost do not count: they are what cheap ensembles are made of. The best few of each learner go after all others:
+ * ensembles gain most from models that are not kin.
  */
 final class MemoryArtifacts implements ArtifactStore {
     private static final int CANDIDATES = 50;
+
+    /** So many of each learner stay before the others. */
+    private static final int OF_EACH = SelectionParams.defaults().each();
 
     private final long maxBytes;
     private final Goals goals;
@@ -43,6 +49,10 @@ final class MemoryArtifacts implements ArtifactStore {
     private record Shelved(Kept kept, double loss, List<Double> values) {
         long id() {
             return kept.outcome().request().id();
+        }
+
+        String learner() {
+            return kept.outcome().request().learner();
         }
 
         int folds() {
@@ -77,14 +87,25 @@ final class MemoryArtifacts implements ArtifactStore {
     }
 
     private void clear(Map<Long, Shelved> shelf, List<Shelved> ranked, Set<Long> front) {
+        Set<Long> varied = bestOfEach(ranked);
         List<Shelved> order = ranked.stream()
-                .sorted(Comparator.comparing((Shelved trial) -> !front.contains(trial.id())))
+                .sorted(Comparator.comparing((Shelved trial) -> !front.contains(trial.id()))
+                        .thenComparing(trial -> !varied.contains(trial.id())))
                 .toList();
         long bytes = order.stream().mapToLong(Shelved::bytes).sum();
         for (int last = order.size() - 1; last > 0 && (last >= front.size() + CANDIDATES || bytes > maxBytes); last--) {
             bytes -= order.get(last).bytes();
             shelf.remove(order.get(last).id());
         }
+    }
+
+    /** The numbers of the best few of each learner. */
+    private static Set<Long> bestOfEach(List<Shelved> ranked) {
+        Map<String, Integer> taken = new HashMap<>();
+        return ranked.stream()
+                .filter(trial -> taken.merge(trial.learner(), 1, Integer::sum) <= OF_EACH)
+                .map(Shelved::id)
+                .collect(Collectors.toSet());
     }
 
     /** The numbers of those of the widest coverage that nothing dominates. */

@@ -80,7 +80,7 @@ final class EnsembleRandomTargetIT {
                 .flatMap(fold -> IntStream.of(rows(chooser, fold)))
                 .toArray();
         List<Candidate> candidates = chooser.artifacts().ranked().stream()
-                .map(trial -> new Candidate(trial.outcome().request().id(), all(trial), 1))
+                .map(trial -> new Candidate(trial.outcome().request().id(), "a", all(trial), 1))
                 .toList();
         Selection selection = GreedySelection.select(
                 candidates, chooser.data().labels().select(rows), Metrics.ROC_AUC, SelectionParams.defaults());

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 
 final class MemoryArtifactsTest {
     private static TrialResult result(long id, double loss, int folds, int bytes) {
-        TrialRequest request = TrialRequest.of(id, "a", Configuration.EMPTY, Fidelity.full(folds), 1);
+        return result("a", id, loss, folds, bytes);
+    }
+
+    private static TrialResult result(String learner, long id, double loss, int folds, int bytes) {
+        TrialRequest request = TrialRequest.of(id, learner, Configuration.EMPTY, Fidelity.full(folds), 1);
         Cost cost = Cost.of(Duration.ofSeconds(1));
         TrialOutcome outcome = new TrialOutcome.Completed(
                 request,
@@ -85,6 +89,19 @@ final class MemoryArtifactsTest {
             artifacts.keep(result(id, 1.0 / id, 1, 1));
         }
         assertThat(ids(artifacts)).hasSize(50).startsWith(60L).doesNotContain(10L);
+    }
+
+    /** Sixty variants of a good learner do not push out the only five of another. */
+    @Test
+    void theBestFewOfEachLearnerStay() {
+        MemoryArtifacts artifacts = new MemoryArtifacts(1 << 20, Goals.LOSS);
+        for (int id = 1; id <= 7; id++) {
+            artifacts.keep(ended(result("b", id, 10 + id, 1, 1)));
+        }
+        for (int id = 8; id <= 70; id++) {
+            artifacts.keep(ended(result(id, 1.0 / id, 1, 1)));
+        }
+        assertThat(ids(artifacts)).hasSize(51).startsWith(70L).endsWith(1L, 2L, 3L, 4L, 5L);
     }
 
     /** A cheap ensemble is made of them. */

@@ -39,6 +39,7 @@ final class SearchLoopTest {
                         1,
                         TRIALS,
                         (learner, configuration) -> true,
+                        outcome -> 1,
                         Goals.LOSS));
     }
 

@@ -1,0 +1,126 @@
+package io.automl4j.search;
+
+import io.automl4j.api.trial.Origin;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A learner in a search, with what is known of it. */
+final class Family {
+    /** A configuration does not begin for nothing, even where no clock says so. */
+    private static final double LEAST_SECONDS = 1e-3;
+
+    private final String name;
+    private final Searched searched;
+    private final Ladder ladder;
+    private final Proposer proposer;
+    private final Outlook outlook = new Outlook();
+    private final Deque<Start> starts = new ArrayDeque<>();
+    /** How far each configuration went, by its key. */
+    private final Map<String, Integer> furthest = new HashMap<>();
+
+    private double best = Double.POSITIVE_INFINITY;
+    private double seconds;
+    private int ended;
+    private int running;
+
+    /**
+     * A learner of which nothing is known.
+     *
+     * @param name its name
+     * @param searched its space and rungs
+     * @param ladder the fidelities of its trials
+     * @param proposer what proposes configurations once there are no more starts
+     */
+    Family(String name, Searched searched, Ladder ladder, Proposer proposer) {
+        this.name = name;
+        this.searched = searched;
+        this.ladder = ladder;
+        this.proposer = proposer;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Ladder ladder() {
+        return ladder;
+    }
+
+    /** The least loss of a full trial. */
+    double best() {
+        return best;
+    }
+
+    /** Whether there is anything to search. */
+    boolean isOpen() {
+        return searched.space().dimension() > 0 || !starts.isEmpty();
+    }
+
+    /** A start for later. */
+    void queue(Start start) {
+        starts.add(start);
+    }
+
+    /** The start itself, within the space. */
+    Fresh of(Start start) {
+        return new Fresh(name, searched.space().repair(start.configuration()), Origin.START);
+    }
+
+    /** The next start; if there is none, a proposal. */
+    Fresh next(SplittableRandom random) {
+        return starts.isEmpty() ? proposal(proposer, random) : of(starts.removeFirst());
+    }
+
+    /** Something else where the proposer is at its end. */
+    Fresh anything(SplittableRandom random) {
+        return proposal(new RandomProposer(searched.space()), random);
+    }
+
+    private Fresh proposal(Proposer by, SplittableRandom random) {
+        Proposal proposal = by.propose(random);
+        return new Fresh(name, searched.space().decode(proposal.point()), proposal.origin());
+    }
+
+    void begins() {
+        running++;
+    }
+
+    void ends(boolean began, double took) {
+        running -= began ? 1 : 0;
+        ended++;
+        seconds += Math.max(LEAST_SECONDS, took);
+    }
+
+    /** The time of what has ended, and about that of what runs. */
+    double seconds() {
+        return seconds + running * (ended == 0 ? LEAST_SECONDS : seconds / ended);
+    }
+
+    /** A trial as this learner's proposer sees it. */
+    Trial trial(Completed outcome, List<Double> values, int rung) {
+        double[] point = searched.space().encode(outcome.request().configuration());
+        return new Trial(outcome, Arrays.stream(point).boxed().toList(), values, rung);
+    }
+
+    void learn(Trial trial, boolean full) {
+        if (full) {
+            best = Math.min(best, trial.loss());
+        }
+        outlook.learn(trial.outcome());
+        // what ends late at a lower rung tells less than what is known
+        if (furthest.merge(trial.key(), trial.rung(), Math::max) == trial.rung()) {
+            proposer.learn(trial);
+        }
+    }
+
+    /** Whether a training cannot reach what others reached. */
+    boolean isHopeless(Completed outcome) {
+        return outlook.isHopeless(outcome);
+    }
+}

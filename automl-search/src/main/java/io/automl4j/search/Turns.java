@@ -1,0 +1,65 @@
+package io.automl4j.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Which learner the next configuration is of. The r-th best one has a right to 1/r of what the best one has. */
+enum Turns {
+    /** To 1/r of the trials: learners are drawn. */
+    BY_TRIALS {
+        @Override
+        List<Family> order(List<Family> families, SplittableRandom random) {
+            List<Family> ranked = ranked(families);
+            List<Family> order = new ArrayList<>();
+            for (int draw = 0; draw < DRAWS; draw++) {
+                order.add(drawn(ranked, random));
+            }
+            return order;
+        }
+    },
+    /** To 1/r of the time: the one that lacks most of it comes first, so that what is slow and no better waits. */
+    BY_TIME {
+        @Override
+        List<Family> order(List<Family> families, SplittableRandom random) {
+            List<Family> ranked = ranked(families);
+            List<Family> order = new ArrayList<>(ranked);
+            order.sort(Comparator.comparingDouble(family -> family.seconds() * (ranked.indexOf(family) + 1)));
+            return order;
+        }
+    };
+
+    private static final int DRAWS = 10;
+
+    /**
+     * Learners in the order in which they are asked for a configuration that can be tried.
+     *
+     * @param families all learners
+     * @param random for draws
+     * @return at least one; a learner may be there more than once
+     */
+    abstract List<Family> order(List<Family> families, SplittableRandom random);
+
+    private static List<Family> ranked(List<Family> families) {
+        List<Family> ranked = families.stream()
+                .filter(Family::isOpen)
+                .sorted(Comparator.comparingDouble(Family::best))
+                .toList();
+        return ranked.isEmpty() ? families : ranked;
+    }
+
+    private static Family drawn(List<Family> ranked, SplittableRandom random) {
+        double total = 0;
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            total += 1.0 / (rank + 1);
+        }
+        double drawn = random.nextDouble() * total;
+        int rank = 0;
+        while (rank < ranked.size() - 1 && drawn >= 1.0 / (rank + 1)) {
+            drawn -= 1.0 / (rank + 1);
+            rank++;
+        }
+        return ranked.get(rank);
+    }
+}
