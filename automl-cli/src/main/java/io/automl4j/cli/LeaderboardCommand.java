@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
+import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class LeaderboardCommand implements Callable<Integer> {
             List<OperatingPoint> points = loaded.front().points();
             if (json) {
                 out.println(Json.write(Map.of(
-                        "front", points.stream().map(LeaderboardCommand::object).toList())));
+                        "front",
+                        points.stream().map(point -> object(loaded, point)).toList())));
             } else {
                 frontTable(loaded).forEach(out::println);
             }
@@ -101,18 +103,27 @@ final class LeaderboardCommand implements Callable<Integer> {
     }
 
     private static List<String> frontTable(AutoModel model) {
-        TextTable table = new TextTable(0, List.of(model.report().metric(), "us/row", "size", "members", "trials"));
+        TextTable table =
+                new TextTable(0, List.of(model.report().metric(), "us/row", "size", "members", "in use", "trials"));
         return table.lines(model.front().points().stream()
                 .map(point -> List.of(
                         Display.score(point.score()),
                         String.format(Locale.ROOT, "%.1f", point.latency().toNanos() / 1e3),
                         Display.size(point.bytes()),
                         String.valueOf(point.shares().size()),
+                        isInUse(model, point) ? "yes" : "",
                         point.shares().keySet().stream().map(String::valueOf).collect(Collectors.joining(" "))))
                 .toList());
     }
 
-    private static Map<String, Object> object(OperatingPoint point) {
+    /** Whether the model is this ensemble. */
+    private static boolean isInUse(AutoModel model, OperatingPoint point) {
+        return point.shares()
+                .keySet()
+                .equals(model.members().stream().map(Member::trial).collect(Collectors.toSet()));
+    }
+
+    private static Map<String, Object> object(AutoModel model, OperatingPoint point) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("score", point.score());
         object.put("nanosecondsPerRow", point.latency().toNanos());
@@ -120,6 +131,7 @@ final class LeaderboardCommand implements Callable<Integer> {
         Map<String, Double> shares = new LinkedHashMap<>();
         point.shares().forEach((trial, weight) -> shares.put(String.valueOf(trial), weight));
         object.put("members", shares);
+        object.put("inUse", isInUse(model, point));
         return object;
     }
 

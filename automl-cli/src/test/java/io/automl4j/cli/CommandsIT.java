@@ -190,11 +190,15 @@ final class CommandsIT {
         Cli table = Cli.run("leaderboard", "--model", model, "--front");
         assertThat(table.out().lines().findFirst().orElse("")).contains("roc_auc", "us/row", "size", "members");
         assertThat(table.out().lines().count()).isGreaterThan(1);
+        assertThat(table.out().lines().skip(1))
+                .filteredOn(line -> line.contains("yes"))
+                .hasSize(1);
         Cli json = Cli.run("leaderboard", "--model", model, "--front", "--json");
         assertThat(json.out())
                 .startsWith("{\"front\":[{\"score\":0.")
                 .containsPattern("\"nanosecondsPerRow\":[1-9]")
-                .contains("\"members\":{");
+                .contains("\"members\":{")
+                .containsOnlyOnce("\"inUse\":true");
     }
 
     /** The budget counts from the start of this JVM; a run of trials ends by itself. */

@@ -94,12 +94,15 @@ final class Family {
     void ends(boolean began, double took) {
         running -= began ? 1 : 0;
         ended++;
-        seconds += Math.max(LEAST_SECONDS, took);
+        seconds += ended == 1 ? 0 : Math.max(LEAST_SECONDS, took);
     }
 
-    /** The time of what has ended, and about that of what runs. */
+    /**
+     * The time of what has ended, and about that of what runs; without the first trial, which everybody has, and which
+     * encodes the table for those that follow.
+     */
     double seconds() {
-        return seconds + running * (ended == 0 ? LEAST_SECONDS : seconds / ended);
+        return seconds + running * (ended < 2 ? LEAST_SECONDS : seconds / (ended - 1));
     }
 
     /** A trial as this learner's proposer sees it. */

@@ -30,6 +30,11 @@ final class LadderSearch implements SearchStrategy {
     /** … and so often its proposer. */
     private static final int BY_PROPOSER = 3;
 
+    /** Of the time that is left a new configuration may be expected to take this part, on all folds, … */
+    private static final double MOST_OF_NEW = 0.35;
+    /** … and this part what somebody chose, or what did well. */
+    private static final double MOST_OF_KNOWN = 0.9;
+
     private final SearchParams params;
     private final Scheduler scheduler;
     private final Turns turns;
@@ -127,12 +132,12 @@ final class LadderSearch implements SearchStrategy {
     private Optional<TrialRequest> onward(Scheduler.Step step, Trial trial) {
         TrialRequest before = trial.outcome().request();
         Family family = family(before.learner());
-        if (family.isHopeless(trial.outcome())) {
+        Ladder ladder = family.ladder();
+        Fidelity next = ladder.rungs().get(place(ladder, step.rung()));
+        if (family.isHopeless(trial.outcome()) || !canReach(family, before, next)) {
             scheduler.refused(step);
             return Optional.empty();
         }
-        Ladder ladder = family.ladder();
-        Fidelity next = ladder.rungs().get(place(ladder, step.rung()));
         long id = nextId++;
         scheduler.taken(step, id);
         if (next.equals(before.fidelity())) {
@@ -144,7 +149,7 @@ final class LadderSearch implements SearchStrategy {
         return Optional.of(
                 ladder.goesOn(before.fidelity(), next)
                         ? before.continued(id, next.iterations())
-                        : before.again(id, next, Seeds.mix(params.seed(), id)));
+                        : before.again(id, next, seed(trial.key(), next)));
     }
 
     private Optional<TrialRequest> begin(Scheduler.Step step) {
@@ -156,6 +161,9 @@ final class LadderSearch implements SearchStrategy {
         }
         Fresh fresh = found.get();
         Ladder ladder = family(fresh.learner()).ladder();
+        if (fresh.origin().equals(Origin.START)) {
+            return Optional.of(request(fresh, ladder.top()));
+        }
         TrialRequest request = request(fresh, ladder.rungs().get(place(ladder, step.rung())));
         scheduler.taken(step, request.id());
         return Optional.of(request);
@@ -169,8 +177,13 @@ final class LadderSearch implements SearchStrategy {
     private TrialRequest request(Fresh fresh, Fidelity fidelity) {
         long id = nextId++;
         begins(family(fresh.learner()), id);
-        return TrialRequest.of(id, fresh.learner(), fresh.configuration(), fidelity, Seeds.mix(params.seed(), id))
+        return TrialRequest.of(id, fresh.learner(), fresh.configuration(), fidelity, seed(fresh.key(), fidelity))
                 .withOrigin(fresh.origin());
+    }
+
+    /** The same whenever the configuration is tried, so that searches differ in what they try alone. */
+    private long seed(String key, Fidelity fidelity) {
+        return Seeds.mix(Seeds.mix(params.seed(), key.hashCode()), fidelity.folds());
     }
 
     private void begins(Family family, long id) {
@@ -178,28 +191,42 @@ final class LadderSearch implements SearchStrategy {
         family.begins();
     }
 
-    /** A configuration that is new, and that fits into the time if one of some does. */
+    /** A configuration that is new, and that fits into the time; if none of some does, the cheapest. */
     private Optional<Fresh> propose() {
-        Optional<Fresh> found = Optional.empty();
+        Optional<Fresh> cheapest = Optional.empty();
+        double least = Double.POSITIVE_INFINITY;
         for (Family family : turns.order(List.copyOf(families.values()), random)) {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
                 Fresh fresh = attempt < BY_PROPOSER ? family.next(random) : family.anything(random);
-                if (!seen.contains(fresh.key())) {
-                    found = Optional.of(fresh);
-                    if (fits(fresh)) {
-                        seen.add(fresh.key());
-                        return found;
-                    }
+                double excess = seen.contains(fresh.key()) ? Double.NaN : excess(family, fresh);
+                if (excess < least || (excess == least && cheapest.isEmpty())) {
+                    least = Math.max(0, excess);
+                    cheapest = Optional.of(fresh);
                 }
             }
         }
-        found.ifPresent(fresh -> seen.add(fresh.key()));
-        return found;
+        cheapest.ifPresent(fresh -> seen.add(fresh.key()));
+        return cheapest;
     }
 
-    /** What to start with was chosen with the time in mind. */
-    private boolean fits(Fresh fresh) {
-        return fresh.origin().equals(Origin.START) || params.affordable().test(fresh.learner(), fresh.configuration());
+    /** By how much a configuration on all folds takes more of the time than it may. */
+    private double excess(Family family, Fresh fresh) {
+        double most = fresh.origin().equals(Origin.START) ? MOST_OF_KNOWN : MOST_OF_NEW;
+        return params.outlay()
+                        .of(
+                                fresh.learner(),
+                                fresh.configuration(),
+                                family.ladder().top())
+                - most;
+    }
+
+    /** Whether a trial can go on to a further fidelity in the time that is left. */
+    private boolean canReach(Family family, TrialRequest before, Fidelity next) {
+        Outlay outlay = params.outlay();
+        double behind = family.ladder().goesOn(before.fidelity(), next)
+                ? outlay.of(before.learner(), before.configuration(), before.fidelity())
+                : 0;
+        return outlay.of(before.learner(), before.configuration(), next) - behind <= MOST_OF_KNOWN;
     }
 
     private Family family(String learner) {

@@ -2,13 +2,11 @@ package io.automl4j.search;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.Goals;
-import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.TrialOutcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param screening the folds of a first look at a configuration; as many as {@code folds} for none
  * @param seed the seed of everything random
  * @param most how many configurations are begun at most
- * @param affordable whether a learner's configuration fits into the time of a trial; others are drawn only where none does
+ * @param outlay what trials are expected to take of the time that is left
  * @param seconds how long a trial took, for the shares of learners; in a search that is to be the same each time, no clock
  *     tells it
  * @param goals what is to be small, and what must be kept
@@ -32,7 +30,7 @@ public record SearchParams(
         int screening,
         long seed,
         long most,
-        BiPredicate<String, Configuration> affordable,
+        Outlay outlay,
         ToDoubleFunction<TrialOutcome> seconds,
         Goals goals) {
 

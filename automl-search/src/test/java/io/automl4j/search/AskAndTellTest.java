@@ -54,7 +54,7 @@ final class AskAndTellTest {
                         1,
                         1,
                         Long.MAX_VALUE,
-                        (learner, configuration) -> true,
+                        Outlay.NONE,
                         outcome -> 1,
                         goals));
         conduct(strategy, TOLD);

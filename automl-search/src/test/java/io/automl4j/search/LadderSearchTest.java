@@ -12,8 +12,10 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.testkit.Landscape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +23,19 @@ final class LadderSearchTest {
     private static final Landscape LANDSCAPE = Landscape.booster();
 
     private static SearchStrategy strategy(String label, long most) {
+        return strategy(label, most, List.of(), Outlay.NONE);
+    }
+
+    private static SearchStrategy strategy(String label, long most, List<Start> starts, Outlay outlay) {
         return StrategyChoice.of(label)
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.FULL)),
-                        List.of(),
+                        starts,
                         3,
                         1,
                         1,
                         most,
-                        (learner, configuration) -> true,
+                        outlay,
                         outcome -> 1,
                         Goals.LOSS));
     }
@@ -68,6 +74,49 @@ final class LadderSearchTest {
         assertThat(all.stream().map(TrialRequest::id)).doesNotHaveDuplicates();
         assertThat(all.stream().map(request -> request.configuration().fingerprint() + request.fidelity()))
                 .doesNotHaveDuplicates();
+    }
+
+    private static List<Start> starts() {
+        SplittableRandom random = new SplittableRandom(7);
+        return Stream.generate(() -> LANDSCAPE.space().decode(LANDSCAPE.space().sample(random)))
+                .limit(5)
+                .map(configuration -> new Start("a", configuration))
+                .toList();
+    }
+
+    /** Searches that try the same differ in its order alone. */
+    @Test
+    void aConfigurationHasTheSameSeedInEverySearch() {
+        Map<String, Long> seeds = new HashMap<>();
+        for (String label : List.of("random+folds", "evolution", "nsga2+race")) {
+            for (TrialOutcome outcome : conduct(strategy(label, Long.MAX_VALUE, starts(), Outlay.NONE), 12)) {
+                TrialRequest request = outcome.request();
+                String key = request.configuration().fingerprint() + request.fidelity();
+                assertThat(seeds.computeIfAbsent(key, first -> request.seed())).isEqualTo(request.seed());
+            }
+        }
+        assertThat(seeds.values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void nothingGoesOnThatWouldNotBeReady() {
+        Outlay late = (learner, configuration, fidelity) -> fidelity.folds() == 3 ? 0.95 : 0.3;
+        assertThat(conduct(strategy("random+race", Long.MAX_VALUE, List.of(), late), 40))
+                .extracting(outcome -> outcome.request().fidelity().folds())
+                .containsOnly(1);
+    }
+
+    @Test
+    void whatFitsIsPreferred() {
+        Outlay outlay = (learner, configuration, fidelity) ->
+                configuration.fingerprint().hashCode() % 2 == 0 ? 0.3 : 0.5;
+        assertThat(conduct(strategy("random+whole", Long.MAX_VALUE, List.of(), outlay), 40))
+                .filteredOn(outcome -> outlay.of(
+                                "a",
+                                outcome.request().configuration(),
+                                outcome.request().fidelity())
+                        > 0.4)
+                .hasSizeLessThan(3);
     }
 
     /** Where nothing new may begin, the last bracket goes up with what it has. */

@@ -156,7 +156,7 @@ final class Fitting {
         learners.searched().stream()
                 .flatMap(learner -> learner.notice().stream())
                 .distinct()
-                .map(notice -> new DataWarning(DataWarning.Kind.LEARNER, "", notice, "Nothing was left out."))
+                .map(notice -> new DataWarning(DataWarning.Kind.LEARNER, "", notice, "It is searched all the same."))
                 .forEach(noticed::add);
         if (data.shape().features() == 0) {
             noticed.add(new DataWarning(

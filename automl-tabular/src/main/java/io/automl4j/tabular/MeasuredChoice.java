@@ -8,9 +8,9 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,33 +21,64 @@ import java.util.Optional;
 record MeasuredChoice(Goals goals) {
 
     /**
-     * The best ensemble that keeps the bounds; where none does, the fastest, with a warning.
+     * The model as the best ensemble that keeps the bounds, or as the one that comes nearest. Says if it is not the most
+     * accurate one.
      *
      * @param parts a model whose front was measured
      * @param listener told of the warning
      * @return the model as that ensemble
      */
     ModelParts of(ModelParts parts, AutoMlListener listener) {
-        double nanos = bound(Objectives.LATENCY);
-        double bytes = bound(Objectives.SIZE);
         List<OperatingPoint> points = parts.front().points();
-        Optional<OperatingPoint> kept = points.stream()
-                .filter(point -> point.latency().toNanos() <= nanos && point.bytes() <= bytes)
-                .findFirst();
-        if (kept.isPresent()) {
-            return kept.get().equals(points.get(0)) ? parts : parts.choosing(kept.get());
-        }
-        OperatingPoint fastest = points.stream()
-                .min(Comparator.comparing(OperatingPoint::latency))
+        Optional<DataWarning> warning = warning(points);
+        warning.ifPresent(said -> listener.on(new AutoMlEvent.Warned(said)));
+        return warning.map(said -> parts.choosing(chosen(points)).warned(said)).orElse(parts);
+    }
+
+    /** The best that keeps the bounds; if there is none, the one that comes nearest. */
+    OperatingPoint chosen(List<OperatingPoint> points) {
+        return points.stream()
+                .filter(point -> excess(point) <= 1)
+                .findFirst()
+                .or(() -> points.stream().min(Comparator.comparingDouble(this::excess)))
                 .orElseThrow();
-        DataWarning warning = new DataWarning(
+    }
+
+    /** Why it is not the most accurate one; empty if it is. */
+    Optional<DataWarning> warning(List<OperatingPoint> points) {
+        OperatingPoint best = points.get(0);
+        if (excess(best) <= 1) {
+            return Optional.empty();
+        }
+        OperatingPoint chosen = chosen(points);
+        return Optional.of(
+                excess(chosen) <= 1
+                        ? warning(
+                                "The best ensemble exceeds the bounds with " + described(best),
+                                "is best within them",
+                                chosen)
+                        : warning("No ensemble keeps the bounds of latency and size", "comes nearest", chosen));
+    }
+
+    private static DataWarning warning(String what, String why, OperatingPoint chosen) {
+        return new DataWarning(
                 DataWarning.Kind.CONSTRAINT,
                 "",
-                "No ensemble keeps the bounds of latency and size as measured.",
-                "The model is the fastest one, of %s and %d bytes."
-                        .formatted(Duration.ofNanos(fastest.latency().toNanos()), fastest.bytes()));
-        listener.on(new AutoMlEvent.Warned(warning));
-        return parts.choosing(fastest).warned(warning);
+                what + ", as measured.",
+                "The model is the one that %s: %s.".formatted(why, described(chosen)));
+    }
+
+    private static String described(OperatingPoint point) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f us a row, models of %,d bytes",
+                point.latency().toNanos() / 1e3,
+                point.bytes());
+    }
+
+    /** The largest ratio of what is had to what is allowed. */
+    private double excess(OperatingPoint point) {
+        return Math.max(point.latency().toNanos() / bound(Objectives.LATENCY), point.bytes() / bound(Objectives.SIZE));
     }
 
     private double bound(Objective objective) {

@@ -22,7 +22,8 @@ public interface FittedModel {
     void predict(EncodedRows rows, float[] out);
 
     /**
-     * Elementary operations to predict a row, such as nodes visited or products summed: stands in for latency.
+     * Elementary operations to predict a row, such as nodes visited or products summed, each kind weighed so that one takes
+     * about a nanosecond: stands in for latency.
      *
      * @return the mean number of operations for a row
      */

@@ -7,8 +7,8 @@ import java.util.Locale;
 /** The objectives that come with the library. */
 public enum Objectives implements Objective {
     /**
-     * Nanoseconds to predict a row, as counted by elementary operations of about one each: while trials run beside each
-     * other a clock would measure the others too. What a model takes is measured once the search has ended.
+     * Nanoseconds to predict a row, as counted by elementary operations that were weighed on one machine: while trials run
+     * beside each other a clock would measure the others too. What a model takes is measured once the search has ended.
      */
     LATENCY {
         @Override

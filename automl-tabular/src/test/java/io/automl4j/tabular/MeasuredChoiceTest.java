@@ -1,0 +1,57 @@
+package io.automl4j.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Goals.Constraint;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.model.OperatingPoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MeasuredChoiceTest {
+    private static final OperatingPoint BEST = point(0.9, 80, 9_000);
+    private static final OperatingPoint FASTER = point(0.8, 40, 10_000);
+    private static final OperatingPoint SMALL = point(0.7, 60, 100);
+    private static final List<OperatingPoint> FRONT = List.of(BEST, FASTER, SMALL);
+
+    private static OperatingPoint point(double score, int micros, long bytes) {
+        return new OperatingPoint(score, Duration.ofNanos(1_000L * micros), bytes, Map.of(1L, 1.0));
+    }
+
+    private static MeasuredChoice bounded(Constraint... constraints) {
+        return new MeasuredChoice(new Goals(List.of(), List.of(constraints)));
+    }
+
+    private static Constraint latency(int micros) {
+        return new Constraint(Objectives.LATENCY, 1_000.0 * micros);
+    }
+
+    @Test
+    void withinTheBoundsTheBestIsTakenWithoutAWord() {
+        assertThat(bounded().warning(FRONT)).isEmpty();
+        assertThat(bounded(latency(80)).warning(FRONT)).isEmpty();
+        assertThat(bounded(latency(80)).chosen(FRONT)).isEqualTo(BEST);
+    }
+
+    @Test
+    void anotherEnsembleIsTakenWithBothFigures() {
+        MeasuredChoice choice = bounded(latency(79));
+        assertThat(choice.chosen(FRONT)).isEqualTo(FASTER);
+        assertThat(choice.warning(FRONT)).hasValueSatisfying(warning -> {
+            assertThat(warning.message()).contains("80.0 us a row, models of 9,000 bytes");
+            assertThat(warning.action()).contains("best within them: 40.0 us a row, models of 10,000 bytes");
+        });
+    }
+
+    @Test
+    void whereNothingKeepsTheBoundsTheNearestIsTaken() {
+        MeasuredChoice choice = bounded(latency(50), new Constraint(Objectives.SIZE, 120));
+        assertThat(choice.chosen(FRONT)).isEqualTo(SMALL);
+        assertThat(choice.warning(FRONT))
+                .hasValueSatisfying(
+                        warning -> assertThat(warning.message()).startsWith("No ensemble keeps the bounds"));
+    }
+}
