@@ -38,6 +38,10 @@ class FittedEncoderTest {
                 .isEqualTo(encoder.transform(other).values());
         assertThat(loaded.features()).isEqualTo(encoder.features());
         assertThat(loaded.columns()).isEqualTo(encoder.columns());
+        // 100 for each raw column, 5 for each encoded one
+        assertThat(loaded.operations())
+                .isEqualTo(encoder.operations())
+                .isGreaterThan(100L * encoder.columns().size() + 4L * encoder.features().size());
     }
 
     @ParameterizedTest
