@@ -32,11 +32,6 @@ record Ladder(List<Fidelity> rungs, boolean continues) {
         return new Ladder(rungs, declared.iterations().onward() == Rungs.Onward.CONTINUES);
     }
 
-    /** Everything at once, or after a first look at some folds. */
-    static Ladder whole(int screening, int folds) {
-        return of(Rungs.FULL, screening, folds);
-    }
-
     int size() {
         return rungs.size();
     }

@@ -75,7 +75,7 @@ final class LadderSearch implements SearchStrategy {
         this.turns = choice.schedule().turns();
         Set<String> begun = new HashSet<>();
         for (Start start : params.starts()) {
-            if (begun.add(start.learner()) || choice.schedule().opensWithAllStarts()) {
+            if (begun.add(start.learner()) || turns.beginWithAllStarts()) {
                 opening.add(start);
             } else {
                 family(start.learner()).queue(start);
@@ -212,12 +212,8 @@ final class LadderSearch implements SearchStrategy {
     /** By how much a configuration on all folds takes more of the time than it may. */
     private double excess(Family family, Fresh fresh) {
         double most = fresh.origin().equals(Origin.START) ? MOST_OF_KNOWN : MOST_OF_NEW;
-        return params.outlay()
-                        .of(
-                                fresh.learner(),
-                                fresh.configuration(),
-                                family.ladder().top())
-                - most;
+        Fidelity full = family.ladder().top();
+        return params.outlay().of(fresh.learner(), fresh.configuration(), full) - most;
     }
 
     /** Whether a trial can go on to a further fidelity in the time that is left. */

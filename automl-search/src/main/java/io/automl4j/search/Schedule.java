@@ -1,89 +1,63 @@
 package io.automl4j.search;
 
+import io.automl4j.api.learner.Rungs;
 import java.util.Locale;
 
 /** How far trials go. */
 public enum Schedule {
     /** Asynchronous successive halving over iterations, then folds. */
-    ASHA,
+    ASHA(true, Turns.BY_TIME),
     /** Successive halving over iterations, then folds. */
-    HALVING {
+    HALVING(true, Turns.BY_TIME) {
         @Override
         Scheduler scheduler(int height) {
             return Brackets.halving(height, REDUCTION);
         }
     },
     /** Hyperband over iterations, then folds. */
-    HYPERBAND {
+    HYPERBAND(true, Turns.BY_TIME) {
         @Override
         Scheduler scheduler(int height) {
             return Brackets.hyperband(height, REDUCTION);
         }
     },
     /** Asynchronous successive halving over folds alone, of each learner for itself. */
-    RACE {
-        @Override
-        Ladder ladder(Searched learner, SearchParams params) {
-            return Ladder.whole(params.screening(), params.folds());
-        }
-
+    RACE(false, Turns.BY_TIME) {
         @Override
         Scheduler scheduler(int height) {
             return new Asha(height, REDUCTION, trial -> true);
         }
     },
-    /** All starts on all folds, then asynchronous successive halving over folds; learners take turns by trials. */
-    FOLDS {
+    /** Asynchronous successive halving over folds alone; learners take turns by trials. */
+    FOLDS(false, Turns.BY_TRIALS),
+    /** Everything on all folds at once; learners take turns by trials. */
+    WHOLE(false, Turns.BY_TRIALS) {
         @Override
         Ladder ladder(Searched learner, SearchParams params) {
-            return Ladder.whole(params.screening(), params.folds());
-        }
-
-        @Override
-        boolean opensWithAllStarts() {
-            return true;
-        }
-
-        @Override
-        Turns turns() {
-            return Turns.BY_TRIALS;
-        }
-    },
-    /** Everything on all folds at once. */
-    WHOLE {
-        @Override
-        Ladder ladder(Searched learner, SearchParams params) {
-            return Ladder.whole(params.folds(), params.folds());
-        }
-
-        @Override
-        boolean opensWithAllStarts() {
-            return true;
-        }
-
-        @Override
-        Turns turns() {
-            return Turns.BY_TRIALS;
+            return Ladder.of(Rungs.FULL, params.folds(), params.folds());
         }
     };
 
     private static final int REDUCTION = 3;
+
+    private final boolean byIterations;
+    private final Turns turns;
+
+    Schedule(boolean byIterations, Turns turns) {
+        this.byIterations = byIterations;
+        this.turns = turns;
+    }
 
     Scheduler scheduler(int height) {
         return new Asha(height, REDUCTION, Trial::isPartial);
     }
 
     Ladder ladder(Searched learner, SearchParams params) {
-        return Ladder.of(learner.rungs(), params.screening(), params.folds());
-    }
-
-    /** Whether all starts are tried on all folds at once, not only the first one of each learner. */
-    boolean opensWithAllStarts() {
-        return false;
+        return Ladder.of(byIterations ? learner.rungs() : Rungs.FULL, params.screening(), params.folds());
     }
 
     Turns turns() {
-        return Turns.BY_TIME;
+        return turns;
     }
 
     /**

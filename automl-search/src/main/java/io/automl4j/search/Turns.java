@@ -7,8 +7,13 @@ import java.util.SplittableRandom;
 
 /** Which learner the next configuration is of. The r-th best one has a right to 1/r of what the best one has. */
 enum Turns {
-    /** To 1/r of the trials: learners are drawn. */
+    /** To 1/r of the trials: learners are drawn, once all starts have been tried. */
     BY_TRIALS {
+        @Override
+        boolean beginWithAllStarts() {
+            return true;
+        }
+
         @Override
         List<Family> order(List<Family> families, SplittableRandom random) {
             List<Family> ranked = ranked(families);
@@ -31,6 +36,11 @@ enum Turns {
     };
 
     private static final int DRAWS = 10;
+
+    /** Whether turns begin when all starts have been asked for, not after the first one of each learner. */
+    boolean beginWithAllStarts() {
+        return false;
+    }
 
     /**
      * Learners in the order in which they are asked for a configuration that can be tried.

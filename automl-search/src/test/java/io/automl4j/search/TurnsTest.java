@@ -23,7 +23,7 @@ final class TurnsTest {
 
     /** A learner whose best full trial has a loss, after some time. */
     private static Family family(String name, double loss, double seconds) {
-        Family family = new Family(name, SEARCHED, Ladder.whole(1, 1), new RandomProposer(SEARCHED.space()));
+        Family family = new Family(name, SEARCHED, Ladder.of(Rungs.FULL, 1, 1), new RandomProposer(SEARCHED.space()));
         Configuration configuration = SEARCHED.space().repair(Configuration.EMPTY);
         TrialRequest request = TrialRequest.of(1, name, configuration, Fidelity.full(1), 1);
         Completed outcome =
