@@ -3,7 +3,6 @@ package io.automl4j.cli;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
-import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 final class LeaderboardCommand implements Callable<Integer> {
+    private static final double ROUNDING = 1e-6;
     private static final int MOST_MESSAGE = 60;
 
     @Spec
@@ -118,9 +118,10 @@ final class LeaderboardCommand implements Callable<Integer> {
 
     /** Whether the model is this ensemble. */
     private static boolean isInUse(AutoModel model, OperatingPoint point) {
-        return point.shares()
-                .keySet()
-                .equals(model.members().stream().map(Member::trial).collect(Collectors.toSet()));
+        return model.members().size() == point.shares().size()
+                && model.members().stream()
+                        .allMatch(member -> Math.abs(point.shares().getOrDefault(member.trial(), 0.0) - member.weight())
+                                < ROUNDING);
     }
 
     private static Map<String, Object> object(AutoModel model, OperatingPoint point) {

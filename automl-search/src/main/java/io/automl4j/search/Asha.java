@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 /**
  * Asynchronous successive halving (Li et al. 2020, arXiv:1810.05934): a trial goes on as soon as it is in the best part of its
  * rung; else a new configuration begins. With several objectives the best are those of the first fronts (Schmucker et al. 2021,
- * arXiv:2106.12639). Rungs of part of the iterations or rows are those of one learner, as their losses do not compare with
- * those of others.
+ * arXiv:2106.12639). Trials that are to be apart compare with those of their learner alone.
  */
 final class Asha implements Scheduler {
     private static final String SHARED = "";

@@ -8,10 +8,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A learner in a search, with what is known of it. */
 final class Family {
+    /** So often a learner is asked for something that is new and fits, when it is its turn. */
+    static final int ATTEMPTS = 4;
+
     /** A configuration does not begin for nothing, even where no clock says so. */
     private static final double LEAST_SECONDS = 1e-3;
 
@@ -25,6 +29,7 @@ final class Family {
     private final Map<String, Integer> furthest = new HashMap<>();
 
     private double best = Double.POSITIVE_INFINITY;
+    private double ofFirst;
     private double seconds;
     private int ended;
     private int running;
@@ -72,17 +77,22 @@ final class Family {
         return new Fresh(name, searched.space().repair(start.configuration()), Origin.START);
     }
 
-    /** The next start; if there is none, a proposal. */
-    Fresh next(SplittableRandom random) {
-        return starts.isEmpty() ? proposal(proposer, random) : of(starts.removeFirst());
-    }
-
-    /** Something else where the proposer is at its end. */
-    Fresh anything(SplittableRandom random) {
-        return proposal(new RandomProposer(searched.space()), random);
-    }
-
-    private Fresh proposal(Proposer by, SplittableRandom random) {
+    /**
+     * A configuration to be tried, which may have been seen: the next start, if there is one, else what the proposer says, and
+     * at last anything, as the proposer may be at its end.
+     *
+     * @param attempt the number of the attempt, below {@link #ATTEMPTS}
+     * @param seen the keys of what was tried
+     * @param random for proposals
+     */
+    Fresh candidate(int attempt, Set<String> seen, SplittableRandom random) {
+        while (!starts.isEmpty() && seen.contains(of(starts.getFirst()).key())) {
+            starts.removeFirst();
+        }
+        if (attempt == 0 && !starts.isEmpty()) {
+            return of(starts.getFirst());
+        }
+        Proposer by = attempt < ATTEMPTS - 1 ? proposer : new RandomProposer(searched.space());
         Proposal proposal = by.propose(random);
         return new Fresh(name, searched.space().decode(proposal.point()), proposal.origin());
     }
@@ -94,15 +104,23 @@ final class Family {
     void ends(boolean began, double took) {
         running -= began ? 1 : 0;
         ended++;
-        seconds += ended == 1 ? 0 : Math.max(LEAST_SECONDS, took);
+        double least = Math.max(LEAST_SECONDS, took);
+        if (ended == 1) {
+            ofFirst = least;
+        } else {
+            seconds += least;
+        }
     }
 
     /**
      * The time of what has ended, and about that of what runs; without the first trial, which everybody has, and which
-     * encodes the table for those that follow.
+     * encodes the table for those that follow; while it runs, nothing is known, and others come first.
      */
     double seconds() {
-        return seconds + running * (ended < 2 ? LEAST_SECONDS : seconds / (ended - 1));
+        if (ended == 0 && running > 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return seconds + running * (ended < 2 ? ofFirst : seconds / (ended - 1));
     }
 
     /** A trial as this learner's proposer sees it. */

@@ -11,6 +11,10 @@ import io.automl4j.api.trial.Origin;
  * @param origin where it comes from
  */
 record Fresh(String learner, Configuration configuration, Origin origin) {
+    boolean isStart() {
+        return origin.equals(Origin.START);
+    }
+
     String key() {
         return Trial.key(learner, configuration);
     }

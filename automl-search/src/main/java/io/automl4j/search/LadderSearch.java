@@ -2,7 +2,6 @@ package io.automl4j.search;
 
 import io.automl4j.api.Seeds;
 import io.automl4j.api.trial.Fidelity;
-import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialOutcome.Completed;
@@ -25,11 +24,6 @@ import java.util.SplittableRandom;
  * further fidelities.
  */
 final class LadderSearch implements SearchStrategy {
-    /** So often a learner is asked for something new that fits, … */
-    private static final int ATTEMPTS = 4;
-    /** … and so often its proposer. */
-    private static final int BY_PROPOSER = 3;
-
     /** Of the time that is left a new configuration may be expected to take this part, on all folds, … */
     private static final double MOST_OF_NEW = 0.35;
     /** … and this part what somebody chose, or what did well. */
@@ -160,8 +154,9 @@ final class LadderSearch implements SearchStrategy {
             return Optional.empty();
         }
         Fresh fresh = found.get();
+        seen.add(fresh.key());
         Ladder ladder = family(fresh.learner()).ladder();
-        if (fresh.origin().equals(Origin.START)) {
+        if (fresh.isStart()) {
             return Optional.of(request(fresh, ladder.top()));
         }
         TrialRequest request = request(fresh, ladder.rungs().get(place(ladder, step.rung())));
@@ -191,29 +186,31 @@ final class LadderSearch implements SearchStrategy {
         family.begins();
     }
 
-    /** A configuration that is new, and that fits into the time; if none of some does, the cheapest. */
+    /** A configuration that is new, and that fits into the time; if none of some does, the one that takes least. */
     private Optional<Fresh> propose() {
         Optional<Fresh> cheapest = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
         for (Family family : turns.order(List.copyOf(families.values()), random)) {
-            for (int attempt = 0; attempt < ATTEMPTS && least > 0; attempt++) {
-                Fresh fresh = attempt < BY_PROPOSER ? family.next(random) : family.anything(random);
-                double excess = seen.contains(fresh.key()) ? Double.NaN : excess(family, fresh);
-                if (excess < least || (excess == least && cheapest.isEmpty())) {
-                    least = Math.max(0, excess);
+            for (int attempt = 0; attempt < Family.ATTEMPTS; attempt++) {
+                Fresh fresh = family.candidate(attempt, seen, random);
+                if (seen.contains(fresh.key())) {
+                    continue;
+                }
+                double outlay = params.outlay()
+                        .of(
+                                family.name(),
+                                fresh.configuration(),
+                                family.ladder().top());
+                if (outlay <= (fresh.isStart() ? MOST_OF_KNOWN : MOST_OF_NEW)) {
+                    return Optional.of(fresh);
+                }
+                if (outlay < least) {
+                    least = outlay;
                     cheapest = Optional.of(fresh);
                 }
             }
         }
-        cheapest.ifPresent(fresh -> seen.add(fresh.key()));
         return cheapest;
-    }
-
-    /** By how much a configuration on all folds takes more of the time than it may. */
-    private double excess(Family family, Fresh fresh) {
-        double most = fresh.origin().equals(Origin.START) ? MOST_OF_KNOWN : MOST_OF_NEW;
-        Fidelity full = family.ladder().top();
-        return params.outlay().of(fresh.learner(), fresh.configuration(), full) - most;
     }
 
     /** Whether a trial can go on to a further fidelity in the time that is left. */

@@ -48,6 +48,7 @@ public enum Schedule {
         this.turns = turns;
     }
 
+    /** Losses after part of the iterations or rows do not compare with those of other learners. */
     Scheduler scheduler(int height) {
         return new Asha(height, REDUCTION, Trial::isPartial);
     }

@@ -1,6 +1,7 @@
 package io.automl4j.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,7 +32,10 @@ enum Turns {
             List<Family> ranked = ranked(families);
             List<Family> order = new ArrayList<>(ranked);
             order.sort(Comparator.comparingDouble(family -> family.seconds() * (ranked.indexOf(family) + 1)));
-            return order;
+            int rounds = (DRAWS + order.size() - 1) / order.size();
+            return Collections.nCopies(rounds, order).stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
     };
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.run.Goals;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.Stage;
 import io.automl4j.api.trial.TrialOutcome;
@@ -96,6 +98,27 @@ final class LadderSearchTest {
             }
         }
         assertThat(seeds.values()).doesNotHaveDuplicates();
+    }
+
+    /** What does not fit now may fit when the pace of its learner is known better. */
+    @Test
+    void startsThatDoNotFitAreNotLost() {
+        boolean[] late = {true};
+        Outlay outlay = (learner, configuration, fidelity) -> late[0] && isStart(configuration) ? 0.95 : 0.1;
+        SearchStrategy strategy = strategy("random+race", Long.MAX_VALUE, starts(), outlay);
+        List<TrialOutcome> before = conduct(strategy, 10);
+        late[0] = false;
+        List<TrialOutcome> after = conduct(strategy, 10);
+        assertThat(before)
+                .filteredOn(outcome -> outcome.request().origin().equals(Origin.START))
+                .hasSize(1);
+        assertThat(after)
+                .filteredOn(outcome -> outcome.request().origin().equals(Origin.START))
+                .hasSize(4);
+    }
+
+    private static boolean isStart(Configuration configuration) {
+        return starts().stream().anyMatch(start -> start.configuration().equals(configuration));
     }
 
     @Test

@@ -63,6 +63,22 @@ final class TurnsTest {
         assertThat(Turns.BY_TIME.order(both, random).get(0)).isSameAs(second);
     }
 
+    /** With four free threads all of them would go to the one of which nothing is known. */
+    @Test
+    void whileTheFirstTrialRunsOthersComeFirst() {
+        Family slow = new Family("slow", SEARCHED, Ladder.of(Rungs.FULL, 1, 1), new RandomProposer(SEARCHED.space()));
+        slow.begins();
+        Family fast = family("fast", 0.2, 0.1);
+        for (int slot = 0; slot < 4; slot++) {
+            Family next = Turns.BY_TIME.order(List.of(slow, fast), random).get(0);
+            assertThat(next).isSameAs(fast);
+            next.begins();
+        }
+        slow.ends(true, 60);
+        slow.begins();
+        assertThat(Turns.BY_TIME.order(List.of(slow, fast), random).get(0)).isSameAs(fast);
+    }
+
     @Test
     void bestOfThreeIsDrawnSixTimesOfEleven() {
         List<Family> families = List.of(family("c", 0.3, 1), family("a", 0.1, 9), family("b", 0.2, 5));

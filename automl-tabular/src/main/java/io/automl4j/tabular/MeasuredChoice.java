@@ -11,7 +11,6 @@ import io.automl4j.model.OperatingPoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Latency and size may be bounded. The search went by counts; now that the ensembles are there, what counts is what they take.
@@ -30,34 +29,33 @@ record MeasuredChoice(Goals goals) {
      */
     ModelParts of(ModelParts parts, AutoMlListener listener) {
         List<OperatingPoint> points = parts.front().points();
-        Optional<DataWarning> warning = warning(points);
-        warning.ifPresent(said -> listener.on(new AutoMlEvent.Warned(said)));
-        return warning.map(said -> parts.choosing(chosen(points)).warned(said)).orElse(parts);
+        if (keeps(points.get(0))) {
+            return parts;
+        }
+        OperatingPoint chosen = chosen(points);
+        DataWarning warning = warning(points.get(0), chosen);
+        listener.on(new AutoMlEvent.Warned(warning));
+        return parts.choosing(chosen).warned(warning);
     }
 
     /** The best that keeps the bounds; if there is none, the one that comes nearest. */
     OperatingPoint chosen(List<OperatingPoint> points) {
         return points.stream()
-                .filter(point -> excess(point) <= 1)
+                .filter(this::keeps)
                 .findFirst()
                 .or(() -> points.stream().min(Comparator.comparingDouble(this::excess)))
                 .orElseThrow();
     }
 
-    /** Why it is not the most accurate one; empty if it is. */
-    Optional<DataWarning> warning(List<OperatingPoint> points) {
-        OperatingPoint best = points.get(0);
-        if (excess(best) <= 1) {
-            return Optional.empty();
-        }
-        OperatingPoint chosen = chosen(points);
-        return Optional.of(
-                excess(chosen) <= 1
-                        ? warning(
-                                "The best ensemble exceeds the bounds with " + described(best),
-                                "is best within them",
-                                chosen)
-                        : warning("No ensemble keeps the bounds of latency and size", "comes nearest", chosen));
+    /** Why it is not the best one, which does not keep the bounds. */
+    DataWarning warning(OperatingPoint best, OperatingPoint chosen) {
+        return keeps(chosen)
+                ? warning("The best ensemble exceeds the bounds with " + described(best), "is best within them", chosen)
+                : warning("No ensemble keeps the bounds of latency and size", "comes nearest", chosen);
+    }
+
+    private boolean keeps(OperatingPoint point) {
+        return excess(point) <= 1;
     }
 
     private static DataWarning warning(String what, String why, OperatingPoint chosen) {

@@ -2,6 +2,7 @@ package io.automl4j.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.Objectives;
@@ -30,28 +31,23 @@ final class MeasuredChoiceTest {
     }
 
     @Test
-    void withinTheBoundsTheBestIsTakenWithoutAWord() {
-        assertThat(bounded().warning(FRONT)).isEmpty();
-        assertThat(bounded(latency(80)).warning(FRONT)).isEmpty();
+    void theBestWithinTheBoundsIsTaken() {
+        assertThat(bounded().chosen(FRONT)).isEqualTo(BEST);
         assertThat(bounded(latency(80)).chosen(FRONT)).isEqualTo(BEST);
+        assertThat(bounded(latency(79)).chosen(FRONT)).isEqualTo(FASTER);
     }
 
     @Test
-    void anotherEnsembleIsTakenWithBothFigures() {
-        MeasuredChoice choice = bounded(latency(79));
-        assertThat(choice.chosen(FRONT)).isEqualTo(FASTER);
-        assertThat(choice.warning(FRONT)).hasValueSatisfying(warning -> {
-            assertThat(warning.message()).contains("80.0 us a row, models of 9,000 bytes");
-            assertThat(warning.action()).contains("best within them: 40.0 us a row, models of 10,000 bytes");
-        });
+    void bothFiguresAreNamed() {
+        DataWarning warning = bounded(latency(79)).warning(BEST, FASTER);
+        assertThat(warning.message()).contains("80.0 us a row, models of 9,000 bytes");
+        assertThat(warning.action()).contains("best within them: 40.0 us a row, models of 10,000 bytes");
     }
 
     @Test
     void whereNothingKeepsTheBoundsTheNearestIsTaken() {
         MeasuredChoice choice = bounded(latency(50), new Constraint(Objectives.SIZE, 120));
         assertThat(choice.chosen(FRONT)).isEqualTo(SMALL);
-        assertThat(choice.warning(FRONT))
-                .hasValueSatisfying(
-                        warning -> assertThat(warning.message()).startsWith("No ensemble keeps the bounds"));
+        assertThat(choice.warning(BEST, SMALL).message()).startsWith("No ensemble keeps the bounds");
     }
 }

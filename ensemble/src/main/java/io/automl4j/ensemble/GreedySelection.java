@@ -5,13 +5,10 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
@@ -74,17 +71,12 @@ public final class GreedySelection {
         return List.of(cheapest);
     }
 
-    /**
-     * The best, with the best few of each family among them: many variants of one learner are hardly better together than
-     * one of them, and would leave no place for another that errs elsewhere.
-     */
+    /** The best, with the best few of each family among them. */
     private static List<Single> pruned(List<Single> ranked, SelectionParams params) {
-        Map<String, Integer> taken = new HashMap<>();
-        Set<Single> first = ranked.stream()
-                .filter(single -> taken.merge(single.candidate().family(), 1, Integer::sum) <= params.each())
-                .limit(params.candidates())
-                .collect(Collectors.toSet());
-        return Stream.concat(first.stream(), ranked.stream().filter(single -> !first.contains(single)))
+        Set<Single> first = new HashSet<>(
+                Families.firstOfEach(ranked, single -> single.candidate().family(), params.each()));
+        return ranked.stream()
+                .sorted(Comparator.comparing(single -> !first.contains(single)))
                 .limit(params.candidates())
                 .sorted(BEST_FIRST)
                 .toList();

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param wall the time from start to end of the trial
  * @param operationsPerRow elementary operations of about a nanosecond each to encode and predict a row, summed over the models
- *     of all folds of the plan, also of those that the trial did not train: stands in for latency
+ *     of all folds of the plan, also of those that the trial did not train: stands in for latency; that of an
+ *     ensemble is at most the sum, as members with the same encoding share it
  * @param modelBytes size of the models of all folds, in the same way
  */
 public record Cost(Duration wall, long operationsPerRow, long modelBytes) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -135,7 +136,7 @@ public final class Conductor {
         learners.searched()
                 .forEach(provider -> searched.put(
                         provider.name(), new Searched(provider.space(data.shape()), provider.rungs(data.shape()))));
-        List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfTrial(), folds());
+        List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfStart(), folds());
         int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
         return settings.strategy()
                 .create(new SearchParams(
@@ -165,8 +166,15 @@ public final class Conductor {
         return time.toNanos() / 1e9;
     }
 
+    /** Of a training that goes on, what it adds. */
     private Duration forecast(TrialRequest request) {
-        return forecast(request.learner(), request.configuration(), request.fidelity());
+        Duration whole = forecast(request.learner(), request.configuration(), request.fidelity());
+        return outcomes.stream()
+                .map(TrialOutcome::request)
+                .filter(before -> request.continues().equals(OptionalLong.of(before.id())))
+                .findFirst()
+                .map(before -> whole.minus(forecast(before.learner(), before.configuration(), before.fidelity())))
+                .orElse(whole);
     }
 
     private Duration forecast(String learner, Configuration configuration, Fidelity fidelity) {

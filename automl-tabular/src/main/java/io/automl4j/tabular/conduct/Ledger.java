@@ -18,7 +18,7 @@ final class Ledger {
     private static final double WRITE_SHARE = 0.01;
     /** With models that have not seen all rows, members are trained again. */
     private static final double REFIT_SHARE = 0.25;
-    /** What a trial of the starting order may be expected to take, and what one may take at most. */
+    /** What a trial of the starting order may be expected to take, and what any may take at most. */
     private static final double EXPECTED_SHARE = 0.35;
 
     private static final double TRIAL_SHARE = 0.4;
@@ -72,8 +72,8 @@ final class Ledger {
         return end.minus(spent()).minus(reserve.dividedBy(2));
     }
 
-    /** What a trial that is planned now may be expected to take. */
-    Duration expectedOfTrial() {
+    /** What a configuration of the starting order may be expected to take at the beginning. */
+    Duration expectedOfStart() {
         return times(leftForSearch(), EXPECTED_SHARE);
     }
 

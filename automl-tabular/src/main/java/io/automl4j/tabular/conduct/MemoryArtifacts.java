@@ -4,11 +4,11 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialResult;
+import io.automl4j.ensemble.Families;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.search.ParetoFront;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,9 @@ final class MemoryArtifacts implements ArtifactStore {
     }
 
     private void clear(Map<Long, Shelved> shelf, List<Shelved> ranked, Set<Long> front) {
-        Set<Long> varied = bestOfEach(ranked);
+        Set<Long> varied = Families.firstOfEach(ranked, Shelved::learner, OF_EACH).stream()
+                .map(Shelved::id)
+                .collect(Collectors.toSet());
         List<Shelved> order = ranked.stream()
                 .sorted(Comparator.comparing((Shelved trial) -> !front.contains(trial.id()))
                         .thenComparing(trial -> !varied.contains(trial.id())))
@@ -97,15 +99,6 @@ final class MemoryArtifacts implements ArtifactStore {
             bytes -= order.get(last).bytes();
             shelf.remove(order.get(last).id());
         }
-    }
-
-    /** The numbers of the best few of each learner. */
-    private static Set<Long> bestOfEach(List<Shelved> ranked) {
-        Map<String, Integer> taken = new HashMap<>();
-        return ranked.stream()
-                .filter(trial -> taken.merge(trial.learner(), 1, Integer::sum) <= OF_EACH)
-                .map(Shelved::id)
-                .collect(Collectors.toSet());
     }
 
     /** The numbers of those of the widest coverage that nothing dominates. */
