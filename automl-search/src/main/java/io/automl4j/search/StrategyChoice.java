@@ -1,5 +1,6 @@
 package io.automl4j.search;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.SearchStrategy;
 import java.util.Arrays;
@@ -37,6 +38,12 @@ public record StrategyChoice(Explorer explorer, Schedule schedule) {
      */
     public static StrategyChoice of(String label) {
         String[] parts = label.split("\\+", 2);
+        Checks.argument(
+                Arrays.stream(Schedule.values())
+                        .noneMatch(schedule -> schedule.label().equals(label)),
+                "'%s' is a schedule.%nMaybe with a strategy before it: evolution+%s",
+                label,
+                label);
         return new StrategyChoice(
                 named(Explorer.values(), Explorer::label, parts[0], "strategy"),
                 parts.length == 1 ? Schedule.ASHA : named(Schedule.values(), Schedule::label, parts[1], "schedule"));

@@ -50,8 +50,23 @@ record MeasuredChoice(Goals goals) {
     /** Why it is not the best one, which does not keep the bounds. */
     DataWarning warning(OperatingPoint best, OperatingPoint chosen) {
         return keeps(chosen)
-                ? warning("The best ensemble exceeds the bounds with " + described(best), "is best within them", chosen)
-                : warning("No ensemble keeps the bounds of latency and size", "comes nearest", chosen);
+                ? warning(
+                        "The best ensemble exceeds " + bounds() + " with " + described(best),
+                        "is best within it",
+                        chosen)
+                : warning("No ensemble that learned keeps " + bounds(), "comes nearest", chosen);
+    }
+
+    /** The bounds in words. */
+    private String bounds() {
+        double nanos = bound(Objectives.LATENCY);
+        double bytes = bound(Objectives.SIZE);
+        String latency = String.format(Locale.ROOT, "latency <= %.1f us", nanos / 1e3);
+        String size = String.format(Locale.ROOT, "size <= %,.0f bytes", bytes);
+        if (Double.isInfinite(nanos)) {
+            return size;
+        }
+        return Double.isInfinite(bytes) ? latency : latency + " and " + size;
     }
 
     private boolean keeps(OperatingPoint point) {

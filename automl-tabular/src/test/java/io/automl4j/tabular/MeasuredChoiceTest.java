@@ -40,14 +40,15 @@ final class MeasuredChoiceTest {
     @Test
     void bothFiguresAreNamed() {
         DataWarning warning = bounded(latency(79)).warning(BEST, FASTER);
-        assertThat(warning.message()).contains("80.0 us a row, models of 9,000 bytes");
-        assertThat(warning.action()).contains("best within them: 40.0 us a row, models of 10,000 bytes");
+        assertThat(warning.message()).contains("exceeds latency <= 79.0 us with 80.0 us a row, models of 9,000 bytes");
+        assertThat(warning.action()).contains("best within it: 40.0 us a row, models of 10,000 bytes");
     }
 
     @Test
     void whereNothingKeepsTheBoundsTheNearestIsTaken() {
         MeasuredChoice choice = bounded(latency(50), new Constraint(Objectives.SIZE, 120));
         assertThat(choice.chosen(FRONT)).isEqualTo(SMALL);
-        assertThat(choice.warning(BEST, SMALL).message()).startsWith("No ensemble keeps the bounds");
+        assertThat(choice.warning(BEST, SMALL).message())
+                .startsWith("No ensemble that learned keeps latency <= 50.0 us and size <= 120 bytes, as measured");
     }
 }

@@ -41,7 +41,8 @@ class FittedEncoderTest {
         // 100 for each raw column, 5 for each encoded one
         assertThat(loaded.operations())
                 .isEqualTo(encoder.operations())
-                .isGreaterThan(100L * encoder.columns().size() + 4L * encoder.features().size());
+                .isGreaterThan(100L * encoder.columns().size()
+                        + 4L * encoder.features().size());
     }
 
     @ParameterizedTest

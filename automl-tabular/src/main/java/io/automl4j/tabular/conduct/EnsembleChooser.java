@@ -64,14 +64,15 @@ final class EnsembleChooser {
                 .toList();
     }
 
-    /** Those that keep the constraints by themselves; if there is none, the one that violates them least. */
+    /** Those that keep the constraints by themselves; if there is none, the one that violates them least, the best of equals. */
     private List<Kept> keeping(List<Kept> ranked) {
         List<Kept> keeping = ranked.stream()
                 .filter(trial -> goals.areKept(List.of(trial.outcome())))
                 .toList();
         return keeping.isEmpty()
                 ? ranked.stream()
-                        .min(Comparator.comparingDouble(trial -> goals.violation(List.of(trial.outcome()))))
+                        .min(Comparator.comparingDouble((Kept trial) -> goals.violation(List.of(trial.outcome())))
+                                .thenComparingDouble(trial -> trial.outcome().loss()))
                         .stream()
                         .toList()
                 : keeping;
