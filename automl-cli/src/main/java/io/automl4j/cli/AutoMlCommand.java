@@ -30,7 +30,12 @@ final class AutoMlCommand implements Callable<Integer> {
     /** The whole command line: our own commands, then those of other modules by name. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new AutoMlCommand());
-        List.of(new FitCommand(), new PredictCommand(), new LeaderboardCommand(), new InspectCommand())
+        List.of(
+                        new FitCommand(),
+                        new PredictCommand(),
+                        new LeaderboardCommand(),
+                        new InspectCommand(),
+                        new PortfolioCommand())
                 .forEach(line::addSubcommand);
         ServiceLoader.load(CliCommand.class).stream()
                 .map(ServiceLoader.Provider::get)

@@ -17,6 +17,9 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.meta.Sketch;
+import io.automl4j.meta.StartingOrder;
+import io.automl4j.meta.Starts;
 import io.automl4j.search.StrategyChoice;
 import io.automl4j.tabular.conduct.Learners;
 import java.nio.file.Path;
@@ -76,6 +79,15 @@ public final class AutoMlBuilder {
     @Nullable
     Path workDirectory;
 
+    Starts starts = StartingOrder::of;
+
+    @Nullable
+    KnowledgeRecorder recorder;
+
+    /** By which the table is recognised, where it is a part of another one. */
+    @Nullable
+    Sketch sketch;
+
     /** Texts for whoever resumes the run, by name. */
     Map<String, String> notes = Map.of();
 
@@ -104,6 +116,9 @@ public final class AutoMlBuilder {
         workDirectory = other.workDirectory;
         resumes = other.resumes;
         notes = other.notes;
+        starts = other.starts;
+        recorder = other.recorder;
+        sketch = other.sketch;
         compute = other.compute;
         classWeights = other.classWeights;
         validation = other.validation;
@@ -270,6 +285,17 @@ public final class AutoMlBuilder {
      */
     public AutoMlBuilder constraints(Goals.Constraint... bounds) {
         goals = new Goals(goals.objectives(), List.of(bounds));
+        return this;
+    }
+
+    /**
+     * Where the run leaves what it learned about configurations; nowhere by default.
+     *
+     * @param where a folder, and a name for the table
+     * @return this builder
+     */
+    public AutoMlBuilder recorder(KnowledgeRecorder where) {
+        recorder = requireNonNull(where, "where");
         return this;
     }
 

@@ -1,5 +1,7 @@
 package io.automl4j.tabular;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.learner.LearnerProvider;
@@ -14,11 +16,15 @@ import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.meta.Experience;
+import io.automl4j.meta.MetaFeatures;
+import io.automl4j.meta.Sketch;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.Front;
 import io.automl4j.model.ModelParts;
 import io.automl4j.tabular.conduct.Conductor;
+import io.automl4j.tabular.conduct.ExperienceRecorder;
 import io.automl4j.tabular.conduct.Leaderboards;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
@@ -34,6 +40,7 @@ import io.automl4j.tabular.validation.ValidationPlan;
 import io.automl4j.tabular.validation.ValidationPlanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,6 +62,7 @@ final class Fitting {
     private final String fingerprint;
     private final RunData data;
     private final List<DataWarning> warnings;
+    private final ExperienceRecorder recorded;
     private final Conductor conductor;
 
     /**
@@ -84,6 +92,10 @@ final class Fitting {
         settings.listener.on(new AutoMlEvent.Started(
                 task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
         warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
+        this.recorded = new ExperienceRecorder(data);
+        if (settings.recorder != null) {
+            settings.recorder.check(experience(Map.of()));
+        }
         this.conductor = new Conductor(data, learners, how(startedAt, log));
     }
 
@@ -95,8 +107,10 @@ final class Fitting {
                 settings.wantedStrategy(),
                 settings.goals,
                 settings.determinism == Determinism.REPRODUCIBLE,
+                settings.starts,
                 settings.leftOut,
                 log,
+                settings.recorder == null ? result -> {} : recorded,
                 settings.listener,
                 settings.clock,
                 startedAt);
@@ -171,6 +185,9 @@ final class Fitting {
     /** Searches, and measures what was found. */
     AutoModel run() {
         RunResult result = conductor.run();
+        if (settings.recorder != null) {
+            settings.recorder.add(experience(MetaFeatures.of(data.table(), data.labels(), data.task())));
+        }
         LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.forMeasuring());
         ModelParts measured = probe.measure(parts(result), data.table());
         // what was measured must not decide where runs are to be the same
@@ -180,6 +197,17 @@ final class Fitting {
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
         return AutoModel.of(chosen);
+    }
+
+    private Experience experience(Map<String, Double> metaFeatures) {
+        return new Experience(
+                requireNonNull(settings.recorder).table(),
+                data.shape(),
+                data.metric().name(),
+                data.plan().describe(),
+                settings.sketch == null ? Sketch.of(data.table()) : settings.sketch,
+                metaFeatures,
+                recorded.attempts());
     }
 
     /** The best trial so far, while another thread is in {@link #run}. */

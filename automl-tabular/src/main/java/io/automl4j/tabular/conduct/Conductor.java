@@ -14,7 +14,7 @@ import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
-import io.automl4j.meta.StartingOrder;
+import io.automl4j.meta.Starts;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
 import io.automl4j.search.Start;
@@ -136,7 +136,8 @@ public final class Conductor {
         learners.searched()
                 .forEach(provider -> searched.put(
                         provider.name(), new Searched(provider.space(data.shape()), provider.rungs(data.shape()))));
-        List<Start> starts = StartingOrder.of(learners.searched(), data.shape(), ledger.expectedOfStart(), folds());
+        Starts wanted = settings.starts();
+        List<Start> starts = wanted.of(learners.searched(), data.shape(), ledger.expectedOfStart(), folds());
         int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
         return settings.strategy()
                 .create(new SearchParams(
@@ -145,7 +146,7 @@ public final class Conductor {
                         folds(),
                         screening,
                         settings.seed(),
-                        settings.budget().trials(),
+                        wanted.only() ? starts.size() : settings.budget().trials(),
                         this::outlay,
                         this::seconds,
                         settings.goals()));
@@ -201,6 +202,7 @@ public final class Conductor {
     }
 
     private void take(TrialResult result) {
+        settings.recorder().accept(result);
         keep(result);
         boolean wanted = artifacts.find(result.outcome().request().id()).isPresent();
         log.append(wanted ? result : new TrialResult(result.outcome(), List.of()), ledger.spent());

@@ -5,8 +5,11 @@ import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Part;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.meta.Starts;
 import io.automl4j.search.StrategyChoice;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How a run is conducted.
@@ -17,8 +20,10 @@ import java.util.Set;
  * @param strategy how the search explores
  * @param goals what is to be small besides the loss
  * @param reproducible whether nothing that is measured may reach a decision
+ * @param starts with what the search begins
  * @param leftOut parts that are left out
  * @param log keeps what is found
+ * @param recorder told of every trial, with all that it left
  * @param listener told what happens
  * @param clock measures the budget
  * @param startedAt the reading of the clock from which the budget counts
@@ -30,8 +35,10 @@ public record RunSettings(
         StrategyChoice strategy,
         Goals goals,
         boolean reproducible,
+        Starts starts,
         Set<Part> leftOut,
         RunLog log,
+        Consumer<TrialResult> recorder,
         AutoMlListener listener,
         NanoClock clock,
         long startedAt) {

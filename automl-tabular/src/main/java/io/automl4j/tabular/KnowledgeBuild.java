@@ -1,0 +1,182 @@
+package io.automl4j.tabular;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.NothingFittedException;
+import io.automl4j.api.Seeds;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Part;
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.meta.Attempt;
+import io.automl4j.meta.Design;
+import io.automl4j.meta.Experience;
+import io.automl4j.meta.Sketch;
+import io.automl4j.meta.Starts;
+import io.automl4j.meta.TableFolder;
+import io.automl4j.search.Start;
+import io.automl4j.tabular.conduct.Learners;
+import io.automl4j.tabular.validation.RowSample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Builds a knowledge base: on every table of a folder the same configurations are tried ({@link Design}), table by table,
+ * each into a file of its own. What is there already is not tried again, so that a build that was interrupted goes on,
+ * and one that is repeated adds what the design has got since.
+ *
+ * @param out the folder of the knowledge base
+ * @param learners whose configurations are tried; empty for all that are not opt-in
+ * @param rows of larger tables so many rows are tried
+ * @param perTable how long a table may take; what is missing then is tried by the next build
+ * @param perFold how long a training of a fold may be expected to take; what takes longer is not tried
+ * @param threads how many trials run at the same time
+ * @param seed the seed of everything random
+ */
+public record KnowledgeBuild(
+        Path out, List<String> learners, int rows, Duration perTable, Duration perFold, int threads, long seed) {
+
+    /** Enough to tell good configurations from bad ones: more tables tell more than more folds. */
+    private static final int FOLDS = 3;
+
+    /** Fewer rows make more noise, and cost less. */
+    private static final int FOLDS_OF_FEW = 5;
+
+    private static final int FEW = 1_000;
+
+    /** Copies the list. */
+    public KnowledgeBuild {
+        learners = List.copyOf(learners);
+    }
+
+    /**
+     * Where tables are.
+     *
+     * @param folder a folder with an index, see {@link TableFolder}
+     * @param split only tables of this split; empty for all
+     * @param only only tables of these names; empty for all
+     */
+    public record Source(Path folder, Optional<String> split, List<String> only) {
+
+        private List<TableFolder.Entry> tables() {
+            List<TableFolder.Entry> all = TableFolder.read(folder, split);
+            List<String> names = all.stream().map(TableFolder.Entry::name).toList();
+            only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+                throw new DataException(
+                        "'%s' has no table '%s'.%nMaybe one of these: %s".formatted(folder, name, names));
+            });
+            return all.stream()
+                    .filter(entry -> only.isEmpty() || only.contains(entry.name()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What became of a table.
+     *
+     * @param table its name
+     * @param attempts how many configurations are known of it now
+     * @param tried how many of them are new
+     * @param took how long they took
+     * @param problem why nothing was tried; empty if something was, or nothing is missing
+     */
+    public record Progress(String table, int attempts, int tried, Duration took, String problem) {}
+
+    /**
+     * Tries what is missing.
+     *
+     * @param source the tables
+     * @param budget how long it may take in all; no table is begun after it
+     * @param clock measures the budget
+     * @param told of each table
+     * @throws DataException if the folder has no index, or not those tables
+     */
+    public void run(Source source, Duration budget, NanoClock clock, Consumer<Progress> told) {
+        long started = clock.nanos();
+        // shuffled, so that a build that is cut short knows tables of every kind
+        List<TableFolder.Entry> order = source.tables().stream()
+                .sorted(Comparator.comparingLong(entry -> seedOf(entry.name())))
+                .toList();
+        for (TableFolder.Entry entry : order) {
+            if (clock.since(started).compareTo(budget) >= 0) {
+                return;
+            }
+            long begun = clock.nanos();
+            KnowledgeRecorder recorder = new KnowledgeRecorder(out, entry.name());
+            Optional<Experience> before = recorder.earlier();
+            String problem = "";
+            try {
+                if (before.isEmpty() || !isComplete(before.get())) {
+                    add(entry, recorder, before);
+                }
+            } catch (DataException | NothingFittedException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+            int known = before.map(there -> there.attempts().size()).orElse(0);
+            int now = recorder.earlier().map(there -> there.attempts().size()).orElse(0);
+            told.accept(new Progress(entry.name(), now, now - known, clock.since(begun), problem));
+        }
+    }
+
+    private long seedOf(String table) {
+        return Seeds.mix(seed, table.hashCode());
+    }
+
+    private List<LearnerProvider> usable(TaskShape shape) {
+        return Learners.choose(Learners.onClassPath(), learners, shape).searched();
+    }
+
+    private boolean isComplete(Experience before) {
+        return !before.metaFeatures().isEmpty()
+                && missing(before.attempts(), Design.of(usable(before.shape()), before.shape(), perFold))
+                        .isEmpty();
+    }
+
+    private static List<Start> missing(List<Attempt> before, List<Start> design) {
+        Set<Start> known = new HashSet<>();
+        before.forEach(attempt -> known.add(new Start(attempt.learner(), attempt.configuration())));
+        return design.stream().filter(start -> !known.contains(start)).toList();
+    }
+
+    private void add(TableFolder.Entry entry, KnowledgeRecorder recorder, Optional<Experience> before) {
+        TableReader reader = Tables.reader();
+        if (entry.type().isClassification()) {
+            reader = reader.kind(entry.target(), ColumnKind.CATEGORICAL);
+        }
+        Table whole = reader.read(entry.file()).withTarget(entry.target());
+        int folds = whole.rows() < FEW ? FOLDS_OF_FEW : FOLDS;
+        AutoMlBuilder builder = AutoMl.builder()
+                .task(entry.type())
+                .budget(perTable)
+                .strategy("random+whole")
+                .learners(learners.toArray(String[]::new))
+                .threads(threads)
+                .seed(seed)
+                .validation(Validation.folds(folds))
+                .without(Part.ENSEMBLE)
+                .recorder(recorder);
+        builder.sketch = Sketch.of(whole);
+        builder.starts = new Missing(before.map(Experience::attempts).orElse(List.of()), perFold);
+        builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name())));
+    }
+
+    /** What the design has and nobody has tried yet. */
+    private record Missing(List<Attempt> before, Duration perFold) implements Starts {
+        @Override
+        public List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
+            return missing(before, Design.of(providers, shape, perFold));
+        }
+
+        @Override
+        public boolean only() {
+            return true;
+        }
+    }
+}

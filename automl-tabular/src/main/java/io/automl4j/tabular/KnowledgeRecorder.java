@@ -1,0 +1,98 @@
+package io.automl4j.tabular;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.DataException;
+import io.automl4j.meta.Experience;
+import io.automl4j.meta.ExperienceFile;
+import io.automl4j.model.file.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where runs leave what they learned about configurations, so that later runs on other tables begin better. What is
+ * written are losses, times, figures about the table, and hashes by which it is recognised; no value of a cell.
+ *
+ * @param folder the folder of a knowledge base, made if it does not exist
+ * @param table the name of the table there, also that of its file; runs on the same table add to the same file
+ */
+public record KnowledgeRecorder(Path folder, String table) {
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if it cannot be that of a file
+     */
+    public KnowledgeRecorder {
+        requireNonNull(folder, "folder");
+        if (!table.matches("[\\w. -]{1,100}") || table.startsWith(".")) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot be the name of a file.%nMaybe use letters, digits, points and dashes."
+                            .formatted(table));
+        }
+    }
+
+    Path file() {
+        return folder.resolve(table + ExperienceFile.SUFFIX);
+    }
+
+    /** What earlier runs left. */
+    Optional<Experience> earlier() {
+        Path file = file();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
+        }
+    }
+
+    /**
+     * Refuses what cannot be added to what is there.
+     *
+     * @param none an experience without attempts
+     * @throws DataException if the file is of another table, or of trials that do not compare
+     */
+    void check(Experience none) {
+        earlier().ifPresent(there -> {
+            if (!there.sketch().isSimilarTo(none.sketch())) {
+                throw new DataException(
+                        "'%s' is about another table.%nMaybe record under another name.".formatted(file()));
+            }
+            boolean comparable = there.shape().equals(none.shape())
+                    && there.metric().equals(none.metric())
+                    && there.validation().equals(none.validation());
+            if (!comparable) {
+                throw new DataException(
+                        "'%s' has losses by %s, of %d rows, with %s; this run has %s, %d rows, %s: they do not compare.%nMaybe record under another name."
+                                .formatted(
+                                        file(),
+                                        there.metric(),
+                                        there.shape().rows(),
+                                        there.validation(),
+                                        none.metric(),
+                                        none.shape().rows(),
+                                        none.validation()));
+            }
+        });
+    }
+
+    /** Adds to what is there. */
+    void add(Experience experience) {
+        Experience all = earlier()
+                .map(there -> there.and(experience.attempts()).with(experience.metaFeatures()))
+                .orElse(experience);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be made.".formatted(folder), e);
+        }
+        byte[] bytes = ExperienceFile.toBytes(all);
+        AtomicFile.write(file(), draft -> Files.write(draft, bytes));
+    }
+}

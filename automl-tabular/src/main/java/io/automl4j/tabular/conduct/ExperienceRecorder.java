@@ -1,0 +1,105 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.meta.Attempt;
+import io.automl4j.tabular.validation.OutOfFold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Turns full trials into attempts of a knowledge base, with losses by metrics of more than one kind. */
+public final class ExperienceRecorder implements Consumer<TrialResult> {
+    /** By rank, by probability and by decision; by the mean and by the median. */
+    private static final List<Metric> OF_TWO = List.of(Metrics.ROC_AUC, Metrics.LOG_LOSS, Metrics.BALANCED_ACCURACY);
+
+    private static final List<Metric> OF_MANY =
+            List.of(Metrics.ROC_AUC_OVR_MACRO, Metrics.LOG_LOSS, Metrics.BALANCED_ACCURACY);
+    private static final List<Metric> OF_NUMBERS = List.of(Metrics.RMSE, Metrics.MAE);
+
+    /** So many points of a curve tell its form. */
+    private static final int POINTS = 8;
+
+    private final RunData data;
+    private final List<Attempt> attempts = new ArrayList<>();
+
+    /**
+     * A recorder without attempts.
+     *
+     * @param data what the trials learn from
+     */
+    public ExperienceRecorder(RunData data) {
+        this.data = data;
+    }
+
+    @Override
+    public void accept(TrialResult result) {
+        boolean whole = result.outcome().request().fidelity().iterations() == 1
+                && result.outcome().request().fidelity().rows() == 1
+                && result.artifacts().size() == data.plan().folds().size();
+        if (whole && result.outcome() instanceof Completed completed) {
+            attempts.add(new Attempt(
+                    completed.request().learner(),
+                    completed.request().configuration(),
+                    losses(completed, result.artifacts()),
+                    completed.cost().wall().toNanos() / 1e9,
+                    thinned(completed.curve())));
+        }
+    }
+
+    private Map<String, Double> losses(Completed trial, List<FoldArtifact> artifacts) {
+        OutOfFold outOfFold = data.plan().outOfFold(artifacts.size());
+        Labels truth = data.labels().select(outOfFold.rows());
+        Predictions predictions = outOfFold.merge(artifacts.stream()
+                .map(artifact ->
+                        Predictions.of(artifact.predictions(), data.task().outputs()))
+                .toList());
+        Map<String, Double> losses = new TreeMap<>();
+        for (Metric metric : metrics()) {
+            double loss = metric.loss(truth, predictions);
+            if (Double.isFinite(loss)) {
+                losses.put(metric.name(), loss);
+            }
+        }
+        losses.put(data.metric().name(), trial.loss());
+        return losses;
+    }
+
+    private List<Metric> metrics() {
+        return switch (data.task().type()) {
+            case BINARY -> OF_TWO;
+            case MULTICLASS -> OF_MANY;
+            case REGRESSION -> OF_NUMBERS;
+        };
+    }
+
+    /** Some points at growing distances, and the last one. */
+    private static List<CurvePoint> thinned(List<CurvePoint> curve) {
+        List<CurvePoint> some = new ArrayList<>();
+        int last = curve.size() - 1;
+        for (int i = POINTS - 1; i >= 0; i--) {
+            CurvePoint point = last < 0 ? null : curve.get((int) Math.round(last * Math.pow(0.5, i)));
+            if (point != null && (some.isEmpty() || some.get(some.size() - 1).iteration() < point.iteration())) {
+                some.add(point);
+            }
+        }
+        return some;
+    }
+
+    /**
+     * What was recorded so far.
+     *
+     * @return the attempts in the order in which they ended
+     */
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+}

@@ -1,0 +1,73 @@
+package io.automl4j.meta;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.task.TaskShape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What was tried on one table. Nothing of its cells is in here but hashes of some and figures about all.
+ *
+ * @param table the name of the table
+ * @param shape the size of the task as it was tried
+ * @param metric the metric that was optimised
+ * @param validation how it was validated, in words
+ * @param sketch by which the table is recognised
+ * @param metaFeatures figures about the table by name; empty if they have not been computed
+ * @param attempts what was tried
+ */
+public record Experience(
+        String table,
+        TaskShape shape,
+        String metric,
+        String validation,
+        Sketch sketch,
+        Map<String, Double> metaFeatures,
+        List<Attempt> attempts) {
+
+    /** Copies the collections. */
+    public Experience {
+        requireNonNull(table, "table");
+        requireNonNull(shape, "shape");
+        requireNonNull(metric, "metric");
+        requireNonNull(validation, "validation");
+        requireNonNull(sketch, "sketch");
+        metaFeatures = Collections.unmodifiableMap(new TreeMap<>(metaFeatures));
+        attempts = List.copyOf(attempts);
+    }
+
+    /**
+     * The same with more attempts.
+     *
+     * @param more attempts, of which those of known configurations are left out
+     * @return a copy
+     */
+    public Experience and(List<Attempt> more) {
+        Set<String> known = new HashSet<>();
+        List<Attempt> all = new ArrayList<>();
+        for (List<Attempt> some : List.of(attempts, more)) {
+            for (Attempt attempt : some) {
+                if (known.add(attempt.learner() + " " + attempt.configuration().fingerprint())) {
+                    all.add(attempt);
+                }
+            }
+        }
+        return new Experience(table, shape, metric, validation, sketch, metaFeatures, all);
+    }
+
+    /**
+     * The same with other figures about the table.
+     *
+     * @param figures meta-features by name
+     * @return a copy
+     */
+    public Experience with(Map<String, Double> figures) {
+        return new Experience(table, shape, metric, validation, sketch, figures, attempts);
+    }
+}

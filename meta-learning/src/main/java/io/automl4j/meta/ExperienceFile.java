@@ -1,0 +1,245 @@
+package io.automl4j.meta;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.automl4j.api.DataException;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.CurvePoint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An experience as a file: lines of JSON, compressed by gzip. The first line is about the table, each of the others about an
+ * attempt, and the last one is the SHA-256 of all before it. Numbers have six significant digits.
+ */
+public final class ExperienceFile {
+    /** What file names end with. */
+    public static final String SUFFIX = ".jsonl.gz";
+
+    private static final String FORMAT = "automl4j-experience";
+    private static final int VERSION = 1;
+    private static final MathContext DIGITS = new MathContext(6);
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private ExperienceFile() {}
+
+    /**
+     * The bytes of a file.
+     *
+     * @param experience what it is to hold
+     * @return the compressed lines
+     */
+    public static byte[] toBytes(Experience experience) {
+        try {
+            StringBuilder lines = new StringBuilder(header(experience)).append('\n');
+            for (Attempt attempt : experience.attempts()) {
+                lines.append(line(attempt)).append('\n');
+            }
+            lines.append(last(lines.toString())).append('\n');
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("An array cannot be written to.", e);
+        }
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String object(Fields fields) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static String header(Experience of) throws IOException {
+        TaskShape shape = of.shape();
+        return object(json -> {
+            json.writeNumberField(FORMAT, VERSION);
+            json.writeStringField("table", of.table());
+            json.writeStringField("type", shape.type().name());
+            json.writeNumberField("rows", shape.rows());
+            json.writeNumberField("outputs", shape.outputs());
+            json.writeNumberField("numeric", shape.numeric());
+            json.writeNumberField("categorical", shape.categorical());
+            json.writeNumberField("text", shape.text());
+            json.writeNumberField("maxLevels", shape.maxLevels());
+            json.writeBooleanField("missing", shape.missing());
+            json.writeStringField("metric", of.metric());
+            json.writeStringField("validation", of.validation());
+            json.writeStringField("rowHashes", base64(of.sketch().rows()));
+            json.writeArrayFieldStart("columnHashes");
+            for (long[] column : of.sketch().columns()) {
+                json.writeString(base64(column));
+            }
+            json.writeEndArray();
+            numbers(json, "metaFeatures", of.metaFeatures());
+        });
+    }
+
+    private static String line(Attempt attempt) throws IOException {
+        return object(json -> {
+            json.writeStringField("learner", attempt.learner());
+            json.writeObjectFieldStart("configuration");
+            for (Map.Entry<String, Object> value :
+                    attempt.configuration().values().entrySet()) {
+                json.writeFieldName(value.getKey());
+                if (value.getValue() instanceof Double real) {
+                    json.writeNumber(real);
+                } else if (value.getValue() instanceof Long whole) {
+                    json.writeNumber(whole);
+                } else {
+                    json.writeString((String) value.getValue());
+                }
+            }
+            json.writeEndObject();
+            numbers(json, "losses", attempt.losses());
+            json.writeFieldName("seconds");
+            json.writeNumber(rounded(attempt.seconds()));
+            json.writeArrayFieldStart("curve");
+            for (CurvePoint point : attempt.curve()) {
+                json.writeNumber(point.iteration());
+                json.writeNumber(rounded(point.loss()));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void numbers(JsonGenerator json, String name, Map<String, Double> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Double> value : values.entrySet()) {
+            json.writeFieldName(value.getKey());
+            json.writeNumber(rounded(value.getValue()));
+        }
+        json.writeEndObject();
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(DIGITS).doubleValue()
+                : Math.copySign(Double.MAX_VALUE, value);
+    }
+
+    private static String base64(long[] hashes) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * hashes.length);
+        bytes.asLongBuffer().put(hashes);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static long[] longs(String base64) {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        long[] hashes = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
+        return hashes;
+    }
+
+    private static String last(String lines) throws IOException {
+        return object(json -> json.writeStringField("sha256", sha256(lines)));
+    }
+
+    private static String sha256(String lines) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256.", e);
+        }
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param bytes the compressed lines
+     * @param name the name of the file, for errors
+     * @return the experience
+     * @throws DataException if the file is truncated, edited, or of another version; says so
+     */
+    public static Experience fromBytes(byte[] bytes, String name) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int end = text.lastIndexOf('\n', text.length() - 2) + 1;
+            List<String> lines = text.substring(0, end).lines().toList();
+            if (lines.isEmpty()) {
+                throw new DataException("it has no line");
+            }
+            Json header = Json.parse(lines.get(0));
+            if (header.whole(FORMAT) != VERSION) {
+                throw new DataException("it is of version %d, not %d".formatted(header.whole(FORMAT), VERSION));
+            }
+            if (!Json.parse(text.substring(end)).text("sha256").equals(sha256(text.substring(0, end)))) {
+                throw new DataException("its checksum is another one, so it was edited");
+            }
+            return experience(header, lines.subList(1, lines.size()));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DataException e) {
+            throw new DataException(
+                    "'%s' of the knowledge base cannot be used: %s.%nMaybe build it again, or remove it."
+                            .formatted(name, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Experience experience(Json header, List<String> lines) {
+        TaskShape shape = new TaskShape(
+                TaskType.valueOf(header.text("type")),
+                (int) header.whole("rows"),
+                (int) header.whole("outputs"),
+                (int) header.whole("numeric"),
+                (int) header.whole("categorical"),
+                (int) header.whole("text"),
+                (int) header.whole("maxLevels"),
+                header.flag("missing"));
+        List<long[]> columns = header.list("columnHashes").stream()
+                .map(hashes -> longs(String.valueOf(hashes)))
+                .toList();
+        return new Experience(
+                header.text("table"),
+                shape,
+                header.text("metric"),
+                header.text("validation"),
+                new Sketch(longs(header.text("rowHashes")), columns),
+                header.object("metaFeatures").reals(),
+                lines.stream().map(line -> attempt(Json.parse(line))).toList());
+    }
+
+    private static Attempt attempt(Json line) {
+        List<?> numbers = line.list("curve");
+        List<CurvePoint> curve = new ArrayList<>();
+        for (int i = 0; i + 1 < numbers.size(); i += 2) {
+            curve.add(
+                    new CurvePoint(((Number) numbers.get(i)).intValue(), ((Number) numbers.get(i + 1)).doubleValue()));
+        }
+        return new Attempt(
+                line.text("learner"),
+                new Configuration(line.object("configuration").fields()),
+                line.object("losses").reals(),
+                line.real("seconds"),
+                curve);
+    }
+}

@@ -1,0 +1,32 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.search.Start;
+import java.time.Duration;
+import java.util.List;
+
+/** With which configurations a search begins. */
+@FunctionalInterface
+public interface Starts {
+
+    /**
+     * The configurations that a search begins with.
+     *
+     * @param providers the learners in use
+     * @param shape the size of the task
+     * @param perTrial the longest time that a trial may be expected to take
+     * @param folds how many trainings a trial takes
+     * @return starts, first things first
+     */
+    List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds);
+
+    /**
+     * Whether the search ends with them.
+     *
+     * @return false, as a search goes on after its beginning
+     */
+    default boolean only() {
+        return false;
+    }
+}

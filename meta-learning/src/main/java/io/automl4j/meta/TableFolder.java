@@ -1,0 +1,65 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.task.TaskType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A folder of tables to learn from: {@code index.json} is an array of objects with {@code name}, {@code file}, {@code target},
+ * {@code task} (binary, multiclass or regression), and perhaps {@code split}.
+ */
+public final class TableFolder {
+    private static final String INDEX = "index.json";
+
+    private TableFolder() {}
+
+    /**
+     * A table of the folder.
+     *
+     * @param name its name
+     * @param file where its rows are
+     * @param target the column that is predicted
+     * @param type the type of the task
+     */
+    public record Entry(String name, Path file, String target, TaskType type) {}
+
+    /**
+     * The tables of a folder.
+     *
+     * @param folder the folder
+     * @param split only tables of this split; empty for all
+     * @return the tables in the order of the index
+     * @throws DataException if there is no index, or it lacks something
+     */
+    public static List<Entry> read(Path folder, Optional<String> split) {
+        Path index = folder.resolve(INDEX);
+        if (!Files.exists(index)) {
+            throw new DataException(
+                    "'%s' has no %s.%nMaybe write one: [{\"name\": …, \"file\": …, \"target\": …, \"task\": \"binary\"}, …]"
+                            .formatted(folder, INDEX));
+        }
+        List<Entry> entries = new ArrayList<>();
+        try {
+            for (Json entry : Json.parse(Files.readString(index)).objects("items")) {
+                if (split.isEmpty()
+                        || (entry.has("split") && entry.text("split").equals(split.get()))) {
+                    entries.add(new Entry(
+                            entry.text("name"),
+                            folder.resolve(entry.text("file")),
+                            entry.text("target"),
+                            TaskType.valueOf(entry.text("task").toUpperCase(Locale.ROOT))));
+                }
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DataException e) {
+            throw new DataException("'%s' cannot be used: %s".formatted(index, e.getMessage()), e);
+        }
+        return entries;
+    }
+}

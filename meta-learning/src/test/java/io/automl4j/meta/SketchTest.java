@@ -1,0 +1,139 @@
+package io.automl4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.Schema;
+import io.automl4j.api.table.StringColumn;
+import io.automl4j.api.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class SketchTest {
+    private static final int ROWS = 3_000;
+
+    /** Two numeric columns, one of ages and one of labels. */
+    private static Table table(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        NumericColumn.Builder one = NumericColumn.builder();
+        NumericColumn.Builder two = NumericColumn.builder();
+        NumericColumn.Builder ages = NumericColumn.builder();
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            one.add(random.nextDouble());
+            two.add(random.nextDouble() * 100);
+            ages.add(random.nextInt(18, 90));
+            labels.add(random.nextBoolean() ? "yes" : "no");
+        }
+        return named("one", one.build(), "two", two.build(), "age", ages.build(), "label", StringColumn.of(labels));
+    }
+
+    private static Table named(Object... namesAndColumns) {
+        List<ColumnSchema> schemas = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < namesAndColumns.length; i += 2) {
+            Column column = (Column) namesAndColumns[i + 1];
+            schemas.add(ColumnSchema.of(
+                    (String) namesAndColumns[i],
+                    column instanceof NumericColumn ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL));
+            columns.add(column);
+        }
+        return Table.of(Schema.of(schemas), columns);
+    }
+
+    private static int[] some(int count, long seed) {
+        return new SplittableRandom(seed)
+                .ints(4L * count, 0, ROWS)
+                .distinct()
+                .limit(count)
+                .toArray();
+    }
+
+    private final Table table = table(1);
+    private final Sketch sketch = Sketch.of(table);
+
+    @Test
+    void aTableIsSimilarToItself() {
+        assertThat(sketch.isSimilarTo(Sketch.of(table(1)))).isTrue();
+    }
+
+    @Test
+    void anotherTableWithTheSameKindsOfColumnsIsNot() {
+        assertThat(sketch.isSimilarTo(Sketch.of(table(2)))).isFalse();
+    }
+
+    @Test
+    void partsAreRecognised() {
+        assertThat(sketch.isSimilarTo(Sketch.of(table.select(some(2_250, 3))))).isTrue();
+        assertThat(sketch.isSimilarTo(Sketch.of(table.select(some(300, 4))))).isTrue();
+    }
+
+    @Test
+    void partsOfOneTableThatHaveRowsInCommonAreSimilar() {
+        Sketch first = Sketch.of(table.select(IntStream.range(0, 2_000).toArray()));
+        Sketch second = Sketch.of(table.select(IntStream.range(1_000, 3_000).toArray()));
+
+        assertThat(first.isSimilarTo(second)).isTrue();
+    }
+
+    @Test
+    void orderAndNamesDoNotMatter() {
+        Table other = named(
+                "a",
+                table.column("label"),
+                "b",
+                table.column("two"),
+                "c",
+                table.column("one"),
+                "d",
+                table.column("age"));
+
+        assertThat(sketch.isSimilarTo(Sketch.of(other))).isTrue();
+    }
+
+    @Test
+    void aTableWithAColumnLessIsRecognisedByTheOthers() {
+        Table other = named("one", table.column("one"), "two", table.column("two"), "label", table.column("label"));
+
+        assertThat(sketch.isSimilarTo(Sketch.of(other))).isTrue();
+    }
+
+    @Test
+    void numbersThatWereReadAsLabelsAreTheSame() {
+        Column labels = StringColumn.of(IntStream.range(0, ROWS)
+                .mapToObj(row -> table.column("age").text(row))
+                .toList());
+        Table other = named(
+                "one", table.column("one"), "two", table.column("two"), "age", labels, "label", table.column("label"));
+
+        assertThat(Sketch.of(other).rows()).containsExactly(sketch.rows());
+    }
+
+    @Test
+    void commonWholeNumbersTellNothing() {
+        Table ages = named("age", table.column("age"), "label", table.column("label"));
+
+        assertThat(Sketch.of(ages).columns()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSimilarToNothing() {
+        assertThat(Sketch.NONE.isSimilarTo(Sketch.NONE)).isFalse();
+        assertThat(sketch.isSimilarTo(Sketch.NONE)).isFalse();
+    }
+
+    @Test
+    void itIsSmall() {
+        long hashes = sketch.rows().length
+                + sketch.columns().stream().mapToLong(values -> values.length).sum();
+        assertThat(hashes).isLessThan(200);
+        assertThat(Arrays.stream(sketch.rows()).distinct().count()).isEqualTo(sketch.rows().length);
+    }
+}
