@@ -16,11 +16,14 @@ final class Ensemble {
     private final List<Part> parts;
     private final int outputs;
     private final boolean classification;
+    /** The inverse of the temperature. */
+    private final double power;
 
-    private Ensemble(List<Part> parts, Task task) {
+    private Ensemble(List<Part> parts, Task task, double temperature) {
         this.parts = parts;
         this.outputs = task.outputs();
         this.classification = task.type().isClassification();
+        this.power = 1 / temperature;
     }
 
     /** The models that share an encoder, with the share of each in the whole. */
@@ -49,7 +52,7 @@ final class Ensemble {
                 parts.add(new Part(fitted, fitted.columns().isEmpty(), List.copyOf(shares)));
             }
         }
-        return new Ensemble(List.copyOf(parts), model.task());
+        return new Ensemble(List.copyOf(parts), model.task(), model.temperature());
     }
 
     /** Predicts rows into {@code out} from a position on; a table without columns does not know their number. */
@@ -76,6 +79,10 @@ final class Ensemble {
         if (classification) {
             total = 0;
             for (int i = 0; i < outputs; i++) {
+                if (power != 1) {
+                    // the same on every machine, as Math.pow is not
+                    sums[at + i] = StrictMath.pow(sums[at + i], power);
+                }
                 total += sums[at + i];
             }
         }

@@ -23,6 +23,7 @@ final class FrontNodes {
                 .put("score", point.score())
                 .put("latency", point.latency().toString())
                 .put("bytes", point.bytes())
+                .put("temperature", point.temperature())
                 .put("shares", shares(point));
     }
 
@@ -37,6 +38,10 @@ final class FrontNodes {
         Map<Long, Double> shares = new LinkedHashMap<>();
         node.nodes("shares").forEach(share -> shares.put(share.integer64("trial"), share.real("weight")));
         return new OperatingPoint(
-                node.real("score"), Duration.parse(node.text("latency")), node.integer64("bytes"), shares);
+                node.real("score"),
+                Duration.parse(node.text("latency")),
+                node.integer64("bytes"),
+                shares,
+                ModelNodes.temperature(node));
     }
 }

@@ -20,6 +20,7 @@ final class ModelNodes {
                         "encoders",
                         parts.encoders().stream().map(FittedEncoder::save).toList())
                 .put("members", parts.members().stream().map(ModelNodes::save).toList())
+                .put("temperature", parts.temperature())
                 .put("front", FrontNodes.save(parts.front()))
                 .put("others", parts.others().stream().map(ModelNodes::save).toList())
                 .put("report", ReportNodes.save(parts.report()));
@@ -35,11 +36,17 @@ final class ModelNodes {
                 SchemaNodes.schema(node.node("schema")),
                 encoders,
                 members,
+                temperature(node),
                 node.has("front") ? FrontNodes.front(node.nodes("front")) : Front.NONE,
                 node.has("others")
                         ? node.nodes("others").stream().map(ModelNodes::member).toList()
                         : List.of(),
                 ReportNodes.report(node.node("report")));
+    }
+
+    /** Files of version 1 have none. */
+    static double temperature(Node node) {
+        return node.has("temperature") ? node.real("temperature") : 1;
     }
 
     private static Node save(Member member) {
@@ -70,7 +77,7 @@ final class ModelNodes {
         return new FoldModel(node.integer("encoder"), Model.load(node.node("model")));
     }
 
-    /** SHA-256 over task, schema, encoders, members and front, piece by piece, so that no piece reaches 2 GiB. */
+    /** SHA-256 over task, schema, encoders, members, temperatures and front, piece by piece, so that no piece reaches 2 GiB. */
     static String digest(ModelParts parts) {
         Sha256 sha256 = new Sha256();
         sha256.add(Nodes.toBytes(SchemaNodes.save(parts.task())));
@@ -80,9 +87,11 @@ final class ModelNodes {
             sha256.add(Nodes.toBytes(header(member)));
             member.folds().forEach(fold -> sha256.add(Nodes.toBytes(save(fold))));
         });
-        parts.front().points().stream()
-                .flatMap(point -> FrontNodes.shares(point).stream())
-                .forEach(share -> sha256.add(Nodes.toBytes(share)));
+        sha256.add(Nodes.toBytes(new Node().put("temperature", parts.temperature())));
+        parts.front().points().forEach(point -> {
+            sha256.add(Nodes.toBytes(new Node().put("temperature", point.temperature())));
+            FrontNodes.shares(point).forEach(share -> sha256.add(Nodes.toBytes(share)));
+        });
         return sha256.hex();
     }
 }

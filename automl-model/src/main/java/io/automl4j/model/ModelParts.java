@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param schema all columns of the training table, with roles
  * @param encoders the encoders of all members
  * @param members the members of the ensemble; their weights sum to 1
+ * @param temperature of the probabilities of classes: they are raised to the power of its inverse, and divided by their sum
+ *     (Guo and others, 2017); 1 leaves them as they are
  * @param front what other ensembles there are
  * @param others the members that only they have, of weight 0
  * @param report how the model came about
@@ -30,6 +32,7 @@ public record ModelParts(
         Schema schema,
         List<FittedEncoder> encoders,
         List<Member> members,
+        double temperature,
         Front front,
         List<Member> others,
         FittedReport report) {
@@ -47,6 +50,11 @@ public record ModelParts(
         requireNonNull(task, "task");
         requireNonNull(schema, "schema");
         requireNonNull(report, "report");
+        checkTemperature(temperature);
+        Checks.argument(
+                temperature == 1 || task.type().isClassification(),
+                "A regression has no temperature: %s.",
+                temperature);
         encoders = List.copyOf(encoders);
         requireNonNull(front, "front");
         members = List.copyOf(members);
@@ -81,7 +89,14 @@ public record ModelParts(
      */
     public static ModelParts of(
             Task task, Schema schema, List<FittedEncoder> encoders, List<Member> members, FittedReport report) {
-        return new ModelParts(task, schema, encoders, members, Front.NONE, List.of(), report);
+        return new ModelParts(task, schema, encoders, members, 1, Front.NONE, List.of(), report);
+    }
+
+    static void checkTemperature(double temperature) {
+        Checks.argument(
+                temperature > 0 && Double.isFinite(temperature),
+                "temperature is %s, but must be positive.",
+                temperature);
     }
 
     private static List<Member> all(List<Member> members, List<Member> others) {
@@ -119,7 +134,7 @@ public record ModelParts(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Trial %d is no member of the model.%nMaybe one of %s."
                         .formatted(trial, members.stream().map(Member::trial).toList())));
-        return of(List.of(member.withWeight(1)), Front.NONE, report.only(trial));
+        return of(List.of(member.withWeight(1)), 1, Front.NONE, report.only(trial));
     }
 
     /**
@@ -129,7 +144,7 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts with(Front measured) {
-        return new ModelParts(task, schema, encoders, members, measured, others, report);
+        return new ModelParts(task, schema, encoders, members, temperature, measured, others, report);
     }
 
     /**
@@ -139,7 +154,7 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts warned(DataWarning warning) {
-        return new ModelParts(task, schema, encoders, members, front, others, report.warned(warning));
+        return new ModelParts(task, schema, encoders, members, temperature, front, others, report.warned(warning));
     }
 
     /**
@@ -153,7 +168,8 @@ public record ModelParts(
                 .filter(member -> !point.shares().containsKey(member.trial()))
                 .map(member -> member.withWeight(0))
                 .toList();
-        return new ModelParts(task, schema, encoders, chosen(point), front, rest, report.at(point));
+        return new ModelParts(
+                task, schema, encoders, chosen(point), point.temperature(), front, rest, report.at(point));
     }
 
     private List<Member> chosen(OperatingPoint point) {
@@ -170,11 +186,11 @@ public record ModelParts(
 
     /** The parts of one ensemble of the front. */
     ModelParts at(OperatingPoint point) {
-        return of(chosen(point), new Front(List.of(point)), report.at(point));
+        return of(chosen(point), point.temperature(), new Front(List.of(point)), report.at(point));
     }
 
     /** Members with the encoders that they use. */
-    private ModelParts of(List<Member> chosen, Front left, FittedReport their) {
+    private ModelParts of(List<Member> chosen, double warmth, Front left, FittedReport their) {
         List<Integer> used = chosen.stream()
                 .flatMap(member -> member.folds().stream())
                 .map(FoldModel::encoder)
@@ -188,6 +204,6 @@ public record ModelParts(
             renumbered.add(new Member(member.trial(), member.learner(), member.weight(), folds));
         }
         List<FittedEncoder> needed = used.stream().map(encoders::get).toList();
-        return new ModelParts(task, schema, needed, renumbered, left, List.of(), their);
+        return new ModelParts(task, schema, needed, renumbered, warmth, left, List.of(), their);
     }
 }

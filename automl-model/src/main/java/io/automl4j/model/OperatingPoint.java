@@ -16,13 +16,14 @@ import java.util.Map;
  *     of it ran; zero if it was not measured
  * @param bytes the size of its models, without encoders
  * @param shares the weight of each member by the number of its trial, the heaviest first; they sum to 1
+ * @param temperature that of its probabilities, see {@link ModelParts}
  */
-public record OperatingPoint(double score, Duration latency, long bytes, Map<Long, Double> shares) {
+public record OperatingPoint(double score, Duration latency, long bytes, Map<Long, Double> shares, double temperature) {
 
     /**
      * Copies the shares.
      *
-     * @throws IllegalArgumentException if they do not sum to 1, or latency or bytes are negative
+     * @throws IllegalArgumentException if they do not sum to 1, latency or bytes are negative, or the temperature is not positive
      */
     public OperatingPoint {
         requireNonNull(latency, "latency");
@@ -30,6 +31,7 @@ public record OperatingPoint(double score, Duration latency, long bytes, Map<Lon
         Checks.argument(bytes >= 0, "bytes is %d, but must not be negative.", bytes);
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        ModelParts.checkTemperature(temperature);
         Checks.argument(Math.abs(sum - 1) <= ModelParts.ROUNDING, "The shares sum to %s, not to 1.", sum);
     }
 
@@ -49,6 +51,6 @@ public record OperatingPoint(double score, Duration latency, long bytes, Map<Lon
      * @return a copy
      */
     public OperatingPoint withLatency(Duration measured) {
-        return new OperatingPoint(score, measured, bytes, shares);
+        return new OperatingPoint(score, measured, bytes, shares, temperature);
     }
 }

@@ -2,9 +2,11 @@ package io.automl4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Predictions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FrontTest {
     private static final OperatingPoint BEST =
-            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5));
-    private static final OperatingPoint SMALL = new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(12L, 1.0));
-    private static final OperatingPoint FAST = new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0));
+            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), 2);
+    private static final OperatingPoint SMALL =
+            new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(12L, 1.0), 1);
+    private static final OperatingPoint FAST = new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), 1);
     private static final Front FRONT = new Front(List.of(BEST, SMALL, FAST));
 
     @TempDir
@@ -24,13 +27,7 @@ final class FrontTest {
 
     /** The sample of all kinds of models, of which the tree alone is the default. */
     private static AutoModel model() {
-        AutoModel all = SampleModels.everyKind();
-        ModelParts parts = SampleModels.parts();
-        List<Member> members = List.of(
-                parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
-        List<Member> others = List.of(parts.members().get(3).withWeight(0));
-        return AutoModel.of(
-                new ModelParts(all.task(), all.schema(), parts.encoders(), members, FRONT, others, all.report()));
+        return SampleModels.with(FRONT);
     }
 
     @Test
@@ -103,9 +100,43 @@ final class FrontTest {
 
     @Test
     void pointsOfUnknownMembersAreRefused() {
-        Front odd = new Front(List.of(new OperatingPoint(1, Duration.ZERO, 1, Map.of(99L, 1.0))));
+        Front odd = new Front(List.of(new OperatingPoint(1, Duration.ZERO, 1, Map.of(99L, 1.0), 1)));
         assertThatThrownBy(() -> SampleModels.parts().with(odd)).hasMessageContaining("[99]");
-        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 0.5)))
+        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 0.5), 1))
                 .hasMessageContaining("sum to 0.5");
+    }
+
+    @Test
+    void aTemperatureMakesProbabilitiesMoreEvenOrBolder() {
+        AutoModel warm = model().at(BEST);
+        Table table = SampleModels.table(20, 3);
+        ModelParts parts = SampleModels.parts();
+        List<Member> members = List.of(
+                parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
+        Predictions plain = AutoModel.of(
+                        ModelParts.of(warm.task(), warm.schema(), parts.encoders(), members, warm.report()))
+                .predict(table)
+                .values();
+
+        Predictions scaled = warm.predict(table).values();
+
+        for (int row = 0; row < 20; row++) {
+            double sum = 0;
+            for (int output = 0; output < 3; output++) {
+                sum += Math.sqrt(plain.get(row, output));
+            }
+            for (int output = 0; output < 3; output++) {
+                assertThat(scaled.get(row, output))
+                        .isCloseTo((float) (Math.sqrt(plain.get(row, output)) / sum), within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void temperaturesThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 1.0), 0))
+                .hasMessageContaining("temperature is 0.0, but must be positive");
+        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 1.0), Double.NaN))
+                .hasMessageContaining("temperature is NaN");
     }
 }

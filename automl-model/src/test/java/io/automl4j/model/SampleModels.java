@@ -107,6 +107,18 @@ public final class SampleModels {
         return AutoModel.of(ModelParts.of(task, schema, List.of(encoded.encoder()), List.of(member), report()));
     }
 
+    /** The first two members, at the temperature of the first point of a front, with the last member beside them. */
+    static AutoModel with(Front front) {
+        AutoModel all = everyKind();
+        ModelParts parts = parts();
+        List<Member> members = List.of(
+                parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
+        List<Member> others = List.of(parts.members().get(3).withWeight(0));
+        double temperature = front.points().get(0).temperature();
+        return AutoModel.of(new ModelParts(
+                all.task(), all.schema(), parts.encoders(), members, temperature, front, others, all.report()));
+    }
+
     private static ModelParts parts(Task task, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Table table = table(60, seed);

@@ -19,7 +19,7 @@ final class MeasuredChoiceTest {
     private static final List<OperatingPoint> FRONT = List.of(BEST, FASTER, SMALL);
 
     private static OperatingPoint point(double score, int micros, long bytes) {
-        return new OperatingPoint(score, Duration.ofNanos(1_000L * micros), bytes, Map.of(1L, 1.0));
+        return new OperatingPoint(score, Duration.ofNanos(1_000L * micros), bytes, Map.of(1L, 1.0), 1);
     }
 
     private static MeasuredChoice bounded(Constraint... constraints) {

@@ -4,22 +4,37 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
  * Models", 2004): starting from the average of the best few, the candidate is added, again and again, that lowers the
- * loss of the average most. What is returned is the best average met on the way, and never worse than the best single
- * candidate. Equal losses go to the candidate that is a member already, then to the cheaper one.
+ * loss of the average most, and the best average met on the way is kept. So are many random parts of the rows searched,
+ * and what is returned is the mean of their averages: which of many like candidates is best by a hair on some rows is chance, and
+ * the mean shares it among them. It is never worse than the best single candidate. Equal losses go to the candidate that is a
+ * member already, then to the cheaper one.
  */
 public final class GreedySelection {
     private static final Comparator<Single> BEST_FIRST = Comparator.comparingDouble(Single::loss)
             .thenComparingLong(single -> single.candidate().operations())
             .thenComparingLong(single -> single.candidate().trial());
+
+    /** So many rows of a bag tell what to take, and take little time. */
+    private static final int ROWS_OF_BAG = 1_000;
+    /** Of fewer rows the halves would be too small for some metrics. */
+    private static final int FEWEST_OF_BAGS = 40;
+    /** What weighs less makes predictions slower rather than better. */
+    private static final double LEAST_SHARE = 0.03;
+
+    private static final long SEED = 0x5e1ec7;
 
     private GreedySelection() {}
 
@@ -42,11 +57,11 @@ public final class GreedySelection {
                 labels.rows()));
         List<Single> library = best(candidates, labels, metric, params);
         Single winner = library.get(0);
-        int[] counts = search(library, labels, metric, params);
-        double loss = metric.loss(labels, average(library, counts, labels.rows()));
-        // the search may have seen a part of the rows only
+        Map<Single, Double> weights = kept(mean(library, labels, metric, params), params);
+        double loss = metric.loss(labels, average(weights, labels.rows()));
+        // the searches saw parts of the rows only
         return loss <= winner.loss()
-                ? selection(library, counts, loss)
+                ? selection(weights, loss)
                 : new Selection(List.of(new WeightedCandidate(winner.candidate().trial(), 1)), winner.loss());
     }
 
@@ -103,9 +118,32 @@ public final class GreedySelection {
         return true;
     }
 
-    private static int[] search(List<Single> library, Labels labels, Metric metric, SelectionParams params) {
+    /** The share of each candidate, in the order of the library. */
+    private static Map<Single, Double> mean(
+            List<Single> library, Labels labels, Metric metric, SelectionParams params) {
+        Map<Single, Double> shares = new LinkedHashMap<>();
         int outputs = library.get(0).candidate().predictions().outputs();
-        int[] rows = StratifiedRows.draw(labels, params.rows(outputs));
+        boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS;
+        SplittableRandom random = new SplittableRandom(SEED);
+        int bag = 0;
+        do {
+            int[] rows = bagged
+                    ? StratifiedRows.random(labels, ROWS_OF_BAG, random)
+                    : StratifiedRows.draw(labels, params.rows(outputs));
+            int[] counts = search(library, labels, rows, metric, params);
+            double places = IntStream.of(counts).sum();
+            for (int i = 0; i < counts.length; i++) {
+                shares.merge(library.get(i), counts[i] / places, Double::sum);
+            }
+            bag++;
+        } while (bagged && bag < params.bags() && !params.cancellation().cancelled());
+        double bags = bag;
+        shares.replaceAll((single, share) -> share / bags);
+        return shares;
+    }
+
+    private static int[] search(
+            List<Single> library, Labels labels, int[] rows, Metric metric, SelectionParams params) {
         boolean all = rows.length == labels.rows();
         List<Candidate> seen = library.stream()
                 .map(Single::candidate)
@@ -116,26 +154,50 @@ public final class GreedySelection {
         return new GreedySearch(seen, all ? labels : labels.select(rows), metric, params).run();
     }
 
-    private static Predictions average(List<Single> library, int[] counts, int rows) {
-        RunningMean mean =
-                new RunningMean(rows * library.get(0).candidate().predictions().outputs());
-        int outputs = library.get(0).candidate().predictions().outputs();
-        for (int i = 0; i < counts.length; i++) {
-            for (int times = 0; times < counts[i]; times++) {
-                mean.add(library.get(i).candidate().predictions().toArray());
+    /** The heaviest, as far as they keep the bounds together; without those that hardly count. */
+    private static Map<Single, Double> kept(Map<Single, Double> shares, SelectionParams params) {
+        List<Single> heaviest = shares.keySet().stream()
+                .sorted(Comparator.comparingDouble((Single single) -> -shares.getOrDefault(single, 0.0)))
+                .toList();
+        Map<Single, Double> kept = new LinkedHashMap<>();
+        List<Candidate> members = new ArrayList<>();
+        for (Single single : heaviest) {
+            double share = shares.getOrDefault(single, 0.0);
+            members.add(single.candidate());
+            boolean fits = kept.size() < params.members() && params.limit().isKept(members);
+            if (kept.isEmpty() || (fits && share >= LEAST_SHARE)) {
+                kept.put(single, share);
+            } else {
+                members.remove(members.size() - 1);
             }
         }
-        return Predictions.of(mean.values(), outputs);
+        double sum = kept.values().stream().mapToDouble(Double::doubleValue).sum();
+        kept.replaceAll((single, share) -> share / sum);
+        return kept;
     }
 
-    private static Selection selection(List<Single> library, int[] counts, double loss) {
-        double places = IntStream.of(counts).sum();
-        List<WeightedCandidate> members = IntStream.range(0, counts.length)
-                .filter(i -> counts[i] > 0)
-                .mapToObj(i -> new WeightedCandidate(library.get(i).candidate().trial(), counts[i] / places))
-                // stable: of equal weights the better candidate is first
-                .sorted(Comparator.comparingDouble(WeightedCandidate::weight).reversed())
-                .toList();
+    private static Predictions average(Map<Single, Double> weights, int rows) {
+        int outputs =
+                weights.keySet().iterator().next().candidate().predictions().outputs();
+        double[] sums = new double[rows * outputs];
+        weights.forEach((single, weight) -> {
+            float[] values = single.candidate().predictions().toArray();
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += weight * values[i];
+            }
+        });
+        float[] mean = new float[sums.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (float) sums[i];
+        }
+        return Predictions.of(mean, outputs);
+    }
+
+    /** The heaviest first; of equal weights the better candidate is. */
+    private static Selection selection(Map<Single, Double> weights, double loss) {
+        List<WeightedCandidate> members = new ArrayList<>();
+        weights.forEach((single, weight) ->
+                members.add(new WeightedCandidate(single.candidate().trial(), weight)));
         return new Selection(members, loss);
     }
 }

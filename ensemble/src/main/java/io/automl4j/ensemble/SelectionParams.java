@@ -14,6 +14,8 @@ import io.automl4j.api.trial.Cancellation;
  * @param initial from how many of the best, averaged, the search may start
  * @param members how many different candidates the ensemble may have
  * @param limit what the members have to keep together; the cheapest candidate is always allowed
+ * @param bags how many random parts of the rows are searched, each for itself, for the mean of what is found; 1 for one
+ *     search on all rows
  * @param cells how many predicted numbers of a candidate are looked at, about; of more rows a stratified part is drawn, of
  *     5,000 rows at least
  * @param cancellation ends the search early, with the best so far
@@ -25,13 +27,14 @@ public record SelectionParams(
         int initial,
         int members,
         Limit limit,
+        int bags,
         int cells,
         Cancellation cancellation) {
 
     private static final int LEAST_ROWS = 5_000;
 
     private static final SelectionParams DEFAULTS =
-            new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 80_000, Cancellation.NEVER);
+            new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 20, 80_000, Cancellation.NEVER);
 
     /** Checks that every bound is positive. */
     public SelectionParams {
@@ -41,11 +44,12 @@ public record SelectionParams(
         Checks.positive(initial, "initial");
         Checks.positive(members, "members");
         requireNonNull(limit, "limit");
+        Checks.positive(bags, "bags");
         Checks.positive(cells, "cells");
     }
 
     /**
-     * 50 rounds among the 50 best, at most 25 members of any cost.
+     * The mean of 20 searches of 50 rounds among the 50 best, at most 25 members of any cost.
      *
      * @return the defaults
      */
@@ -60,7 +64,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCancellation(Cancellation other) {
-        return new SelectionParams(rounds, candidates, each, initial, members, limit, cells, other);
+        return new SelectionParams(rounds, candidates, each, initial, members, limit, bags, cells, other);
     }
 
     /**
@@ -70,7 +74,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withRounds(int other) {
-        return new SelectionParams(other, candidates, each, initial, members, limit, cells, cancellation);
+        return new SelectionParams(other, candidates, each, initial, members, limit, bags, cells, cancellation);
     }
 
     /**
@@ -80,7 +84,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withMembers(int other) {
-        return new SelectionParams(rounds, candidates, each, initial, other, limit, cells, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, other, limit, bags, cells, cancellation);
     }
 
     /**
@@ -90,7 +94,7 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withLimit(Limit other) {
-        return new SelectionParams(rounds, candidates, each, initial, members, other, cells, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, members, other, bags, cells, cancellation);
     }
 
     /**
@@ -100,7 +104,17 @@ public record SelectionParams(
      * @return a copy
      */
     public SelectionParams withCells(int other) {
-        return new SelectionParams(rounds, candidates, each, initial, members, limit, other, cancellation);
+        return new SelectionParams(rounds, candidates, each, initial, members, limit, bags, other, cancellation);
+    }
+
+    /**
+     * The same bounds with another number of bags.
+     *
+     * @param other parts of the rows; 1 for one search on all of them
+     * @return a copy
+     */
+    public SelectionParams withBags(int other) {
+        return new SelectionParams(rounds, candidates, each, initial, members, limit, other, cells, cancellation);
     }
 
     /** How many rows are looked at. */

@@ -2,6 +2,7 @@ package io.automl4j.ensemble;
 
 import io.automl4j.api.task.Labels;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** Every so-manieth row in the order of targets: a part in which each class or quantile has its share. */
 final class StratifiedRows {
@@ -13,19 +14,56 @@ final class StratifiedRows {
         if (rows <= wanted) {
             return all(rows);
         }
-        long[] keyed = new long[rows];
-        for (int row = 0; row < rows; row++) {
+        int[] sorted = byTarget(labels);
+        int[] drawn = new int[wanted];
+        for (int i = 0; i < wanted; i++) {
+            drawn[i] = sorted[(int) ((i + 0.5) * rows / wanted)];
+        }
+        Arrays.sort(drawn);
+        return drawn;
+    }
+
+    /** A random part, of at most half of the rows: one of each group of rows that follow each other; ascending. */
+    static int[] random(Labels labels, int most, SplittableRandom random) {
+        int rows = labels.rows();
+        int wanted = Math.max(1, Math.min(most, rows / 2));
+        int[] sorted = shuffledWithin(byTarget(labels), labels, random);
+        int[] drawn = new int[wanted];
+        for (int i = 0; i < wanted; i++) {
+            int from = (int) ((long) i * rows / wanted);
+            int to = (int) ((i + 1L) * rows / wanted);
+            drawn[i] = sorted[random.nextInt(from, to)];
+        }
+        Arrays.sort(drawn);
+        return drawn;
+    }
+
+    /** Rows of the same target have no order of their own, so that those of a class are drawn in all combinations. */
+    private static int[] shuffledWithin(int[] sorted, Labels labels, SplittableRandom random) {
+        for (int start = 0, end; start < sorted.length; start = end) {
+            end = start + 1;
+            while (end < sorted.length && labels.target(sorted[end]) == labels.target(sorted[start])) {
+                end++;
+            }
+            for (int i = end - 1; i > start; i--) {
+                int j = random.nextInt(start, i + 1);
+                int held = sorted[i];
+                sorted[i] = sorted[j];
+                sorted[j] = held;
+            }
+        }
+        return sorted;
+    }
+
+    private static int[] byTarget(Labels labels) {
+        long[] keyed = new long[labels.rows()];
+        for (int row = 0; row < keyed.length; row++) {
             int bits = Float.floatToIntBits((float) labels.target(row));
             int sortable = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
             keyed[row] = ((long) sortable << Integer.SIZE) | row;
         }
         Arrays.sort(keyed);
-        int[] drawn = new int[wanted];
-        for (int i = 0; i < wanted; i++) {
-            drawn[i] = (int) keyed[(int) ((i + 0.5) * rows / wanted)];
-        }
-        Arrays.sort(drawn);
-        return drawn;
+        return Arrays.stream(keyed).mapToInt(key -> (int) key).toArray();
     }
 
     private static int[] all(int rows) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -260,5 +261,55 @@ class GreedySelectionTest {
 
     private static Limit operations(long most) {
         return members -> members.stream().mapToLong(Candidate::operations).sum() <= most;
+    }
+
+    @Test
+    void bagsFindWhatHoldsOnOtherRows() {
+        double onAll = 0;
+        double inBags = 0;
+        for (long seed = 1; seed <= 10; seed++) {
+            Labels labels = coin(2_000, seed);
+            List<Candidate> candidates = noisy(labels, 40, 100 + seed);
+            int[] seen = IntStream.range(0, 200).toArray();
+            int[] unseen = IntStream.range(200, 2_000).toArray();
+            onAll += lossOn(unseen, selected(seen, candidates, labels, DEFAULTS.withBags(1)), candidates, labels);
+            inBags += lossOn(unseen, selected(seen, candidates, labels, DEFAULTS), candidates, labels);
+        }
+
+        assertThat(inBags).isLessThan(onAll);
+    }
+
+    private static Selection selected(int[] rows, List<Candidate> all, Labels labels, SelectionParams params) {
+        List<Candidate> part = all.stream()
+                .map(c -> new Candidate(c.trial(), c.family(), c.predictions().select(rows), c.operations()))
+                .toList();
+        return GreedySelection.select(part, labels.select(rows), Metrics.LOG_LOSS, params);
+    }
+
+    private static double lossOn(int[] rows, Selection selection, List<Candidate> all, Labels labels) {
+        float[] mean = new float[2 * rows.length];
+        for (WeightedCandidate member : selection.members()) {
+            float[] values =
+                    all.get((int) member.trial()).predictions().select(rows).toArray();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += (float) (member.weight() * values[i]);
+            }
+        }
+        return Metrics.LOG_LOSS.loss(labels.select(rows), Predictions.of(mean, 2));
+    }
+
+    @Test
+    void theMeanOfBagsIsTheSameEachTimeAndKeepsItsBounds() {
+        Labels labels = coin(300, 3);
+        List<Candidate> candidates = noisy(labels, 30, 4);
+        SelectionParams few = DEFAULTS.withMembers(4);
+
+        Selection once = GreedySelection.select(candidates, labels, Metrics.ROC_AUC, few);
+
+        assertThat(GreedySelection.select(candidates, labels, Metrics.ROC_AUC, few))
+                .isEqualTo(once);
+        assertThat(once.members()).hasSizeLessThanOrEqualTo(4);
+        assertThat(totalWeight(once)).isCloseTo(1, within(1e-9));
+        assertThat(once.members()).allMatch(member -> member.weight() >= 0.03);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.task.Labels;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StratifiedRowsTest {
@@ -29,5 +31,35 @@ class StratifiedRowsTest {
     @Test
     void negativeTargetsAreInOrder() {
         assertThat(StratifiedRows.draw(Labels.of(-3, 4, -2, 1), 2)).containsExactly(1, 2);
+    }
+
+    @Test
+    void aRandomPartHasEveryClassAndIsAtMostHalf() {
+        double[] targets = new double[1000];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = row % 10 == 0 ? 1 : 0;
+        }
+        Labels labels = Labels.of(targets);
+
+        int[] half = StratifiedRows.random(labels, 10_000, new SplittableRandom(1));
+        int[] few = StratifiedRows.random(labels, 100, new SplittableRandom(1));
+
+        assertThat(half).hasSize(500).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(half).filter(row -> targets[row] == 1)).hasSize(50);
+        assertThat(few).hasSize(100);
+        assertThat(Arrays.stream(few).filter(row -> targets[row] == 1)).hasSize(10);
+    }
+
+    @Test
+    void randomPartsDifferAndCoverAllRows() {
+        Labels labels = Labels.of(new double[60]);
+        SplittableRandom random = new SplittableRandom(2);
+
+        long covered = IntStream.range(0, 20)
+                .flatMap(bag -> Arrays.stream(StratifiedRows.random(labels, 1_000, random)))
+                .distinct()
+                .count();
+
+        assertThat(covered).isEqualTo(60);
     }
 }

@@ -12,7 +12,7 @@ record Manifest(Description description, List<Item> items) {
     /** Holds the SHA-256 of the manifest, hexadecimal. */
     static final String TRAILER = "manifest.sha256";
     /** The version that is written, and the newest that can be read. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String FORMAT = "automl4j-model";
 

@@ -178,7 +178,7 @@ class ModelFileTest {
     void newerVersionsAreToldToUpdate() throws IOException {
         ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
         Map<String, byte[]> entries = entries();
-        replaceManifest(entries, "\"version\":1", "\"version\":2,\"more\":[{}]");
+        replaceManifest(entries, "\"version\":2", "\"version\":3,\"more\":[{}]");
         save(entries);
         assertRefused("Maybe update automl-model.");
     }

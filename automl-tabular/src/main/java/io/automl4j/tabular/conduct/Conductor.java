@@ -289,6 +289,7 @@ public final class Conductor {
                 .findFirst()
                 .map(kept -> new EnsembleChoice(
                         List.of(new EnsembleChoice.Chosen(kept, 1)),
+                        1,
                         kept.outcome().score()))
                 .map(choice -> result(List.of(choice), List.of(), List.of()));
     }

@@ -8,9 +8,10 @@ import java.util.List;
  * Which trials make up an ensemble, and with what weight.
  *
  * @param members the chosen trials, the heaviest first
+ * @param temperature of its probabilities; 1 leaves them as they are
  * @param score the ensemble's metric on the rows that were covered
  */
-record EnsembleChoice(List<Chosen> members, double score) {
+record EnsembleChoice(List<Chosen> members, double temperature, double score) {
 
     /** Copies the list. */
     EnsembleChoice {

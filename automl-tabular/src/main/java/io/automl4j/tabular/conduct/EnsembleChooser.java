@@ -11,7 +11,7 @@ import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Limit;
 import io.automl4j.ensemble.Selection;
 import io.automl4j.ensemble.SelectionParams;
-import io.automl4j.ensemble.WeightedCandidate;
+import io.automl4j.ensemble.Temperature;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
 import io.automl4j.tabular.validation.OutOfFold;
@@ -120,10 +120,13 @@ final class EnsembleChooser {
                 if (candidates.stream().noneMatch(candidate -> cheaper.isKept(List.of(candidate)))) {
                     break;
                 }
-                found.add(choose(params.withRounds(ROUNDS).withLimit(constraints.and(cheaper))));
+                found.add(choose(params.withRounds(ROUNDS).withBags(1).withLimit(constraints.and(cheaper))));
             }
         }
-        return spread(ParetoFront.of(found, choice -> values(choice, objectives)));
+        return spread(ParetoFront.of(found, choice -> values(choice, objectives))).stream()
+                .map(this::calibrated)
+                .sorted(Comparator.comparingDouble(choice -> data.metric().toLoss(choice.score())))
+                .toList();
     }
 
     private Limit constraints() {
@@ -178,7 +181,8 @@ final class EnsembleChooser {
 
     private EnsembleChoice alone(Candidate candidate) {
         Kept trial = kept(candidate.trial());
-        return new EnsembleChoice(List.of(new Chosen(trial, 1)), trial.outcome().score());
+        return new EnsembleChoice(
+                List.of(new Chosen(trial, 1)), 1, trial.outcome().score());
     }
 
     private EnsembleChoice choose(SelectionParams params) {
@@ -186,13 +190,24 @@ final class EnsembleChooser {
         List<Chosen> chosen = selection.members().stream()
                 .map(member -> new Chosen(kept(member.trial()), member.weight()))
                 .toList();
-        return new EnsembleChoice(chosen, data.metric().score(truth, mixture(selection)));
+        return new EnsembleChoice(chosen, 1, data.metric().score(truth, mixture(chosen)));
     }
 
-    private Predictions mixture(Selection selection) {
+    /** The same ensemble at the temperature that suits it best; numbers have none. */
+    private EnsembleChoice calibrated(EnsembleChoice choice) {
+        if (!data.task().type().isClassification()) {
+            return choice;
+        }
+        Predictions predictions = mixture(choice.members());
+        double temperature = Temperature.of(predictions, truth);
+        Predictions scaled = Temperature.scaled(predictions, temperature);
+        return new EnsembleChoice(choice.members(), temperature, data.metric().score(truth, scaled));
+    }
+
+    private Predictions mixture(List<Chosen> members) {
         Predictions first = candidates.get(0).predictions();
         float[] sum = new float[first.rows() * first.outputs()];
-        for (WeightedCandidate member : selection.members()) {
+        for (Chosen member : members) {
             float[] values = candidates.stream()
                     .filter(candidate -> candidate.trial() == member.trial())
                     .findFirst()
