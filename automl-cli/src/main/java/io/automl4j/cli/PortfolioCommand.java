@@ -1,12 +1,17 @@
 package io.automl4j.cli;
 
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.meta.PortfolioReport;
 import io.automl4j.tabular.KnowledgeBuild;
 import io.automl4j.tabular.KnowledgeBuild.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = "Learns from past tables with which configurations a search begins best.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        subcommands = PortfolioCommand.Build.class)
+        subcommands = {PortfolioCommand.Build.class, PortfolioCommand.Report.class})
 final class PortfolioCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -130,6 +135,95 @@ final class PortfolioCommand implements Callable<Integer> {
                     ? "%s: %d configurations, %d of them new, in %s"
                             .formatted(done.table(), done.attempts(), done.tried(), Display.time(done.took()))
                     : "%s: %s".formatted(done.table(), done.problem());
+        }
+    }
+
+    /** What a knowledge base is worth. */
+    @Command(
+            name = "report",
+            description =
+                    "Says how far the best configuration so far stays behind the best that is known, in the mean of"
+                            + " tables, each of which is left out in turn: 0 is the best, 1 the median of all.",
+            mixinStandardHelpOptions = true,
+            versionProvider = VersionText.class,
+            sortOptions = false)
+    static final class Report implements Callable<Integer> {
+        private static final List<Integer> ROWS = List.of(1, 2, 4, 8, 16, 25, 50);
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(
+                names = "--knowledge",
+                required = true,
+                paramLabel = "DIR",
+                description = "The folder of the knowledge base.")
+        private Path knowledge = Path.of("");
+
+        @Option(
+                names = "--learners",
+                paramLabel = "NAME",
+                split = ",",
+                description = "Whose configurations are compared; by default all that are not opt-in.")
+        private List<String> learners = List.of();
+
+        @Option(names = "--json", description = "As JSON.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            PrintWriter err = spec.commandLine().getErr();
+            PortfolioReport report =
+                    KnowledgeBuild.report(knowledge, learners, problem -> err.println(problem.getMessage()));
+            err.flush();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.write(object(report)));
+            } else {
+                out.printf("%d tables, %d configurations%n%n", report.tables(), report.configurations());
+                new TextTable(0, HEADER)
+                        .lines(ROWS.stream().map(row -> cells(report, row)).toList())
+                        .forEach(out::println);
+            }
+            out.flush();
+            return ExitCode.OK;
+        }
+
+        private static final List<String> HEADER =
+                List.of("trainings", "random", "seconds", "portfolio", "seconds", "warm start");
+
+        private static List<String> cells(PortfolioReport report, int row) {
+            return List.of(
+                    String.valueOf(row),
+                    cell(report.random(), row, "%.3f"),
+                    cell(report.randomSeconds(), row, "%.1f"),
+                    cell(report.portfolio(), row, "%.3f"),
+                    cell(report.portfolioSeconds(), row, "%.1f"),
+                    cell(report.warmStart(), row, "%.3f"));
+        }
+
+        private static String cell(double[] values, int row, String format) {
+            return row <= values.length ? String.format(Locale.ROOT, format, values[row - 1]) : "";
+        }
+
+        private static Map<String, Object> object(PortfolioReport report) {
+            Map<String, Object> regret = new LinkedHashMap<>();
+            regret.put("random", list(report.random()));
+            regret.put("portfolio", list(report.portfolio()));
+            regret.put("warmStart", list(report.warmStart()));
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("tables", report.tables());
+            object.put("configurations", report.configurations());
+            object.put("regret", regret);
+            object.put(
+                    "seconds",
+                    Map.of("random", list(report.randomSeconds()), "portfolio", list(report.portfolioSeconds())));
+            return object;
+        }
+
+        private static List<Double> list(double[] values) {
+            return Arrays.stream(values).boxed().toList();
         }
     }
 }

@@ -37,7 +37,10 @@ record Modules(String name, List<String> ours, List<String> theirs) {
                     List.of("api", "model", "search", "ensemble", "meta"),
                     List.of("de.siegmar.fastcsv..", "javax.sql..")),
             new Modules("report", List.of(), List.of("com.fasterxml.jackson.core..")),
-            new Modules("cli", List.of("api", "model", "tabular"), List.of("picocli..", "me.tongfei..", "sun.misc..")),
+            new Modules(
+                    "cli",
+                    List.of("api", "model", "meta", "tabular"),
+                    List.of("picocli..", "me.tongfei..", "sun.misc..")),
             new Modules("testkit", List.of("api", "model"), List.of("org.junit..", "org.assertj..")));
 
     static final JavaClasses CLASSES = new ClassFileImporter()

@@ -12,6 +12,8 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.meta.Attempt;
 import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
+import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.PortfolioReport;
 import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableFolder;
@@ -131,6 +133,29 @@ public record KnowledgeBuild(
 
     private List<LearnerProvider> usable(TaskShape shape) {
         return Learners.choose(Learners.onClassPath(), learners, shape).searched();
+    }
+
+    /**
+     * What a knowledge base is worth, as judged on its own tables.
+     *
+     * @param folder the folder of the knowledge base
+     * @param learners whose configurations are compared; empty for all that are not opt-in
+     * @param problem told why a file is left out
+     * @return regrets after so many trainings
+     * @throws DataException if there is no such folder, or it has not two tables of a type
+     */
+    public static PortfolioReport report(Path folder, List<String> learners, Consumer<DataException> problem) {
+        List<LearnerProvider> providers = Learners.onClassPath().stream()
+                .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
+                .filter(provider -> learners.isEmpty() ? !provider.isOptIn() : learners.contains(provider.name()))
+                .toList();
+        PortfolioReport report = PortfolioReport.of(KnowledgeBase.read(folder, problem), providers);
+        if (report.tables() == 0) {
+            throw new DataException(
+                    "'%s' does not know two tables of a type that could be compared.%nMaybe build it first: automl portfolio build"
+                            .formatted(folder));
+        }
+        return report;
     }
 
     private boolean isComplete(Experience before) {

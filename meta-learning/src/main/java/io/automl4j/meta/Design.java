@@ -21,8 +21,6 @@ public final class Design {
     private static final Map<String, Integer> POINTS =
             Map.of("mlp", 22, "resnet", 14, "xgboost", 18, "extra_trees", 8, "random_forest", 6, "linear", 6, "knn", 4);
     private static final int POINTS_OF_OTHERS = 4;
-    /** A table that has everything, so that the points have all parameters. */
-    private static final TaskShape RICH = new TaskShape(TaskType.BINARY, 1_000, 1, 10, 10, 0, 1_000, true);
 
     private Design() {}
 
@@ -35,15 +33,7 @@ public final class Design {
      *     some of each
      */
     public static List<Start> points(List<LearnerProvider> providers, TaskType type) {
-        TaskShape shape = new TaskShape(
-                type,
-                RICH.rows(),
-                RICH.outputs(),
-                RICH.numeric(),
-                RICH.categorical(),
-                RICH.text(),
-                RICH.maxLevels(),
-                true);
+        TaskShape shape = rich(type);
         List<List<Start>> ofEach = new ArrayList<>();
         for (LearnerProvider provider : providers) {
             SearchSpace space = provider.space(shape);
@@ -55,6 +45,11 @@ public final class Design {
             ofEach.add(points);
         }
         return inTurn(ofEach);
+    }
+
+    /** A table that has everything, so that configurations for it have all parameters. */
+    static TaskShape rich(TaskType type) {
+        return new TaskShape(type, 1_000, 2, 10, 10, 0, 1_000, true);
     }
 
     private static List<Start> inTurn(List<List<Start>> ofEach) {

@@ -1,0 +1,83 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.task.TaskType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What is known of past tables.
+ *
+ * @param experiences what was tried, table by table
+ */
+public record KnowledgeBase(List<Experience> experiences) {
+
+    /** Nothing. */
+    public static final KnowledgeBase EMPTY = new KnowledgeBase(List.of());
+
+    /** Copies the list. */
+    public KnowledgeBase {
+        experiences = List.copyOf(experiences);
+    }
+
+    /**
+     * The experiences of a folder. A file that cannot be used costs that table alone.
+     *
+     * @param folder the folder
+     * @param problem told why a file is left out
+     * @return what can be used, by the names of the files
+     * @throws DataException if there is no such folder
+     */
+    public static KnowledgeBase read(Path folder, Consumer<DataException> problem) {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("'%s' is no folder of a knowledge base.%nMaybe build one: automl portfolio build"
+                    .formatted(folder));
+        }
+        List<Experience> experiences = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(ExperienceFile.SUFFIX))
+                    .sorted()
+                    .toList();
+            for (Path file : sorted) {
+                try {
+                    experiences.add(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
+                } catch (DataException e) {
+                    problem.accept(e);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(folder), e);
+        }
+        return new KnowledgeBase(experiences);
+    }
+
+    /**
+     * What is known of other tables, so that none begins with what was found on itself.
+     *
+     * @param table a table
+     * @return the experiences of tables that are not similar to it
+     */
+    public KnowledgeBase excludeSimilarTo(Sketch table) {
+        return new KnowledgeBase(experiences.stream()
+                .filter(experience -> !experience.sketch().isSimilarTo(table))
+                .toList());
+    }
+
+    /**
+     * What is known of one type of tasks.
+     *
+     * @param type the type
+     * @return its experiences
+     */
+    public KnowledgeBase of(TaskType type) {
+        return new KnowledgeBase(experiences.stream()
+                .filter(experience -> experience.shape().type() == type)
+                .toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.TaskType;
+import java.util.List;
+
+/** Metrics that agree about what is good, and by which of those that are recorded they are known. */
+public enum MetricFamily {
+    /** Which row comes before which. */
+    RANKS(Metrics.ROC_AUC, Metrics.ROC_AUC_OVR_MACRO),
+    /** How likely a class is. */
+    PROBABILITIES(Metrics.LOG_LOSS, Metrics.LOG_LOSS),
+    /** Which class it is. */
+    DECISIONS(Metrics.BALANCED_ACCURACY, Metrics.BALANCED_ACCURACY),
+    /** The mean of a number. */
+    MEANS(Metrics.RMSE, Metrics.RMSE),
+    /** The median of a number. */
+    MEDIANS(Metrics.MAE, Metrics.MAE);
+
+    private static final List<Metric> OF_RANKS = List.of(
+            Metrics.ROC_AUC, Metrics.ROC_AUC_OVR_MACRO, Metrics.ROC_AUC_OVR_WEIGHTED, Metrics.AVERAGE_PRECISION);
+    private static final List<Metric> OF_PROBABILITIES = List.of(Metrics.LOG_LOSS, Metrics.BRIER);
+    private static final List<Metric> OF_MEANS = List.of(Metrics.RMSE, Metrics.R2, Metrics.RMSLE);
+
+    private final String ofTwo;
+    private final String ofMany;
+
+    MetricFamily(Metric ofTwo, Metric ofMany) {
+        this.ofTwo = ofTwo.name();
+        this.ofMany = ofMany.name();
+    }
+
+    /**
+     * The family of a metric.
+     *
+     * @param metric a metric of the library or of the caller's own
+     * @param type the type of the task
+     * @return the family; of metrics that are not known, that of decisions or of medians
+     */
+    public static MetricFamily of(Metric metric, TaskType type) {
+        if (OF_RANKS.contains(metric)) {
+            return RANKS;
+        }
+        if (OF_PROBABILITIES.contains(metric)) {
+            return PROBABILITIES;
+        }
+        if (OF_MEANS.contains(metric)) {
+            return MEANS;
+        }
+        return type.isClassification() ? DECISIONS : MEDIANS;
+    }
+
+    /** The name of the recorded metric that stands for the family. */
+    String recorded(TaskType type) {
+        return type == TaskType.MULTICLASS ? ofMany : ofTwo;
+    }
+}

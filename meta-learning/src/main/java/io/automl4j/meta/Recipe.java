@@ -1,0 +1,66 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A configuration for any table: what it is on a table depends on the table's size and columns. */
+sealed interface Recipe {
+    /** The learner of the recipe. */
+    LearnerProvider provider();
+
+    /** The complete configuration on a table. */
+    Configuration on(TaskShape shape);
+
+    default Start start(TaskShape shape) {
+        return new Start(provider().name(), on(shape));
+    }
+
+    /** All that are known for a type of tasks: hand-set ones first, then those of the design. */
+    static List<Recipe> of(List<LearnerProvider> providers, TaskType type) {
+        List<Recipe> recipes = new ArrayList<>();
+        for (LearnerProvider provider : providers) {
+            int starts = provider.starts(Design.rich(type)).size();
+            for (int i = 0; i < starts; i++) {
+                recipes.add(new HandSet(provider, i));
+            }
+        }
+        for (Start point : Design.points(providers, type)) {
+            providers.stream()
+                    .filter(provider -> provider.name().equals(point.learner()))
+                    .forEach(provider -> recipes.add(new Designed(provider, point.configuration())));
+        }
+        return recipes;
+    }
+
+    /**
+     * One of the learner's own starts.
+     *
+     * @param provider the learner
+     * @param place its place among the starts; tables with fewer take the last one
+     */
+    record HandSet(LearnerProvider provider, int place) implements Recipe {
+        @Override
+        public Configuration on(TaskShape shape) {
+            List<Configuration> starts = provider.starts(shape);
+            return provider.space(shape).repair(starts.get(Math.min(place, starts.size() - 1)));
+        }
+    }
+
+    /**
+     * A point of the design.
+     *
+     * @param provider the learner
+     * @param configuration its values where a table has everything
+     */
+    record Designed(LearnerProvider provider, Configuration configuration) implements Recipe {
+        @Override
+        public Configuration on(TaskShape shape) {
+            return provider.space(shape).repair(configuration);
+        }
+    }
+}

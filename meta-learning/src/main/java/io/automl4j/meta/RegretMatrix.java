@@ -1,0 +1,102 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How far recipes stay behind the best that is known of each table: 0 is the best, 1 the median of all attempts or worse.
+ * What was not tried is as bad as the median, and takes as long as the recipe takes in the mean.
+ *
+ * @param recipes the columns
+ * @param tables the rows
+ * @param regret by table and recipe
+ * @param seconds by table and recipe
+ */
+record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] regret, double[][] seconds) {
+
+    static RegretMatrix of(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
+        double[][] regret = new double[tables.size()][];
+        double[][] seconds = new double[tables.size()][];
+        for (int table = 0; table < regret.length; table++) {
+            Row row = Row.of(tables.get(table), recipes, family);
+            regret[table] = row.regret();
+            seconds[table] = row.seconds();
+        }
+        fillSeconds(seconds, recipes.size());
+        return new RegretMatrix(recipes, tables, regret, seconds);
+    }
+
+    private record Row(double[] regret, double[] seconds) {
+
+        static Row of(Experience table, List<Recipe> recipes, MetricFamily family) {
+            TaskType type = table.shape().type();
+            String metric = family.recorded(type);
+            Map<String, Attempt> attempts = new HashMap<>();
+            table.attempts().forEach(attempt -> attempts.put(key(attempt.learner(), attempt.configuration()), attempt));
+            double[] losses = table.attempts().stream()
+                    .flatMapToDouble(attempt -> attempt.loss(metric).stream())
+                    .sorted()
+                    .toArray();
+            double best = losses.length == 0 ? 0 : losses[0];
+            double median = losses.length == 0 ? 0 : losses[losses.length / 2];
+            double[] regret = new double[recipes.size()];
+            double[] seconds = new double[recipes.size()];
+            for (int i = 0; i < regret.length; i++) {
+                Recipe recipe = recipes.get(i);
+                Attempt attempt = attempts.get(key(recipe.provider().name(), recipe.on(table.shape())));
+                double loss = attempt == null ? median : attempt.loss(metric).orElse(median);
+                regret[i] = median > best ? Math.min(1, (loss - best) / (median - best)) : 0;
+                seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
+            }
+            return new Row(regret, seconds);
+        }
+
+        private static String key(String learner, Configuration configuration) {
+            return learner + " " + configuration.fingerprint();
+        }
+    }
+
+    private static void fillSeconds(double[][] seconds, int recipes) {
+        for (int recipe = 0; recipe < recipes; recipe++) {
+            int column = recipe;
+            double mean = Arrays.stream(seconds)
+                    .mapToDouble(row -> row[column])
+                    .filter(value -> !Double.isNaN(value))
+                    .average()
+                    .orElse(1);
+            for (double[] row : seconds) {
+                row[recipe] = Double.isNaN(row[recipe]) ? mean : row[recipe];
+            }
+        }
+    }
+
+    int rows() {
+        return regret.length;
+    }
+
+    int columns() {
+        return recipes.size();
+    }
+
+    /** Some of the tables. */
+    RegretMatrix of(int... some) {
+        return new RegretMatrix(
+                recipes,
+                Arrays.stream(some).mapToObj(tables::get).toList(),
+                Arrays.stream(some).mapToObj(row -> regret[row]).toArray(double[][]::new),
+                Arrays.stream(some).mapToObj(row -> seconds[row]).toArray(double[][]::new));
+    }
+
+    /** All tables but one and those that are similar to it. */
+    RegretMatrix without(int table) {
+        Sketch sketch = tables.get(table).sketch();
+        return of(IntStream.range(0, rows())
+                .filter(other -> other != table && !tables.get(other).sketch().isSimilarTo(sketch))
+                .toArray());
+    }
+}

@@ -1,0 +1,61 @@
+package io.automl4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DesignTest {
+    private static final LearnerProvider ONE = new Priced("one", 2, 8);
+    private static final LearnerProvider OTHER = new Priced("other", 3);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private static List<String> design(Duration most) {
+        return Design.of(List.of(ONE, OTHER), Experiences.SHAPE, most).stream()
+                .map(start -> start.learner() + " " + start.configuration().integer("seconds"))
+                .toList();
+    }
+
+    @Test
+    void startsComeFirstAndLearnersTakeTurns() {
+        assertThat(design(LONG)).startsWith("one 2", "other 3", "one 8", "one 5", "other 5");
+    }
+
+    @Test
+    void nothingIsTriedTwice() {
+        assertThat(design(LONG)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTakesTooLongIsLeftOut() {
+        assertThat(design(Duration.ofSeconds(4))).contains("one 2", "other 3").doesNotContain("one 8", "one 5");
+    }
+
+    @Test
+    void aRecipeIsAConfigurationOfAnyTable() {
+        List<Recipe> recipes = Recipe.of(List.of(ONE, OTHER), TaskType.BINARY);
+
+        assertThat(recipes).hasSize(2 + 1 + 4 + 4);
+        assertThat(recipes)
+                .allMatch(recipe -> Design.of(List.of(ONE, OTHER), Experiences.SHAPE, LONG)
+                        .contains(recipe.start(Experiences.SHAPE)));
+        Start last = new Recipe.HandSet(ONE, 7).start(Experiences.SHAPE);
+        assertThat(last.configuration().integer("seconds")).isEqualTo(8);
+    }
+
+    @Test
+    void metricsAreKnownByThoseOfTheirFamily() {
+        assertThat(MetricFamily.of(Metrics.AVERAGE_PRECISION, TaskType.BINARY)).isEqualTo(MetricFamily.RANKS);
+        assertThat(MetricFamily.of(Metrics.BRIER, TaskType.MULTICLASS)).isEqualTo(MetricFamily.PROBABILITIES);
+        assertThat(MetricFamily.of(Metrics.F1, TaskType.BINARY)).isEqualTo(MetricFamily.DECISIONS);
+        assertThat(MetricFamily.of(Metrics.R2, TaskType.REGRESSION)).isEqualTo(MetricFamily.MEANS);
+        assertThat(MetricFamily.of(Metrics.SMAPE, TaskType.REGRESSION)).isEqualTo(MetricFamily.MEDIANS);
+        assertThat(MetricFamily.RANKS.recorded(TaskType.MULTICLASS)).isEqualTo("roc_auc_ovr_macro");
+        assertThat(MetricFamily.MEANS.recorded(TaskType.REGRESSION)).isEqualTo("rmse");
+    }
+}

@@ -1,0 +1,123 @@
+package io.automl4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.task.TaskType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class PortfolioTest {
+    private static final LearnerProvider MINE = new Priced("mine", 1, 2, 3, 4);
+    private static final List<Recipe> RECIPES = List.of(
+            new Recipe.HandSet(MINE, 0),
+            new Recipe.HandSet(MINE, 1),
+            new Recipe.HandSet(MINE, 2),
+            new Recipe.HandSet(MINE, 3));
+
+    /** Losses of the four recipes. */
+    private static Experience table(String name, double... losses) {
+        return Experiences.of(name, 0, Map.of(1, losses[0], 2, losses[1], 3, losses[2], 4, losses[3]));
+    }
+
+    private static RegretMatrix matrix(Experience... tables) {
+        return RegretMatrix.of(RECIPES, List.of(tables), MetricFamily.RANKS);
+    }
+
+    private static List<Integer> order(RegretMatrix matrix) {
+        return Portfolio.order(matrix, Portfolio.alike(matrix), 4);
+    }
+
+    @Test
+    void regretIsZeroForTheBestAndOneFromTheMedianOn() {
+        RegretMatrix matrix = matrix(table("a", 0.1, 0.2, 0.3, 0.9));
+
+        assertThat(matrix.regret()[0]).containsExactly(new double[] {0, 0.5, 1, 1}, within(1e-12));
+        assertThat(matrix.seconds()[0]).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void whatWasNotTriedIsAsBadAsTheMedianAndTakesWhatItTakesElsewhere() {
+        RegretMatrix matrix =
+                matrix(table("a", 0.1, 0.2, 0.3, 0.9), Experiences.of("b", 0, Map.of(1, 0.1, 2, 0.2, 3, 0.3)));
+
+        assertThat(matrix.regret()[1][3]).isEqualTo(1);
+        assertThat(matrix.seconds()[1][3]).isEqualTo(4);
+    }
+
+    @Test
+    void theNextOneIsThatWhichHelpsWhereTheOthersDoNot() {
+        RegretMatrix matrix = matrix(
+                table("a", 0.1, 0.11, 0.3, 0.9), table("b", 0.1, 0.11, 0.3, 0.9), table("c", 0.9, 0.8, 0.1, 0.7));
+
+        assertThat(order(matrix)).startsWith(0, 2);
+    }
+
+    @Test
+    void ofEquallyGoodOnesTheCheapOneIsFirst() {
+        assertThat(order(matrix(table("a", 0.9, 0.1, 0.9, 0.1), table("b", 0.9, 0.1, 0.9, 0.1))))
+                .startsWith(1);
+    }
+
+    @Test
+    void everyRecipeHasAPlaceOnce() {
+        assertThat(order(matrix(table("a", 0.1, 0.1, 0.1, 0.1)))).containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
+    @Test
+    void tablesCountByTheirWeight() {
+        RegretMatrix matrix = matrix(table("a", 0.1, 0.5, 0.6, 0.9), table("b", 0.9, 0.1, 0.8, 0.8));
+
+        assertThat(Portfolio.order(matrix, new double[] {1, 0}, 1)).containsExactly(0);
+        assertThat(Portfolio.order(matrix, new double[] {0, 1}, 1)).containsExactly(1);
+    }
+
+    @Test
+    void nearTablesCountMoreAndAllCountSomething() {
+        double[] weights = Nearness.weights(
+                List.of(Map.of("rows", 1.0), Map.of("rows", 2.0), Map.of("rows", 100.0)), Map.of("rows", 1.0));
+
+        assertThat(weights[0]).isGreaterThan(weights[1]);
+        assertThat(weights[1]).isGreaterThan(weights[2]);
+        assertThat(weights[2]).isGreaterThan(0.3);
+        assertThat(weights[0] + weights[1] + weights[2]).isBetween(2.99, 3.01);
+    }
+
+    @Test
+    void aReportLeavesEachTableOutInTurn() {
+        KnowledgeBase base = new KnowledgeBase(List.of(
+                table("a", 0.1, 0.2, 0.3, 0.9), table("b", 0.1, 0.2, 0.3, 0.9), table("c", 0.1, 0.2, 0.3, 0.9)));
+
+        PortfolioReport report = PortfolioReport.of(base, List.of(MINE));
+
+        assertThat(report.tables()).isEqualTo(3);
+        assertThat(report.configurations()).isEqualTo(8);
+        assertThat(report.portfolio()).hasSize(16).startsWith(0);
+        assertThat(report.warmStart()).hasSize(16).startsWith(0);
+        assertThat(report.random()).hasSize(50);
+        assertThat(report.random()[0]).isGreaterThan(0.2);
+        assertThat(report.portfolioSeconds()[0]).isEqualTo(1);
+        assertThat(report.portfolioSeconds()[15]).isGreaterThan(9);
+    }
+
+    @Test
+    void aTableThatIsKnownIsNotJudgedByItself() {
+        Experience a = table("a", 0.1, 0.2, 0.3, 0.9);
+        KnowledgeBase twice = new KnowledgeBase(List.of(a, a));
+
+        assertThat(PortfolioReport.of(twice, List.of(MINE)).tables()).isZero();
+        assertThat(twice.excludeSimilarTo(a.sketch()).experiences()).isEmpty();
+        assertThat(twice.excludeSimilarTo(table("b", 1, 1, 1, 1).sketch()).experiences())
+                .hasSize(2);
+    }
+
+    @Test
+    void typesOfTasksAreApart() {
+        KnowledgeBase base = new KnowledgeBase(List.of(table("a", 0.1, 0.2, 0.3, 0.9)));
+
+        assertThat(base.of(TaskType.BINARY).experiences()).hasSize(1);
+        assertThat(base.of(TaskType.REGRESSION).experiences()).isEmpty();
+    }
+}
