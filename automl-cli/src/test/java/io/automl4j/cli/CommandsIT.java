@@ -160,7 +160,7 @@ final class CommandsIT {
         try (FileSystem zip = FileSystems.newFileSystem(newer)) {
             Path manifest = zip.getPath("manifest.json");
             byte[] changed = Files.readString(manifest)
-                    .replace("\"version\":1", "\"version\":2")
+                    .replace("\"version\":2", "\"version\":3")
                     .getBytes(StandardCharsets.UTF_8);
             byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(changed);
             Files.write(manifest, changed);
@@ -240,5 +240,66 @@ final class CommandsIT {
         Cli digest = Cli.run("inspect", "--model", model, "--digest");
         assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
         assertThat(all.out()).contains(digest.out().strip());
+    }
+
+    @Test
+    void aKnowledgeBaseIsBuiltOfAFolderAndJudged() throws IOException {
+        Path tables = Files.createDirectories(directory.resolve("tables"));
+        StringBuilder index = new StringBuilder();
+        for (String name : List.of("one", "two")) {
+            Files.writeString(tables.resolve(name + ".csv"), rows(name.equals("one") ? 60 : 70));
+            index.append(index.isEmpty() ? "[" : ",")
+                    .append("{\"name\":\"%1$s\",\"file\":\"%1$s.csv\",\"target\":\"y\",\"task\":\"binary\"}"
+                            .formatted(name));
+        }
+        Files.writeString(tables.resolve("index.json"), index + "]");
+        Path knowledge = directory.resolve("knowledge");
+
+        Cli built = Cli.run("portfolio", "build", "--data", tables, "--out", knowledge, "--learners", "linear,knn");
+        assertThat(built.code()).as(built.err()).isZero();
+        assertThat(built.out()).contains("one: ", "two: ", " configurations, ", " of them new, in ");
+
+        Cli again = Cli.run("portfolio", "build", "--data", tables, "--out", knowledge, "--learners", "linear,knn");
+        assertThat(again.out()).contains(" 0 of them new");
+
+        // rows of the two tables are the same ones in the main, so neither may tell about the other
+        Cli report = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn");
+        assertThat(report.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(report.err()).contains("does not know two tables", "Maybe build it first");
+    }
+
+    @Test
+    void aReportOfAKnowledgeBaseIsATableOrJson() throws IOException {
+        Path tables = Files.createDirectories(directory.resolve("others"));
+        Files.writeString(tables.resolve("a.csv"), rows(60));
+        Files.writeString(tables.resolve("b.csv"), rows(60).replace("0.", "1."));
+        Files.writeString(tables.resolve("index.json"), """
+                [{"name":"a","file":"a.csv","target":"y","task":"binary"},
+                 {"name":"b","file":"b.csv","target":"y","task":"binary"}]
+                """);
+        Path knowledge = directory.resolve("of-others");
+        Cli.run("portfolio", "build", "--data", tables, "--out", knowledge, "--learners", "linear,knn");
+        Files.writeString(knowledge.resolve("c.jsonl.gz"), "damaged");
+
+        Cli table = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn");
+        assertThat(table.code()).as(table.err()).isZero();
+        assertThat(table.out()).contains("2 tables, ", "trainings", "portfolio", "warm start");
+        assertThat(table.err()).contains("c.jsonl.gz", "Maybe build it again");
+
+        Cli json = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn", "--json");
+        assertThat(json.out()).startsWith("{\"tables\":2,\"configurations\":").contains("\"regret\":{\"random\":[");
+    }
+
+    @Test
+    void aPortfolioNeedsAFolderThatIsThere() {
+        Cli build = Cli.run("portfolio", "build", "--data", directory.resolve("none"), "--out", directory);
+        assertThat(build.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(build.err()).contains("has no index.json");
+
+        Cli report = Cli.run("portfolio", "report", "--knowledge", directory.resolve("none"));
+        assertThat(report.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(report.err()).contains("no folder of a knowledge base");
+
+        assertThat(Cli.run("portfolio").code()).isEqualTo(ExitCode.USAGE);
     }
 }
