@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
@@ -111,6 +112,9 @@ final class FitCommand implements Callable<Integer> {
                     throw new ParameterException(
                             spec.commandLine(), "%s: --resume takes it from the run. Leave it out.".formatted(option));
                 });
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "--resume: there is no folder '%s'.".formatted(folder));
+        }
         AutoMlBuilder builder = AutoMl.resuming(folder);
         Path to = required(
                 "--model",
@@ -172,11 +176,20 @@ final class FitCommand implements Callable<Integer> {
                 "%s %s on validation rows, after %s in %s%n",
                 fitted.report().metric(),
                 Display.score(fitted.report().score()),
-                Display.count(fitted.leaderboard().size(), "trial"),
+                Display.count(configurations(fitted), "configuration"),
                 Display.time(spent));
         out.printf("ensemble of %s: %s%n", Display.count(fitted.members().size(), "member"), shares(fitted));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
+    }
+
+    /** A configuration that was tried on one fold and then on all is two rows and one configuration; the baseline has none. */
+    private static long configurations(AutoModel model) {
+        return model.leaderboard().stream()
+                .filter(row -> !row.configuration().equals(Configuration.EMPTY))
+                .map(row -> row.learner() + row.configuration())
+                .distinct()
+                .count();
     }
 
     /** The share of each learner, the greatest first. */

@@ -47,7 +47,9 @@ final class StrategyOptions {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description = "evolution, random, nsga2, aging, smac or tpe, perhaps with a schedule: tpe+hyperband.")
+            description =
+                    "evolution, random, nsga2, aging, smac or tpe, perhaps with a schedule (asha, halving, hyperband,"
+                            + " race, folds, whole): tpe+hyperband. Default: random+folds; with --objectives evolution.")
     @Nullable
     private String strategy;
 

@@ -48,6 +48,9 @@ final class UsageTest {
         assertThat(Cli.run("fit", "--data", data, "--model", model).err()).contains("--target=COLUMN");
         assertThat(Cli.run("fit", "--target", "y", "--model", model).err()).contains("--data=FILE");
         assertThat(Cli.run("fit", "--data", data, "--target", "y").err()).contains("--model=FILE");
+        Cli missing = Cli.run("fit", "--resume", directory.resolve("missing"));
+        assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(missing.err()).contains("there is no folder");
         Cli nowhere = Cli.run("fit", "--resume", directory);
         assertThat(nowhere.code()).isEqualTo(ExitCode.BAD_DATA);
         assertThat(nowhere.err()).contains("There is no run in");

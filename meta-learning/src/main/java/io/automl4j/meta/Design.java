@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class Design {
     private static final Map<String, Integer> POINTS =
-            Map.of("mlp", 22, "resnet", 14, "xgboost", 18, "extra_trees", 8, "random_forest", 6, "linear", 6, "knn", 4);
+            Map.of("mlp", 28, "resnet", 18, "xgboost", 24, "extra_trees", 9, "random_forest", 7, "linear", 6, "knn", 4);
     private static final int POINTS_OF_OTHERS = 4;
 
     private Design() {}

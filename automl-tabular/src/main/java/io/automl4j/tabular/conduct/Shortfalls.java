@@ -66,14 +66,23 @@ record Shortfalls(Learners learners, Duration budget, int rows) {
                 .map(bound -> new DataWarning(
                         DataWarning.Kind.CONSTRAINT,
                         "",
-                        String.format(
-                                Locale.ROOT,
-                                "No trial that learned keeps all constraints: '%s' is %.3g, but must be at most %.3g.",
-                                bound.objective().label(),
-                                Goals.together(bound.objective(), choice.outcomes()),
-                                bound.most()),
+                        "No trial that learned keeps all constraints: '%s' is %s, but must be at most %s."
+                                .formatted(
+                                        bound.objective().label(),
+                                        amount(bound.objective(), Goals.together(bound.objective(), choice.outcomes())),
+                                        amount(bound.objective(), bound.most())),
                         "The model is the trial that comes nearest to it."))
                 .toList();
+    }
+
+    private static String amount(Objective objective, double value) {
+        if (objective == Objectives.LATENCY) {
+            return String.format(Locale.ROOT, "%.1f us", value / 1e3);
+        }
+        if (objective == Objectives.SIZE) {
+            return String.format(Locale.ROOT, "%,.0f bytes", value);
+        }
+        return String.format(Locale.ROOT, objective == Objectives.TIME ? "%.3g s" : "%.3g", value);
     }
 
     private static String seconds(Duration time) {
