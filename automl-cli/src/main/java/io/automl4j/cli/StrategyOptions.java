@@ -69,6 +69,13 @@ final class StrategyOptions {
     private List<Constraint> constraints = new ArrayList<>();
 
     @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "Begins with what did best on the tables of a knowledge base (see automl portfolio build).")
+    @Nullable
+    private Path knowledge;
+
+    @Option(
             names = "--work-dir",
             paramLabel = "DIR",
             description = "Keeps what is found, so that --resume DIR can go on after the end of the process.")
@@ -116,6 +123,9 @@ final class StrategyOptions {
                 .constraints(constraints.toArray(Constraint[]::new));
         if (strategy != null) {
             builder.strategy(strategy);
+        }
+        if (knowledge != null) {
+            builder.knowledge(knowledge);
         }
         return workDirectory == null ? builder : builder.workDirectory(workDirectory);
     }

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Attempt;
+import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.ExperienceFile;
+import io.automl4j.meta.Sketch;
+import io.automl4j.model.AutoModel;
+import io.automl4j.search.Start;
 import io.automl4j.tabular.AutoClassifier;
 import io.automl4j.tabular.KnowledgeBuild;
 import io.automl4j.tabular.KnowledgeBuild.Progress;
 import io.automl4j.tabular.KnowledgeRecorder;
+import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,5 +181,70 @@ final class KnowledgeBuildIT {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("do not compare");
         assertThatThrownBy(() -> new KnowledgeRecorder(out(), "../up")).hasMessageContaining("name of a file");
+    }
+
+    /** Tables on which one point of the design is by far the best. */
+    private Start knowing(int tables) throws IOException {
+        TaskShape shape = new TaskShape(TaskType.BINARY, 150, 2, 4, 1, 0, 4, true);
+        List<LearnerProvider> providers = Learners.onClassPath().stream()
+                .filter(provider -> provider.name().equals("knn"))
+                .toList();
+        List<Start> design = Design.of(providers, shape, LONG);
+        Start best = design.get(design.size() - 1);
+        for (int i = 0; i < tables; i++) {
+            List<Attempt> attempts = design.stream()
+                    .map(start -> new Attempt(
+                            start.learner(),
+                            start.configuration(),
+                            Map.of("roc_auc", start.equals(best) ? 0.1 : 0.4),
+                            1,
+                            List.of()))
+                    .toList();
+            Experience experience = new Experience(
+                    "t" + i, shape, "roc_auc", "5 folds", Sketch.NONE, Map.of("log_rows", 5.0), attempts);
+            Files.createDirectories(out());
+            Files.write(out().resolve("t" + i + ExperienceFile.SUFFIX), ExperienceFile.toBytes(experience));
+        }
+        return best;
+    }
+
+    private AutoModel begun() {
+        return AutoClassifier.builder()
+                .learners("knn")
+                .budget(Budget.trials(1))
+                .knowledge(out())
+                .build()
+                .fit(learnable(TaskType.BINARY));
+    }
+
+    @Test
+    void aSearchBeginsWithWhatDidBestOnPastTables() throws IOException {
+        Start best = knowing(5);
+
+        assertThat(begun().leaderboard())
+                .filteredOn(row -> row.learner().equals("knn"))
+                .extracting(LeaderboardRow::configuration)
+                .containsExactly(best.configuration());
+    }
+
+    @Test
+    void aFileThatCannotBeUsedIsAWarning() throws IOException {
+        Start best = knowing(6);
+        Files.writeString(out().resolve("t0" + ExperienceFile.SUFFIX), "damaged");
+
+        AutoModel model = begun();
+
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
+                        && warning.message().contains("t0.jsonl.gz"));
+        assertThat(model.leaderboard()).anyMatch(row -> row.configuration().equals(best.configuration()));
+    }
+
+    @Test
+    void withoutTheFolderTheSearchBeginsWithHandSetConfigurations() {
+        AutoModel model = begun();
+
+        assertThat(model.report().warnings()).anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE);
+        assertThat(model.leaderboard()).anyMatch(row -> row.learner().equals("knn"));
     }
 }

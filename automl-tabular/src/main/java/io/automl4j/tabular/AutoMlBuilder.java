@@ -82,6 +82,9 @@ public final class AutoMlBuilder {
     Starts starts = StartingOrder::of;
 
     @Nullable
+    Path knowledge;
+
+    @Nullable
     KnowledgeRecorder recorder;
 
     /** By which the table is recognised, where it is a part of another one. */
@@ -117,6 +120,7 @@ public final class AutoMlBuilder {
         resumes = other.resumes;
         notes = other.notes;
         starts = other.starts;
+        knowledge = other.knowledge;
         recorder = other.recorder;
         sketch = other.sketch;
         compute = other.compute;
@@ -285,6 +289,18 @@ public final class AutoMlBuilder {
      */
     public AutoMlBuilder constraints(Goals.Constraint... bounds) {
         goals = new Goals(goals.objectives(), List.of(bounds));
+        return this;
+    }
+
+    /**
+     * What is known of past tables: the search begins with what did best on them. What is known of this very table is left
+     * out. By default it begins with hand-set configurations.
+     *
+     * @param folder the folder of a knowledge base, as {@link KnowledgeBuild} and {@link #recorder} make it
+     * @return this builder
+     */
+    public AutoMlBuilder knowledge(Path folder) {
+        knowledge = requireNonNull(folder, "folder");
         return this;
     }
 

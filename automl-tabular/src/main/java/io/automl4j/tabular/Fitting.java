@@ -2,6 +2,7 @@ package io.automl4j.tabular;
 
 import static java.util.Objects.requireNonNull;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.learner.LearnerProvider;
@@ -17,8 +18,11 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Experience;
+import io.automl4j.meta.KnowledgeBase;
 import io.automl4j.meta.MetaFeatures;
 import io.automl4j.meta.Sketch;
+import io.automl4j.meta.Starts;
+import io.automl4j.meta.WarmStart;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.Front;
@@ -62,6 +66,7 @@ final class Fitting {
     private final String fingerprint;
     private final RunData data;
     private final List<DataWarning> warnings;
+    private final Starts starts;
     private final ExperienceRecorder recorded;
     private final Conductor conductor;
 
@@ -88,7 +93,9 @@ final class Fitting {
         Learners usable = usable(available, shape);
         Learners learners = shape.features() == 0 ? usable.baselinesOnly() : usable;
         this.data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
-        this.warnings = warnings(labelled, lint, learners);
+        List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
+        this.starts = starts(noticed);
+        this.warnings = List.copyOf(noticed);
         settings.listener.on(new AutoMlEvent.Started(
                 task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
         warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
@@ -107,7 +114,7 @@ final class Fitting {
                 settings.wantedStrategy(),
                 settings.goals,
                 settings.determinism == Determinism.REPRODUCIBLE,
-                settings.starts,
+                starts,
                 settings.leftOut,
                 log,
                 settings.recorder == null ? result -> {} : recorded,
@@ -197,6 +204,29 @@ final class Fitting {
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
         return AutoModel.of(chosen);
+    }
+
+    /** Where something of the knowledge base cannot be used the search begins without it. */
+    private Starts starts(List<DataWarning> noticed) {
+        if (settings.knowledge == null) {
+            return settings.starts;
+        }
+        try {
+            KnowledgeBase base = KnowledgeBase.read(settings.knowledge, problem -> noticed.add(unused(problem)));
+            return new WarmStart(
+                    base,
+                    Sketch.of(data.table()),
+                    MetaFeatures.of(data.table(), data.labels(), data.task()),
+                    data.metric());
+        } catch (DataException e) {
+            noticed.add(unused(e));
+            return settings.starts;
+        }
+    }
+
+    private static DataWarning unused(DataException problem) {
+        return new DataWarning(
+                DataWarning.Kind.KNOWLEDGE, "", String.valueOf(problem.getMessage()), "The search begins without it.");
     }
 
     private Experience experience(Map<String, Double> metaFeatures) {

@@ -13,6 +13,7 @@ import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.WarningNodes;
 import io.automl4j.model.file.Node;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ final class Settings {
         }
         if (chosen.task != null) {
             node.put("task", chosen.task.name());
+        }
+        if (chosen.knowledge != null) {
+            node.put("knowledge", chosen.knowledge.toAbsolutePath().toString());
         }
         return goals(node, chosen.goals);
     }
@@ -143,6 +147,9 @@ final class Settings {
                 validation.real("share")));
         if (node.has("metric")) {
             builder.metric(Metrics.byName(node.text("metric")));
+        }
+        if (node.has("knowledge")) {
+            builder.knowledge(Path.of(node.text("knowledge")));
         }
         if (node.has("task")) {
             builder.task(TaskType.valueOf(node.text("task")));

@@ -5,6 +5,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,11 @@ sealed interface Recipe {
 
     /** The complete configuration on a table. */
     Configuration on(TaskShape shape);
+
+    /** What a training on all rows is expected to take. */
+    default Duration cost(TaskShape shape) {
+        return provider().forecast(on(shape), shape);
+    }
 
     default Start start(TaskShape shape) {
         return new Start(provider().name(), on(shape));

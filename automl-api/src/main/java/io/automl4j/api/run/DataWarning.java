@@ -44,6 +44,8 @@ public record DataWarning(Kind kind, String column, String message, String actio
         NOTHING_LEARNED,
         /** A constraint that the model does not keep. */
         CONSTRAINT,
+        /** A knowledge base, or a file of it, that cannot be used. */
+        KNOWLEDGE,
         /** A work directory that could not be written any more. */
         WORK_DIRECTORY,
         /** Levels that training did not have, in rows to be predicted. */

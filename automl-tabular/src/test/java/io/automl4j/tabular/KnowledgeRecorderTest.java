@@ -1,0 +1,111 @@
+package io.automl4j.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.meta.Attempt;
+import io.automl4j.meta.Experience;
+import io.automl4j.meta.Sketch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KnowledgeRecorderTest {
+    private static final Sketch SKETCH = new Sketch(new long[] {1, 2, 3}, List.of());
+    private static final Sketch ANOTHER = new Sketch(new long[] {4, 5, 6}, List.of());
+
+    @TempDir
+    private Path folder;
+
+    private static Experience experience(Sketch sketch, String metric, int... neighbours) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (int count : neighbours) {
+            attempts.add(new Attempt("knn", Configuration.of("neighbours", count), Map.of(metric, 0.5), 1, List.of()));
+        }
+        TaskShape shape = new TaskShape(TaskType.BINARY, 100, 2, 3, 0, 0, 0, false);
+        return new Experience("t", shape, metric, "5 folds", sketch, Map.of("log_rows", 4.5), attempts);
+    }
+
+    private KnowledgeRecorder recorder() {
+        return new KnowledgeRecorder(folder.resolve("kb"), "t");
+    }
+
+    @Test
+    void attemptsAreAddedToThoseThatAreThere() {
+        assertThat(recorder().earlier()).isEmpty();
+
+        recorder().add(experience(SKETCH, "roc_auc", 3, 5));
+        recorder().add(experience(SKETCH, "roc_auc", 5, 7));
+
+        assertThat(recorder().earlier().orElseThrow().attempts())
+                .extracting(attempt -> attempt.configuration().integer("neighbours"))
+                .containsExactly(3, 5, 7);
+    }
+
+    @Test
+    void whatDoesNotCompareIsRefused() {
+        recorder().check(experience(SKETCH, "roc_auc"));
+        recorder().add(experience(SKETCH, "roc_auc", 3));
+
+        recorder().check(experience(SKETCH, "roc_auc"));
+        assertThatThrownBy(() -> recorder().check(experience(ANOTHER, "roc_auc")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("another table");
+        assertThatThrownBy(() -> recorder().check(experience(SKETCH, "log_loss")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("do not compare")
+                .hasMessageContaining("log_loss");
+    }
+
+    @Test
+    void namesThatAreNoFilesAreRefused() {
+        for (String name : List.of("", ".hidden", "a/b", "a\\b")) {
+            assertThatThrownBy(() -> new KnowledgeRecorder(folder, name))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("name of a file");
+        }
+    }
+
+    @Test
+    void aBuildNamesTheTableThatCannotBeLearned() throws IOException {
+        Files.writeString(folder.resolve("one.csv"), "x,y\n1,a\n2,a\n");
+        Files.writeString(
+                folder.resolve("index.json"),
+                "[{\"name\": \"one\", \"file\": \"one.csv\", \"target\": \"y\", \"task\": \"binary\"}]");
+        List<KnowledgeBuild.Progress> told = new ArrayList<>();
+
+        new KnowledgeBuild(folder.resolve("kb"), List.of(), 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 1, 1)
+                .run(
+                        new KnowledgeBuild.Source(folder, Optional.empty(), List.of("one")),
+                        Duration.ofMinutes(1),
+                        NanoClock.SYSTEM,
+                        told::add);
+
+        assertThat(told).singleElement().satisfies(one -> {
+            assertThat(one.table()).isEqualTo("one");
+            assertThat(one.attempts()).isZero();
+            assertThat(one.problem()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aReportNeedsTwoTables() {
+        recorder().add(experience(SKETCH, "roc_auc", 3));
+
+        assertThatThrownBy(() -> KnowledgeBuild.report(folder.resolve("kb"), List.of("linear"), problem -> {}))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("does not know two tables");
+    }
+}

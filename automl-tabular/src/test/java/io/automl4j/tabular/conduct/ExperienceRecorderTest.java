@@ -1,0 +1,43 @@
+package io.automl4j.tabular.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.TrialResult;
+import io.automl4j.meta.Attempt;
+import io.automl4j.tabular.Validation;
+import io.automl4j.testkit.SyntheticTables;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ExperienceRecorderTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BINARY | roc_auc | log_loss,balanced_accuracy",
+                "MULTICLASS | log_loss | roc_auc_ovr_macro,balanced_accuracy",
+                "REGRESSION | rmse | mae"
+            })
+    void fullTrialsAreRecordedWithLossesOfEveryKind(TaskType type, String metric, String others) {
+        Runs runs = Runs.of(SyntheticTables.learnable(type, 120, 1), Validation.folds(3));
+        ExperienceRecorder recorder = new ExperienceRecorder(runs.data());
+        TrialResult whole = runs.run(runs.request(1, "linear", Fidelity.full(3)));
+
+        recorder.accept(whole);
+        recorder.accept(runs.run(runs.request(2, "linear", Fidelity.full(1))));
+
+        List<Attempt> attempts = recorder.attempts();
+        assertThat(attempts).hasSize(1);
+        Attempt attempt = attempts.get(0);
+        assertThat(attempt.learner()).isEqualTo("linear");
+        double loss = whole.outcome().fold(completed -> completed.loss(), pruned -> Double.NaN, failed -> Double.NaN);
+        assertThat(attempt.loss(metric)).hasValueCloseTo(loss, within(1e-9));
+        assertThat(attempt.losses()).containsKeys(others.split(","));
+        assertThat(attempt.loss("no such metric")).isEmpty();
+        assertThat(attempt.seconds()).isPositive();
+    }
+}
