@@ -7,6 +7,7 @@ import io.automl4j.tabular.KnowledgeBuild.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,12 +123,23 @@ final class PortfolioCommand implements Callable<Integer> {
         public Integer call() {
             KnowledgeBuild.Source tables = new KnowledgeBuild.Source(data, Optional.ofNullable(split), only);
             PrintWriter progress = spec.commandLine().getOut();
-            new KnowledgeBuild(out, learners, rows, perTable, perFold, threads, seed)
-                    .run(tables, budget, NanoClock.SYSTEM, done -> {
-                        progress.println(line(done));
-                        progress.flush();
-                    });
-            return ExitCode.OK;
+            List<Progress> known = new ArrayList<>();
+            build().run(tables, budget, NanoClock.SYSTEM, done -> {
+                progress.println(line(done));
+                progress.flush();
+                if (done.attempts() > 0) {
+                    known.add(done);
+                }
+            });
+            return known.isEmpty() ? ExitCode.NOTHING_FITTED : ExitCode.OK;
+        }
+
+        private KnowledgeBuild build() {
+            try {
+                return new KnowledgeBuild(out, learners, rows, perTable, perFold, threads, seed);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--learners, --rows, --threads: " + e.getMessage(), e);
+            }
         }
 
         private static String line(Progress done) {
@@ -174,9 +186,14 @@ final class PortfolioCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             PrintWriter err = spec.commandLine().getErr();
-            PortfolioReport report =
-                    KnowledgeBuild.report(knowledge, learners, problem -> err.println(problem.getMessage()));
-            err.flush();
+            PortfolioReport report;
+            try {
+                report = KnowledgeBuild.report(knowledge, learners, problem -> err.println(problem.getMessage()));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--learners: " + e.getMessage(), e);
+            } finally {
+                err.flush();
+            }
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(object(report)));

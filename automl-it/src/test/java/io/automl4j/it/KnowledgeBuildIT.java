@@ -247,4 +247,20 @@ final class KnowledgeBuildIT {
         assertThat(model.report().warnings()).anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE);
         assertThat(model.leaderboard()).anyMatch(row -> row.learner().equals("knn"));
     }
+
+    @Test
+    void aModelIsNotLostWhereWhatWasLearnedCannotBeKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        AutoModel model = AutoClassifier.builder()
+                .learners("knn")
+                .budget(Budget.trials(2))
+                .recorder(new KnowledgeRecorder(file, "mine"))
+                .build()
+                .fit(learnable(TaskType.BINARY));
+
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
+                        && warning.action().contains("not recorded"));
+    }
 }

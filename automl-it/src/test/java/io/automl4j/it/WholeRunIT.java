@@ -255,4 +255,25 @@ final class WholeRunIT {
                 .toList();
         assertThat(read).contains("size").doesNotContain("town", "age", "target");
     }
+
+    @Test
+    void theChoiceOfAnEnsembleCanBeMadeAnewWithPartsLeftOut() throws IOException {
+        Path run = folder.resolve("choices");
+        Table train = train(TaskType.MULTICLASS, 200);
+        AutoModel whole = AutoClassifier.builder()
+                .budget(Budget.trials(8))
+                .workDirectory(run)
+                .build()
+                .fit(train);
+
+        AutoModel single = AutoMl.resuming(run).without(Part.ENSEMBLE).build().resume();
+        AutoModel plain = AutoMl.resuming(run)
+                .without(Part.BAGS, Part.CALIBRATION)
+                .build()
+                .resume();
+
+        assertThat(single.members()).hasSize(1);
+        assertThat(plain.front().points()).allMatch(point -> point.temperature() == 1);
+        assertThat(plain.leaderboard()).hasSameSizeAs(whole.leaderboard());
+    }
 }

@@ -190,7 +190,7 @@ public record ModelParts(
     }
 
     /** Members with the encoders that they use. */
-    private ModelParts of(List<Member> chosen, double warmth, Front left, FittedReport their) {
+    private ModelParts of(List<Member> chosen, double scaled, Front left, FittedReport their) {
         List<Integer> used = chosen.stream()
                 .flatMap(member -> member.folds().stream())
                 .map(FoldModel::encoder)
@@ -204,6 +204,6 @@ public record ModelParts(
             renumbered.add(new Member(member.trial(), member.learner(), member.weight(), folds));
         }
         List<FittedEncoder> needed = used.stream().map(encoders::get).toList();
-        return new ModelParts(task, schema, needed, renumbered, warmth, left, List.of(), their);
+        return new ModelParts(task, schema, needed, renumbered, scaled, left, List.of(), their);
     }
 }

@@ -17,9 +17,9 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
-import io.automl4j.meta.Sketch;
 import io.automl4j.meta.StartingOrder;
 import io.automl4j.meta.Starts;
+import io.automl4j.meta.TableProfile;
 import io.automl4j.search.StrategyChoice;
 import io.automl4j.tabular.conduct.Learners;
 import java.nio.file.Path;
@@ -87,9 +87,9 @@ public final class AutoMlBuilder {
     @Nullable
     KnowledgeRecorder recorder;
 
-    /** By which the table is recognised, where it is a part of another one. */
+    /** That of the whole table, where a part of it is learned from. */
     @Nullable
-    Sketch sketch;
+    TableProfile profile;
 
     /** Texts for whoever resumes the run, by name. */
     Map<String, String> notes = Map.of();
@@ -122,7 +122,7 @@ public final class AutoMlBuilder {
         starts = other.starts;
         knowledge = other.knowledge;
         recorder = other.recorder;
-        sketch = other.sketch;
+        profile = other.profile;
         compute = other.compute;
         classWeights = other.classWeights;
         validation = other.validation;
@@ -305,7 +305,8 @@ public final class AutoMlBuilder {
     }
 
     /**
-     * Where the run leaves what it learned about configurations; nowhere by default.
+     * Where the run leaves what it learned about configurations; nowhere by default. A work directory does not keep this
+     * choice.
      *
      * @param where a folder, and a name for the table
      * @return this builder

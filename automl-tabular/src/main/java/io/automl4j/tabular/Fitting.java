@@ -19,9 +19,8 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
-import io.automl4j.meta.MetaFeatures;
-import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
+import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
@@ -42,9 +41,9 @@ import io.automl4j.tabular.validation.Targets;
 import io.automl4j.tabular.validation.TaskInference;
 import io.automl4j.tabular.validation.ValidationPlan;
 import io.automl4j.tabular.validation.ValidationPlanner;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,6 +65,7 @@ final class Fitting {
     private final String fingerprint;
     private final RunData data;
     private final List<DataWarning> warnings;
+    private final TableProfile profile;
     private final Starts starts;
     private final ExperienceRecorder recorded;
     private final Conductor conductor;
@@ -94,6 +94,7 @@ final class Fitting {
         Learners learners = shape.features() == 0 ? usable.baselinesOnly() : usable;
         this.data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
         List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
+        this.profile = profile(labelled, task);
         this.starts = starts(noticed);
         this.warnings = List.copyOf(noticed);
         settings.listener.on(new AutoMlEvent.Started(
@@ -101,7 +102,7 @@ final class Fitting {
         warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
         this.recorded = new ExperienceRecorder(data);
         if (settings.recorder != null) {
-            settings.recorder.check(experience(Map.of()));
+            settings.recorder.check(experience());
         }
         this.conductor = new Conductor(data, learners, how(startedAt, log));
     }
@@ -192,9 +193,7 @@ final class Fitting {
     /** Searches, and measures what was found. */
     AutoModel run() {
         RunResult result = conductor.run();
-        if (settings.recorder != null) {
-            settings.recorder.add(experience(MetaFeatures.of(data.table(), data.labels(), data.task())));
-        }
+        Optional<DataWarning> unrecorded = record();
         LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.forMeasuring());
         ModelParts measured = probe.measure(parts(result), data.table());
         // what was measured must not decide where runs are to be the same
@@ -203,7 +202,35 @@ final class Fitting {
                 : new MeasuredChoice(settings.goals).of(measured, settings.listener);
         settings.listener.on(
                 new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
-        return AutoModel.of(chosen);
+        return AutoModel.of(unrecorded.map(chosen::warned).orElse(chosen));
+    }
+
+    /** A model that was found must not be lost because what was learned on the way cannot be kept. */
+    private Optional<DataWarning> record() {
+        if (settings.recorder == null) {
+            return Optional.empty();
+        }
+        try {
+            settings.recorder.add(experience());
+            return Optional.empty();
+        } catch (DataException | UncheckedIOException e) {
+            DataWarning warning = new DataWarning(
+                    DataWarning.Kind.KNOWLEDGE,
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "What was learned about configurations is not recorded.");
+            settings.listener.on(new AutoMlEvent.Warned(warning));
+            return Optional.of(warning);
+        }
+    }
+
+    private TableProfile profile(LabelledTable labelled, Task task) {
+        if (settings.profile != null) {
+            return settings.profile;
+        }
+        return settings.recorder == null && settings.knowledge == null
+                ? TableProfile.NONE
+                : TableProfile.of(labelled.table(), labelled.labels(), task);
     }
 
     /** Where something of the knowledge base cannot be used the search begins without it. */
@@ -213,11 +240,7 @@ final class Fitting {
         }
         try {
             KnowledgeBase base = KnowledgeBase.read(settings.knowledge, problem -> noticed.add(unused(problem)));
-            return new WarmStart(
-                    base,
-                    Sketch.of(data.table()),
-                    MetaFeatures.of(data.table(), data.labels(), data.task()),
-                    data.metric());
+            return new WarmStart(base, profile, data.metric());
         } catch (DataException e) {
             noticed.add(unused(e));
             return settings.starts;
@@ -229,14 +252,14 @@ final class Fitting {
                 DataWarning.Kind.KNOWLEDGE, "", String.valueOf(problem.getMessage()), "The search begins without it.");
     }
 
-    private Experience experience(Map<String, Double> metaFeatures) {
+    private Experience experience() {
         return new Experience(
                 requireNonNull(settings.recorder).table(),
                 data.shape(),
                 data.metric().name(),
                 data.plan().describe(),
-                settings.sketch == null ? Sketch.of(data.table()) : settings.sketch,
-                metaFeatures,
+                profile.sketch(),
+                profile.metaFeatures(),
                 recorded.attempts());
     }
 

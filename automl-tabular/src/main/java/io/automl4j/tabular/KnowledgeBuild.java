@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.DataException;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.Seeds;
@@ -8,23 +9,29 @@ import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.meta.Attempt;
 import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
 import io.automl4j.meta.PortfolioReport;
-import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableFolder;
+import io.automl4j.meta.TableProfile;
 import io.automl4j.search.Start;
 import io.automl4j.tabular.conduct.Learners;
+import io.automl4j.tabular.validation.LabelledTable;
 import io.automl4j.tabular.validation.RowSample;
+import io.automl4j.tabular.validation.Targets;
+import io.automl4j.tabular.validation.TaskInference;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +39,7 @@ import java.util.function.Consumer;
 /**
  * Builds a knowledge base: on every table of a folder the same configurations are tried ({@link Design}), table by table,
  * each into a file of its own. What is there already is not tried again, so that a build that was interrupted goes on,
- * and one that is repeated adds what the design has got since.
+ * and one that is repeated adds what the design has got since. One build at a time writes to a folder.
  *
  * @param out the folder of the knowledge base
  * @param learners whose configurations are tried; empty for all that are not opt-in
@@ -53,9 +60,23 @@ public record KnowledgeBuild(
 
     private static final int FEW = 1_000;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if there is no learner of a name, or a number is not positive
+     */
     public KnowledgeBuild {
-        learners = List.copyOf(learners);
+        learners = named(learners);
+        Checks.positive(rows, "rows");
+        Checks.positive(threads, "threads");
+    }
+
+    private static List<String> named(List<String> learners) {
+        List<String> names =
+                Learners.onClassPath().stream().map(LearnerProvider::name).toList();
+        learners.forEach(learner -> Checks.argument(
+                names.contains(learner), "There is no learner '%s'.%nMaybe one of these: %s", learner, names));
+        return List.copyOf(learners);
     }
 
     /**
@@ -110,21 +131,30 @@ public record KnowledgeBuild(
             if (clock.since(started).compareTo(budget) >= 0) {
                 return;
             }
-            long begun = clock.nanos();
+            told.accept(tried(entry, clock));
+        }
+    }
+
+    /** Whatever is wrong with a table costs that table alone. */
+    private Progress tried(TableFolder.Entry entry, NanoClock clock) {
+        long begun = clock.nanos();
+        int known = 0;
+        try {
             KnowledgeRecorder recorder = new KnowledgeRecorder(out, entry.name());
             Optional<Experience> before = recorder.earlier();
-            String problem = "";
-            try {
-                if (before.isEmpty() || !isComplete(before.get())) {
-                    add(entry, recorder, before);
-                }
-            } catch (DataException | NothingFittedException e) {
-                problem = String.valueOf(e.getMessage());
+            known = attempts(before);
+            if (before.isEmpty() || !isComplete(before.get())) {
+                add(entry, recorder, before);
             }
-            int known = before.map(there -> there.attempts().size()).orElse(0);
-            int now = recorder.earlier().map(there -> there.attempts().size()).orElse(0);
-            told.accept(new Progress(entry.name(), now, now - known, clock.since(begun), problem));
+            int now = attempts(recorder.earlier());
+            return new Progress(entry.name(), now, now - known, clock.since(begun), "");
+        } catch (DataException | NothingFittedException | UncheckedIOException | IllegalArgumentException e) {
+            return new Progress(entry.name(), known, 0, clock.since(begun), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int attempts(Optional<Experience> experience) {
+        return experience.map(there -> there.attempts().size()).orElse(0);
     }
 
     private long seedOf(String table) {
@@ -143,11 +173,13 @@ public record KnowledgeBuild(
      * @param problem told why a file is left out
      * @return regrets after so many trainings
      * @throws DataException if there is no such folder, or it has not two tables of a type
+     * @throws IllegalArgumentException if there is no learner of a name
      */
     public static PortfolioReport report(Path folder, List<String> learners, Consumer<DataException> problem) {
+        List<String> wanted = named(learners);
         List<LearnerProvider> providers = Learners.onClassPath().stream()
                 .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
-                .filter(provider -> learners.isEmpty() ? !provider.isOptIn() : learners.contains(provider.name()))
+                .filter(provider -> wanted.isEmpty() ? !provider.isOptIn() : wanted.contains(provider.name()))
                 .toList();
         PortfolioReport report = PortfolioReport.of(KnowledgeBase.read(folder, problem), providers);
         if (report.tables() == 0) {
@@ -187,7 +219,9 @@ public record KnowledgeBuild(
                 .validation(Validation.folds(folds))
                 .without(Part.ENSEMBLE)
                 .recorder(recorder);
-        builder.sketch = Sketch.of(whole);
+        Task task = TaskInference.infer(whole, Optional.of(entry.type()));
+        LabelledTable labelled = Targets.of(whole, task, Map.of());
+        builder.profile = TableProfile.of(labelled.table(), labelled.labels(), task);
         builder.starts = new Missing(before.map(Experience::attempts).orElse(List.of()), perFold);
         builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name())));
     }

@@ -19,12 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KnowledgeRecorderTest {
-    private static final Sketch SKETCH = new Sketch(new long[] {1, 2, 3}, List.of());
-    private static final Sketch ANOTHER = new Sketch(new long[] {4, 5, 6}, List.of());
+    private static final Sketch SKETCH = new Sketch(LongStream.range(0, 64).toArray(), List.of());
+    private static final Sketch ANOTHER = new Sketch(LongStream.range(64, 128).toArray(), List.of());
 
     @TempDir
     private Path folder;
@@ -107,5 +108,35 @@ final class KnowledgeRecorderTest {
         assertThatThrownBy(() -> KnowledgeBuild.report(folder.resolve("kb"), List.of("linear"), problem -> {}))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("does not know two tables");
+    }
+
+    @Test
+    void aBuildGoesOnAfterANameThatIsNoFileAndAFileThatIsNotThere() throws IOException {
+        Files.writeString(folder.resolve("index.json"), """
+                [{"name": "a/b", "file": "one.csv", "target": "y", "task": "binary"},
+                 {"name": "c", "file": "none.csv", "target": "y", "task": "binary"}]
+                """);
+        List<KnowledgeBuild.Progress> told = new ArrayList<>();
+
+        new KnowledgeBuild(folder.resolve("kb"), List.of(), 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 1, 1)
+                .run(
+                        new KnowledgeBuild.Source(folder, Optional.empty(), List.of()),
+                        Duration.ofMinutes(1),
+                        NanoClock.SYSTEM,
+                        told::add);
+
+        assertThat(told).hasSize(2).noneMatch(one -> one.problem().isEmpty());
+    }
+
+    @Test
+    void aBuildRefusesWhatCannotBe() {
+        assertThatThrownBy(() -> new KnowledgeBuild(
+                        folder, List.of("luck"), 100, Duration.ofMinutes(1), Duration.ofSeconds(1), 1, 1))
+                .hasMessageContaining("no learner 'luck'");
+        assertThatThrownBy(() ->
+                        new KnowledgeBuild(folder, List.of(), 0, Duration.ofMinutes(1), Duration.ofSeconds(1), 1, 1))
+                .hasMessageContaining("rows");
+        assertThatThrownBy(() -> KnowledgeBuild.report(folder, List.of("luck"), problem -> {}))
+                .hasMessageContaining("no learner 'luck'");
     }
 }

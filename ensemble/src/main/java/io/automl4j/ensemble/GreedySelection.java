@@ -29,8 +29,12 @@ public final class GreedySelection {
 
     /** So many rows of a bag tell what to take, and take little time. */
     private static final int ROWS_OF_BAG = 1_000;
-    /** Of fewer rows the halves would be too small for some metrics. */
+    /** Of fewer rows, or fewer of a class, the halves would be too small for some metrics. */
     private static final int FEWEST_OF_BAGS = 40;
+
+    private static final int FEWEST_OF_CLASS = 10;
+    /** So many rows of the rarest class are in a bag, if the bag may have them at all. */
+    private static final int OF_RAREST = 40;
     /** What weighs less makes predictions slower rather than better. */
     private static final double LEAST_SHARE = 0.03;
 
@@ -123,12 +127,14 @@ public final class GreedySelection {
             List<Single> library, Labels labels, Metric metric, SelectionParams params) {
         Map<Single, Double> shares = new LinkedHashMap<>();
         int outputs = library.get(0).candidate().predictions().outputs();
-        boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS;
+        int rarest = outputs > 1 ? rarest(labels, outputs) : labels.rows();
+        boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS && rarest >= FEWEST_OF_CLASS;
+        int most = (int) Math.max(ROWS_OF_BAG, (long) OF_RAREST * labels.rows() / Math.max(1, rarest));
         SplittableRandom random = new SplittableRandom(SEED);
         int bag = 0;
         do {
             int[] rows = bagged
-                    ? StratifiedRows.random(labels, ROWS_OF_BAG, random)
+                    ? StratifiedRows.random(labels, most, random)
                     : StratifiedRows.draw(labels, params.rows(outputs));
             int[] counts = search(library, labels, rows, metric, params);
             double places = IntStream.of(counts).sum();
@@ -140,6 +146,14 @@ public final class GreedySelection {
         double bags = bag;
         shares.replaceAll((single, share) -> share / bags);
         return shares;
+    }
+
+    private static int rarest(Labels labels, int classes) {
+        int[] counts = new int[classes];
+        for (int row = 0; row < labels.rows(); row++) {
+            counts[labels.label(row)]++;
+        }
+        return IntStream.of(counts).filter(count -> count > 0).min().orElse(0);
     }
 
     private static int[] search(

@@ -14,9 +14,9 @@ import io.automl4j.api.trial.Cancellation;
  * @param initial from how many of the best, averaged, the search may start
  * @param members how many different candidates the ensemble may have
  * @param limit what the members have to keep together; the cheapest candidate is always allowed
- * @param bags how many random parts of the rows are searched, each for itself, for the mean of what is found; 1 for one
- *     search on all rows
- * @param cells how many predicted numbers of a candidate are looked at, about; of more rows a stratified part is drawn, of
+ * @param bags how many random parts of the rows, of about 1,000, are searched, each for itself, for the mean of what is
+ *     found, without members of less than 3 %; 1 for one search
+ * @param cells how many predicted numbers of a candidate one search looks at, about; of more rows a stratified part is drawn, of
  *     5,000 rows at least
  * @param cancellation ends the search early, with the best so far
  */

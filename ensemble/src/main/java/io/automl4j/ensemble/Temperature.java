@@ -16,7 +16,7 @@ public final class Temperature {
     private static final double TINY = 1e-15;
     private static final int ROWS = 20_000;
 
-    /** What one more parameter explains by chance, in the mean (Akaike, 1974). */
+    /** What Akaike's criterion (1974) asks of one more parameter. */
     private static final double OF_CHANCE = 1;
 
     private Temperature() {}

@@ -312,4 +312,23 @@ class GreedySelectionTest {
         assertThat(totalWeight(once)).isCloseTo(1, within(1e-9));
         assertThat(once.members()).allMatch(member -> member.weight() >= 0.03);
     }
+
+    @Test
+    void aRareClassIsInEveryBag() {
+        double[] targets = new double[20_000];
+        for (int row = 0; row < 15; row++) {
+            targets[row * 1_000] = 1;
+        }
+        Labels labels = Labels.of(targets);
+        List<Candidate> candidates = noisy(labels, 12, 5);
+        double best = candidates.stream()
+                .mapToDouble(candidate -> Metrics.ROC_AUC.loss(labels, candidate.predictions()))
+                .min()
+                .orElseThrow();
+
+        Selection selection = GreedySelection.select(candidates, labels, Metrics.ROC_AUC, DEFAULTS);
+
+        assertThat(selection.members()).hasSizeGreaterThan(1);
+        assertThat(selection.loss()).isLessThan(best);
+    }
 }

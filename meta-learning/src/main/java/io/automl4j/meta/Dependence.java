@@ -1,6 +1,7 @@
 package io.automl4j.meta;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -32,11 +33,16 @@ record Dependence(SampledTable sample) {
     }
 
     private static int[] codes(SampledTable.Sampled column) {
-        return column.isCategorical()
-                ? Arrays.stream(column.values())
-                        .mapToInt(value -> Double.isNaN(value) ? 0 : 1 + (int) value)
-                        .toArray()
-                : quantiles(column.values(), FEATURE_BINS);
+        return column.isCategorical() ? renumbered(column.values()) : quantiles(column.values(), FEATURE_BINS);
+    }
+
+    /** Of all levels of the table the sample may have few. */
+    private static int[] renumbered(double[] levels) {
+        Map<Double, Integer> numbers = new HashMap<>();
+        numbers.put(Double.NaN, 0);
+        return Arrays.stream(levels)
+                .mapToInt(level -> numbers.computeIfAbsent(level, added -> numbers.size()))
+                .toArray();
     }
 
     /** Missing values are bin 0; equal values are in the same bin. */

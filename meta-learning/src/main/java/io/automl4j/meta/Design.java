@@ -25,7 +25,7 @@ public final class Design {
     private Design() {}
 
     /**
-     * The Sobol points of some learners.
+     * The Sobol points of some learners; none of those with no parameter, or with more than the sequence has dimensions.
      *
      * @param providers the learners
      * @param type the type of the task: some parameters depend on it
@@ -37,6 +37,9 @@ public final class Design {
         List<List<Start>> ofEach = new ArrayList<>();
         for (LearnerProvider provider : providers) {
             SearchSpace space = provider.space(shape);
+            if (space.dimension() == 0 || space.dimension() > Sobol.MOST) {
+                continue;
+            }
             Sobol sobol = new Sobol(space.dimension());
             List<Start> points = new ArrayList<>();
             for (int i = 0; i < POINTS.getOrDefault(provider.name(), POINTS_OF_OTHERS); i++) {
@@ -49,7 +52,7 @@ public final class Design {
 
     /** A table that has everything, so that configurations for it have all parameters. */
     static TaskShape rich(TaskType type) {
-        return new TaskShape(type, 1_000, 2, 10, 10, 0, 1_000, true);
+        return new TaskShape(type, 1_000, type.isClassification() ? 2 : 1, 10, 10, 0, 1_000, true);
     }
 
     private static List<Start> inTurn(List<List<Start>> ofEach) {

@@ -47,6 +47,7 @@ public final class ExperienceFile {
      *
      * @param experience what it is to hold
      * @return the compressed lines
+     * @throws NumberFormatException if a number is not finite
      */
     public static byte[] toBytes(Experience experience) {
         try {
@@ -142,9 +143,7 @@ public final class ExperienceFile {
     }
 
     private static double rounded(double value) {
-        return Double.isFinite(value)
-                ? new BigDecimal(value).round(DIGITS).doubleValue()
-                : Math.copySign(Double.MAX_VALUE, value);
+        return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 
     private static String base64(long[] hashes) {
@@ -197,7 +196,7 @@ public final class ExperienceFile {
                 throw new DataException("its checksum is another one, so it was edited");
             }
             return experience(header, lines.subList(1, lines.size()));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | DataException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
             throw new DataException(
                     "'%s' of the knowledge base cannot be used: %s.%nMaybe build it again, or remove it."
                             .formatted(name, e.getMessage()),

@@ -2,6 +2,7 @@ package io.automl4j.meta;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.automl4j.api.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +43,9 @@ record Json(Map<String, Object> fields) {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, Object> object = new LinkedHashMap<>();
-                while (parser.nextToken() != com.fasterxml.jackson.core.JsonToken.END_OBJECT) {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
-                    if (parser.nextToken() != com.fasterxml.jackson.core.JsonToken.VALUE_NULL) {
+                    if (parser.nextToken() != JsonToken.VALUE_NULL) {
                         object.put(name, read(parser));
                     }
                 }
@@ -52,7 +53,7 @@ record Json(Map<String, Object> fields) {
             }
             case START_ARRAY -> {
                 List<Object> array = new ArrayList<>();
-                while (parser.nextToken() != com.fasterxml.jackson.core.JsonToken.END_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
                     array.add(read(parser));
                 }
                 return array;

@@ -3,7 +3,6 @@ package io.automl4j.meta;
 import io.automl4j.api.DataException;
 import io.automl4j.api.task.TaskType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public record KnowledgeBase(List<Experience> experiences) {
      * @param folder the folder
      * @param problem told why a file is left out
      * @return what can be used, by the names of the files
-     * @throws DataException if there is no such folder
+     * @throws DataException if there is no such folder, or it cannot be read
      */
     public static KnowledgeBase read(Path folder, Consumer<DataException> problem) {
         if (!Files.isDirectory(folder)) {
@@ -49,10 +48,12 @@ public record KnowledgeBase(List<Experience> experiences) {
                     experiences.add(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
                 } catch (DataException e) {
                     problem.accept(e);
+                } catch (IOException e) {
+                    problem.accept(new DataException("'%s' cannot be read: %s".formatted(file, e), e));
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be read.".formatted(folder), e);
+            throw new DataException("'%s' cannot be read: %s".formatted(folder, e), e);
         }
         return new KnowledgeBase(experiences);
     }

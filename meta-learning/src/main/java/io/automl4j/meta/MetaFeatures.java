@@ -1,5 +1,6 @@
 package io.automl4j.meta;
 
+import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import java.util.Collections;
@@ -47,7 +48,7 @@ public final class MetaFeatures {
      * @param task what is predicted
      * @return finite numbers by name, always the same of the same table
      */
-    public static Map<String, Double> of(io.automl4j.api.table.Table rows, Labels labels, Task task) {
+    public static Map<String, Double> of(Table rows, Labels labels, Task task) {
         Map<String, Double> figures = new LinkedHashMap<>();
         SplittableRandom random = new SplittableRandom(SEED);
         SampledTable sample = SampledTable.draw(rows, labels, task, random);

@@ -83,7 +83,7 @@ final class Portfolio {
     }
 
     /** Every table counts alike. */
-    static double[] alike(RegretMatrix matrix) {
+    static double[] uniform(RegretMatrix matrix) {
         double[] weights = new double[matrix.rows()];
         Arrays.fill(weights, 1);
         return weights;

@@ -72,7 +72,7 @@ public record PortfolioReport(
                 return;
             }
             tables++;
-            List<Integer> fixed = Portfolio.order(past, Portfolio.alike(past), PORTFOLIO);
+            List<Integer> fixed = Portfolio.order(past, Portfolio.uniform(past), PORTFOLIO);
             follow(matrix, table, fixed, portfolio, portfolioSeconds);
             double[] weights = Nearness.weights(
                     past.tables().stream().map(Experience::metaFeatures).toList(),
@@ -82,7 +82,7 @@ public record PortfolioReport(
         }
 
         private void draw(RegretMatrix matrix, int table) {
-            SplittableRandom random0 = new SplittableRandom(table);
+            SplittableRandom shuffle = new SplittableRandom(table);
             List<Integer> points = new ArrayList<>(IntStream.range(0, matrix.columns())
                     .filter(column -> matrix.recipes().get(column) instanceof Recipe.Designed)
                     .boxed()
@@ -91,7 +91,7 @@ public record PortfolioReport(
             double[] seconds = new double[DRAWS];
             for (int repeat = 0; repeat < REPEATS; repeat++) {
                 for (int i = points.size() - 1; i > 0; i--) {
-                    points.set(i, points.set(random0.nextInt(i + 1), points.get(i)));
+                    points.set(i, points.set(shuffle.nextInt(i + 1), points.get(i)));
                 }
                 follow(matrix, table, points, regret, seconds);
             }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * How far recipes stay behind the best that is known of each table: 0 is the best, 1 the median of all attempts or worse.
- * What was not tried is as bad as the median, and takes as long as the recipe takes in the mean.
+ * Tables of which no loss is known are left out; what was not tried is as bad as the median, and takes as long as the recipe takes in the mean.
  *
  * @param recipes the columns
  * @param tables the rows
@@ -20,6 +20,16 @@ import java.util.stream.IntStream;
 record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] regret, double[][] seconds) {
 
     static RegretMatrix of(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
+        String metric =
+                tables.isEmpty() ? "" : family.recorded(tables.get(0).shape().type());
+        List<Experience> known = tables.stream()
+                .filter(table -> table.attempts().stream()
+                        .anyMatch(attempt -> attempt.loss(metric).isPresent()))
+                .toList();
+        return filled(recipes, known, family);
+    }
+
+    private static RegretMatrix filled(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
         double[][] regret = new double[tables.size()][];
         double[][] seconds = new double[tables.size()][];
         for (int table = 0; table < regret.length; table++) {
@@ -42,15 +52,17 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
                     .flatMapToDouble(attempt -> attempt.loss(metric).stream())
                     .sorted()
                     .toArray();
-            double best = losses.length == 0 ? 0 : losses[0];
-            double median = losses.length == 0 ? 0 : losses[losses.length / 2];
+            double best = losses[0];
+            double median = losses[losses.length / 2];
             double[] regret = new double[recipes.size()];
             double[] seconds = new double[recipes.size()];
             for (int i = 0; i < regret.length; i++) {
                 Recipe recipe = recipes.get(i);
                 Attempt attempt = attempts.get(key(recipe.provider().name(), recipe.on(table.shape())));
-                double loss = attempt == null ? median : attempt.loss(metric).orElse(median);
-                regret[i] = median > best ? Math.min(1, (loss - best) / (median - best)) : 0;
+                double loss = attempt == null
+                        ? Double.POSITIVE_INFINITY
+                        : attempt.loss(metric).orElse(Double.POSITIVE_INFINITY);
+                regret[i] = loss <= best ? 0 : loss < median ? (loss - best) / (median - best) : 1;
                 seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
             }
             return new Row(regret, seconds);
@@ -84,7 +96,7 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
     }
 
     /** Some of the tables. */
-    RegretMatrix of(int... some) {
+    RegretMatrix select(int... some) {
         return new RegretMatrix(
                 recipes,
                 Arrays.stream(some).mapToObj(tables::get).toList(),
@@ -95,7 +107,7 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
     /** All tables but one and those that are similar to it. */
     RegretMatrix without(int table) {
         Sketch sketch = tables.get(table).sketch();
-        return of(IntStream.range(0, rows())
+        return select(IntStream.range(0, rows())
                 .filter(other -> other != table && !tables.get(other).sketch().isSimilarTo(sketch))
                 .toArray());
     }

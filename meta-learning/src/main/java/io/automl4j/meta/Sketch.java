@@ -2,6 +2,7 @@ package io.automl4j.meta;
 
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * By which a table is recognised when it comes again, whole or in part, with rows and columns in another order, with
  * other names, or with some columns less: the smallest hashes of its rows, and of the values of each column that has
  * values of its own (bottom-k sketches, Cohen and Kaplan, 2007). Of two tables with common rows a part of the smallest
- * hashes is common; of two that have nothing to do with each other none is.
+ * hashes is common; of two that have nothing to do with each other hardly any is.
  *
  * @param rows the smallest hashes of rows, in rising order
  * @param columns the smallest hashes of values of each telling column, in rising order
@@ -26,7 +27,9 @@ public record Sketch(long[] rows, List<long[]> columns) {
     /** Whole numbers up to here are counts and codes, which many tables share. */
     private static final double COMMON = 10_000;
 
-    /** What part of the hashes below the greatest common one must be common. */
+    /** Tables with fewer different rows have the same ones by chance: those of a few flags. */
+    private static final int FEWEST_ROWS = 32;
+    /** What part of the hashes, as far as both sketches reach, must be common. */
     private static final double ALIKE_ROWS = 0.1;
 
     private static final double ALIKE_VALUES = 0.5;
@@ -68,18 +71,24 @@ public record Sketch(long[] rows, List<long[]> columns) {
 
     private static long[] hashes(Column column) {
         long[] hashes = new long[column.size()];
+        long[] ofLevels = column instanceof StringColumn texts
+                ? texts.levels().stream().mapToLong(level -> mix(hash(level))).toArray()
+                : new long[0];
         for (int row = 0; row < hashes.length; row++) {
-            hashes[row] = column.isMissing(row) ? 1 : mix(hash(column, row));
+            hashes[row] = column.isMissing(row) ? 1 : hash(column, row, ofLevels);
         }
         return hashes;
     }
 
-    /** Numbers hash alike, whether they were read as numbers or as labels. */
-    private static long hash(Column column, int row) {
+    private static long hash(Column column, int row, long[] ofLevels) {
         if (column instanceof NumericColumn numbers) {
-            return Double.doubleToLongBits(numbers.value(row));
+            return mix(Double.doubleToLongBits(numbers.value(row)));
         }
-        String text = column.text(row);
+        return column instanceof StringColumn texts ? ofLevels[texts.code(row)] : mix(hash(column.text(row)));
+    }
+
+    /** Numbers hash alike, whether they were read as numbers or as labels. */
+    private static long hash(String text) {
         try {
             return Double.doubleToLongBits(Double.parseDouble(text));
         } catch (NumberFormatException e) {
@@ -116,7 +125,16 @@ public record Sketch(long[] rows, List<long[]> columns) {
     }
 
     private static long[] smallest(long[] hashes, int most) {
-        return Arrays.stream(hashes).distinct().sorted().limit(most).toArray();
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        long[] smallest = new long[Math.min(most, sorted.length)];
+        int count = 0;
+        for (int i = 0; i < sorted.length && count < smallest.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                smallest[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(smallest, count);
     }
 
     /**
@@ -126,7 +144,8 @@ public record Sketch(long[] rows, List<long[]> columns) {
      * @return true if what is learned from one tells about rows of the other
      */
     public boolean isSimilarTo(Sketch other) {
-        return alike(rows, other.rows) >= ALIKE_ROWS || haveCommonColumns(other);
+        boolean tell = Math.min(rows.length, other.rows.length) >= FEWEST_ROWS;
+        return (tell && alike(rows, other.rows) >= ALIKE_ROWS) || haveCommonColumns(other);
     }
 
     private boolean haveCommonColumns(Sketch other) {

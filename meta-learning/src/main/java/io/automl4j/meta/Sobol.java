@@ -43,16 +43,16 @@ final class Sobol {
         {7, 42, 1, 3, 7, 3, 13, 59, 17}
     };
 
+    /** The most dimensions. */
+    static final int MOST = JOE_KUO.length + 1;
+
     private final int[][] directions;
     private final int[] state;
     private int drawn;
 
     Sobol(int dimension) {
         Checks.argument(
-                dimension >= 1 && dimension <= JOE_KUO.length + 1,
-                "Sobol points have 1 to %d dimensions, not %d.",
-                JOE_KUO.length + 1,
-                dimension);
+                dimension >= 1 && dimension <= MOST, "Sobol points have 1 to %d dimensions, not %d.", MOST, dimension);
         directions = new int[dimension][];
         for (int i = 0; i < dimension; i++) {
             directions[i] = directions(i);

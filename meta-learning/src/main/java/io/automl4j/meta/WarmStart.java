@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +19,10 @@ import java.util.Set;
  * little is known.
  *
  * @param base what is known
- * @param sketch by which the table at hand is recognised: what was found on it before is left out
- * @param metaFeatures the figures of the table at hand
+ * @param profile the table at hand; what was found on it before is left out
  * @param metric what is optimised
  */
-public record WarmStart(KnowledgeBase base, Sketch sketch, Map<String, Double> metaFeatures, Metric metric)
-        implements Starts {
+public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric) implements Starts {
     /** Fewer tables are too few to tell what is good in general. */
     private static final int FEWEST = 5;
 
@@ -35,15 +32,15 @@ public record WarmStart(KnowledgeBase base, Sketch sketch, Map<String, Double> m
     /** Checks that nothing is null. */
     public WarmStart {
         requireNonNull(base, "base");
-        requireNonNull(sketch, "sketch");
-        metaFeatures = Map.copyOf(metaFeatures);
+        requireNonNull(profile, "profile");
         requireNonNull(metric, "metric");
     }
 
     @Override
     public List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
         List<Start> handSet = StartingOrder.of(providers, shape, perTrial, folds);
-        List<Experience> past = base.of(shape.type()).excludeSimilarTo(sketch).experiences();
+        List<Experience> past =
+                base.of(shape.type()).excludeSimilarTo(profile.sketch()).experiences();
         if (past.size() < FEWEST) {
             return handSet;
         }
@@ -53,9 +50,10 @@ public record WarmStart(KnowledgeBase base, Sketch sketch, Map<String, Double> m
         MetricFamily family = MetricFamily.of(metric, shape.type());
         RegretMatrix matrix = RegretMatrix.of(recipes, past, family);
         double[] weights =
-                Nearness.weights(past.stream().map(Experience::metaFeatures).toList(), metaFeatures);
+                Nearness.weights(past.stream().map(Experience::metaFeatures).toList(), profile.metaFeatures());
         List<Start> best = Portfolio.order(matrix, weights, matrix.columns()).stream()
                 .map(recipe -> recipes.get(recipe).start(shape))
+                .distinct()
                 .toList();
         Set<Start> order = new LinkedHashSet<>(varied(best));
         order.addAll(handSet);
@@ -68,10 +66,8 @@ public record WarmStart(KnowledgeBase base, Sketch sketch, Map<String, Double> m
         Set<String> met = new LinkedHashSet<>();
         int since = 0;
         for (Start start : best.subList(0, Math.min(PORTFOLIO, best.size()))) {
-            if (!varied.contains(start)) {
-                varied.add(start);
-                since = met.add(start.learner()) ? 0 : since + 1;
-            }
+            varied.add(start);
+            since = met.add(start.learner()) ? 0 : since + 1;
             if (since == BETWEEN_LEARNERS) {
                 Optional<Start> other = best.stream()
                         .filter(candidate -> !met.contains(candidate.learner()))

@@ -20,7 +20,7 @@ final class Experiences {
         losses.forEach((seconds, loss) -> attempts.add(new Attempt(
                 "mine", Configuration.of("seconds", seconds), Map.of("roc_auc", loss), seconds, List.of())));
         long[] hashes =
-                new SplittableRandom(table.hashCode()).longs(20).sorted().toArray();
+                new SplittableRandom(table.hashCode()).longs(80).sorted().toArray();
         return new Experience(
                 table, SHAPE, "roc_auc", "5 folds", new Sketch(hashes, List.of()), Map.of("figure", figure), attempts);
     }

@@ -27,7 +27,7 @@ final class PortfolioTest {
     }
 
     private static List<Integer> order(RegretMatrix matrix) {
-        return Portfolio.order(matrix, Portfolio.alike(matrix), 4);
+        return Portfolio.order(matrix, Portfolio.uniform(matrix), 4);
     }
 
     @Test
@@ -119,5 +119,20 @@ final class PortfolioTest {
 
         assertThat(base.of(TaskType.BINARY).experiences()).hasSize(1);
         assertThat(base.of(TaskType.REGRESSION).experiences()).isEmpty();
+    }
+
+    @Test
+    void whereManyAreBestTheOthersAreNoBetterForIt() {
+        RegretMatrix matrix = matrix(Experiences.of("a", 0, Map.of(1, 0.1, 2, 0.1, 3, 0.9)));
+
+        assertThat(matrix.regret()[0]).containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
+    void tablesOfWhichNoLossIsKnownAreLeftOut() {
+        RegretMatrix matrix =
+                RegretMatrix.of(RECIPES, List.of(table("a", 0.1, 0.2, 0.3, 0.9)), MetricFamily.PROBABILITIES);
+
+        assertThat(matrix.rows()).isZero();
     }
 }

@@ -136,4 +136,22 @@ final class SketchTest {
         assertThat(hashes).isLessThan(200);
         assertThat(Arrays.stream(sketch.rows()).distinct().count()).isEqualTo(sketch.rows().length);
     }
+
+    @Test
+    void tablesOfAFewFlagsAreNotTakenForEachOther() {
+        Sketch one = Sketch.of(flags(1));
+        assertThat(one.rows()).hasSizeLessThan(32);
+        assertThat(one.isSimilarTo(Sketch.of(flags(2)))).isFalse();
+    }
+
+    private static Table flags(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Object[] columns = new Object[10];
+        for (int i = 0; i < columns.length; i += 2) {
+            columns[i] = "flag " + i;
+            columns[i + 1] =
+                    NumericColumn.of(random.ints(500, 0, 2).asDoubleStream().toArray());
+        }
+        return named(columns);
+    }
 }

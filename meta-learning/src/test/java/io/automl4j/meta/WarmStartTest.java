@@ -30,7 +30,7 @@ final class WarmStartTest {
     }
 
     private static List<String> starts(KnowledgeBase base, Sketch sketch, TaskShape shape, Duration perTrial) {
-        WarmStart start = new WarmStart(base, sketch, Map.of("figure", 0.0), Metrics.ROC_AUC);
+        WarmStart start = new WarmStart(base, new TableProfile(sketch, Map.of("figure", 0.0)), Metrics.ROC_AUC);
         return start.of(List.of(MINE, OTHER), shape, perTrial, 5).stream()
                 .map(one -> one.learner() + " " + one.configuration().integer("seconds"))
                 .toList();
@@ -77,7 +77,7 @@ final class WarmStartTest {
 
     @Test
     void aStartIsACompleteConfiguration() {
-        WarmStart start = new WarmStart(base(6), Sketch.NONE, Map.of(), Metrics.ROC_AUC);
+        WarmStart start = new WarmStart(base(6), TableProfile.NONE, Metrics.ROC_AUC);
 
         assertThat(start.of(List.of(MINE), Experiences.SHAPE, LONG, 5).get(0).configuration())
                 .isEqualTo(Configuration.of("seconds", 3));

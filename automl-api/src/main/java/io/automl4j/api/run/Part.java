@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum Part {
     /** Several members: without it the model is the single best trial. */
     ENSEMBLE,
+    /** The mean of selections on random parts of the rows: without it there is one selection on all of them. */
+    BAGS,
+    /** The scaling of probabilities by a temperature. */
+    CALIBRATION,
     /** A first look on one fold: without it every configuration is trained on all folds. */
     FOLD_FIDELITY;
 

@@ -105,6 +105,7 @@ public final class Conductor {
         if (before.isEmpty() || settings.reproducible()) {
             answerAtOnce();
         } else {
+            before.forEach(settings.recorder());
             before.forEach(this::keep);
             before.forEach(this::settle);
         }
@@ -250,7 +251,8 @@ public final class Conductor {
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(shortfalls.causes(outcomes));
         }
-        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals());
+        EnsembleChooser chooser =
+                new EnsembleChooser(data, eligible(), settings.goals(), settings.has(Part.CALIBRATION));
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped || ledger.leftForCheaper().isNegative()));
@@ -315,8 +317,9 @@ public final class Conductor {
     }
 
     private SelectionParams bounds(Cancellation cancellation) {
-        SelectionParams bounds = SelectionParams.defaults().withCancellation(cancellation);
-        return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1);
+        SelectionParams defaults = SelectionParams.defaults().withCancellation(cancellation);
+        SelectionParams bounds = settings.has(Part.BAGS) ? defaults : defaults.withBags(1);
+        return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1).withBags(1);
     }
 
     /**

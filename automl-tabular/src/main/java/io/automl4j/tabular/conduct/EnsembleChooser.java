@@ -39,6 +39,7 @@ final class EnsembleChooser {
 
     private final RunData data;
     private final Goals goals;
+    private final boolean calibrates;
     private final Labels truth;
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
     private final Map<Objective, Map<Long, Double>> costs = new HashMap<>();
@@ -50,10 +51,12 @@ final class EnsembleChooser {
      * @param data what they were validated on
      * @param ranked the trials, of the widest coverage first, at least one
      * @param goals what is to be small besides the loss, and what is to be kept
+     * @param calibrates whether probabilities are scaled in the end
      */
-    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals) {
+    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, boolean calibrates) {
         this.data = data;
         this.goals = goals;
+        this.calibrates = calibrates && data.task().type().isClassification();
         List<Kept> keeping = keeping(ranked);
         int widest = keeping.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(widest);
@@ -123,10 +126,10 @@ final class EnsembleChooser {
                 found.add(choose(params.withRounds(ROUNDS).withBags(1).withLimit(constraints.and(cheaper))));
             }
         }
-        return spread(ParetoFront.of(found, choice -> values(choice, objectives))).stream()
-                .map(this::calibrated)
-                .sorted(Comparator.comparingDouble(choice -> data.metric().toLoss(choice.score())))
-                .toList();
+        List<EnsembleChoice> spread = spread(ParetoFront.of(found, choice -> values(choice, objectives)));
+        // scaling takes long: only what is left is scaled, after which one may be better than another
+        return ParetoFront.of(spread.stream().map(this::calibrated).toList(), choice -> values(choice, objectives))
+                .members();
     }
 
     private Limit constraints() {
@@ -193,15 +196,19 @@ final class EnsembleChooser {
         return new EnsembleChoice(chosen, 1, data.metric().score(truth, mixture(chosen)));
     }
 
-    /** The same ensemble at the temperature that suits it best; numbers have none. */
+    /** The same ensemble at the temperature that suits it best. */
     private EnsembleChoice calibrated(EnsembleChoice choice) {
-        if (!data.task().type().isClassification()) {
+        if (!calibrates) {
             return choice;
         }
         Predictions predictions = mixture(choice.members());
         double temperature = Temperature.of(predictions, truth);
         Predictions scaled = Temperature.scaled(predictions, temperature);
-        return new EnsembleChoice(choice.members(), temperature, data.metric().score(truth, scaled));
+        double score = data.metric().score(truth, scaled);
+        // a metric of another kind may not gain by it
+        return data.metric().toLoss(score) <= data.metric().toLoss(choice.score())
+                ? new EnsembleChoice(choice.members(), temperature, score)
+                : choice;
     }
 
     private Predictions mixture(List<Chosen> members) {

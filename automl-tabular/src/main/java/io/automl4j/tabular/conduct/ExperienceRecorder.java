@@ -7,10 +7,13 @@ import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
 import io.automl4j.tabular.validation.OutOfFold;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +33,8 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
 
     private final RunData data;
     private final List<Attempt> attempts = new ArrayList<>();
+    /** What trials took, with those that they continue. */
+    private final Map<Long, Double> seconds = new HashMap<>();
 
     /**
      * A recorder without attempts.
@@ -42,15 +47,23 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
 
     @Override
     public void accept(TrialResult result) {
-        boolean whole = result.outcome().request().fidelity().iterations() == 1
-                && result.outcome().request().fidelity().rows() == 1
+        TrialRequest request = result.outcome().request();
+        Duration wall = result.outcome().cost().wall();
+        double before = request.continues().isPresent()
+                ? seconds.getOrDefault(request.continues().getAsLong(), 0.0)
+                : 0;
+        seconds.put(request.id(), before + wall.toNanos() / 1e9);
+        boolean whole = request.fidelity().iterations() == 1
+                && request.fidelity().rows() == 1
                 && result.artifacts().size() == data.plan().folds().size();
-        if (whole && result.outcome() instanceof Completed completed) {
+        // what was cut off would pass for the whole
+        boolean cutOff = wall.compareTo(request.limit()) >= 0;
+        if (whole && !cutOff && result.outcome() instanceof Completed completed) {
             attempts.add(new Attempt(
                     completed.request().learner(),
                     completed.request().configuration(),
                     losses(completed, result.artifacts()),
-                    completed.cost().wall().toNanos() / 1e9,
+                    before + wall.toNanos() / 1e9,
                     thinned(completed.curve())));
         }
     }
@@ -87,7 +100,9 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
         int last = curve.size() - 1;
         for (int i = POINTS - 1; i >= 0; i--) {
             CurvePoint point = last < 0 ? null : curve.get((int) Math.round(last * Math.pow(0.5, i)));
-            if (point != null && (some.isEmpty() || some.get(some.size() - 1).iteration() < point.iteration())) {
+            if (point != null
+                    && Double.isFinite(point.loss())
+                    && (some.isEmpty() || some.get(some.size() - 1).iteration() < point.iteration())) {
                 some.add(point);
             }
         }

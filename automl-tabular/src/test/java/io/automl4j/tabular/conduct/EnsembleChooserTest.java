@@ -35,7 +35,7 @@ final class EnsembleChooserTest {
     }
 
     private static EnsembleChooser chooser(Goals goals) {
-        return new EnsembleChooser(runs.data(), trials, goals);
+        return new EnsembleChooser(runs.data(), trials, goals, true);
     }
 
     private static double cost(Objective objective, EnsembleChoice choice) {

@@ -8,7 +8,6 @@ import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
 import io.automl4j.benchmarks.peer.Facts.Point;
-import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
 import io.automl4j.tabular.AutoMl;
@@ -134,7 +133,7 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
         double loaded = watch.seconds();
         PredictedRows rows = model.predict(test);
         double predictSeconds = watch.seconds() - loaded;
-        predictions(model, rows).write(job.predictions());
+        PredictionFile.of(model, rows).write(job.predictions());
         long bytes = Files.size(file);
         Files.delete(file);
         return new Facts(fitSeconds, predictSeconds, bytes, curve);
@@ -159,20 +158,5 @@ record OursPeer(UnaryOperator<AutoMlBuilder> change) implements Peer {
                 }
             }
         };
-    }
-
-    private static CsvFile predictions(AutoModel model, PredictedRows rows) {
-        List<String> header = new ArrayList<>(List.of("prediction"));
-        List<String> classes = model.task().classes();
-        classes.forEach(label -> header.add("probability_" + label));
-        List<List<String>> cells = new ArrayList<>();
-        for (int row = 0; row < rows.rows(); row++) {
-            List<String> line = new ArrayList<>(List.of(rows.label(row)));
-            for (int label = 0; label < classes.size(); label++) {
-                line.add(Double.toString(rows.probability(row, label)));
-            }
-            cells.add(line);
-        }
-        return new CsvFile(header, cells);
     }
 }
