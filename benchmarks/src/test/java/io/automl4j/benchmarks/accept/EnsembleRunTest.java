@@ -1,0 +1,70 @@
+package io.automl4j.benchmarks.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automl4j.api.DataException;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.benchmarks.measure.References;
+import io.automl4j.benchmarks.measure.References.Reference;
+import io.automl4j.benchmarks.table.SuiteTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EnsembleRunTest {
+    private static final References REFERENCES =
+            new References(List.of(new Reference("a", "", 0.1, "h2o"), new Reference("b", "", 0.2, "h2o")));
+
+    @TempDir
+    private Path folder;
+
+    private EnsembleRun run(SuiteTable... tables) {
+        return new EnsembleRun(List.of(tables), REFERENCES, folder, folder.resolve("record.csv"));
+    }
+
+    /** Scores of two tables: whole, without bags, without calibration, and the best alone. */
+    private void record(String... lines) throws IOException {
+        Files.writeString(
+                folder.resolve("record.csv"), "table,choice,metric,score,prior\n" + String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void whatIsRecordedIsComparedWithoutBeingRunAgain() throws IOException {
+        record(
+                "a,whole,roc_auc,0.9,0.5",
+                "a,bags,roc_auc,0.8,0.5",
+                "a,calibration,roc_auc,0.9,0.5",
+                "a,ensemble,roc_auc,0.95,0.5",
+                "b,whole,roc_auc,0.8,0.5",
+                "b,bags,roc_auc,0.74,0.5",
+                "b,calibration,roc_auc,0.8,0.5",
+                "b,ensemble,roc_auc,0.9,0.5");
+
+        List<Figure> figures = run().figures();
+
+        assertThat(figures).extracting(Figure::ok).containsExactly(true, false, false);
+        assertThat(figures.get(0).measured()).startsWith("better +0.2250");
+        assertThat(figures.get(1).measured()).startsWith("no difference shown");
+        assertThat(figures.get(2).measured()).startsWith("worse");
+    }
+
+    @Test
+    void aTableWithoutAReferenceDoesNotCount() throws IOException {
+        record("c,whole,roc_auc,0.9,0.5", "c,bags,roc_auc,0.8,0.5");
+
+        assertThat(run().figures()).noneMatch(Figure::ok);
+    }
+
+    @Test
+    void aTableThatCannotBeLearnedIsNotPassedOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("one.csv"), "x,y\n1,a\n2,a\n3,a\n4,a\n5,a\n6,a\n7,a\n8,a\n");
+
+        assertThatThrownBy(() ->
+                        run(new SuiteTable("one", TaskType.BINARY, "y", file)).figures())
+                .isInstanceOf(DataException.class);
+    }
+}
