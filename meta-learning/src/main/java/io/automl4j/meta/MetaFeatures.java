@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 
 /**
  * Figures about a table that tell which configurations will do well on it. All but the simple ones are those of a sample,
- * drawn with a fixed seed, so that they take less than a second of any table.
+ * drawn with a fixed seed, so that larger tables take hardly longer.
  *
  * <table>
  *   <caption>What there is</caption>
