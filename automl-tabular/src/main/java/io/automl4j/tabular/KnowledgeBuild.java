@@ -29,12 +29,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Builds a knowledge base: on every table of a folder the same configurations are tried ({@link Design}), table by table,
@@ -197,8 +197,7 @@ public record KnowledgeBuild(
     }
 
     private static List<Start> missing(List<Attempt> before, List<Start> design) {
-        Set<Start> known = new HashSet<>();
-        before.forEach(attempt -> known.add(new Start(attempt.learner(), attempt.configuration())));
+        Set<Start> known = before.stream().map(Attempt::start).collect(Collectors.toSet());
         return design.stream().filter(start -> !known.contains(start)).toList();
     }
 

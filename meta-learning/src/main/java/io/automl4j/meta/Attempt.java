@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.search.Start;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public record Attempt(
         requireNonNull(configuration, "configuration");
         losses = Collections.unmodifiableMap(new TreeMap<>(losses));
         curve = List.copyOf(curve);
+    }
+
+    /**
+     * What was tried, without what came of it.
+     *
+     * @return learner and configuration
+     */
+    public Start start() {
+        return new Start(learner, configuration);
     }
 
     /**

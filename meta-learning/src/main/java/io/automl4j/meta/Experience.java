@@ -3,12 +3,11 @@ package io.automl4j.meta;
 import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.task.TaskShape;
-import java.util.ArrayList;
+import io.automl4j.search.Start;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,16 +48,10 @@ public record Experience(
      * @return a copy
      */
     public Experience and(List<Attempt> more) {
-        Set<String> known = new HashSet<>();
-        List<Attempt> all = new ArrayList<>();
-        for (List<Attempt> some : List.of(attempts, more)) {
-            for (Attempt attempt : some) {
-                if (known.add(attempt.learner() + " " + attempt.configuration().fingerprint())) {
-                    all.add(attempt);
-                }
-            }
-        }
-        return new Experience(table, shape, metric, validation, sketch, metaFeatures, all);
+        Map<Start, Attempt> all = new LinkedHashMap<>();
+        attempts.forEach(attempt -> all.put(attempt.start(), attempt));
+        more.forEach(attempt -> all.putIfAbsent(attempt.start(), attempt));
+        return new Experience(table, shape, metric, validation, sketch, metaFeatures, List.copyOf(all.values()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.automl4j.meta;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.TaskType;
+import java.util.Arrays;
 import java.util.List;
 
 /** Metrics that agree about what is good, and by which of those that are recorded they are known. */
@@ -49,6 +50,19 @@ public enum MetricFamily {
             return MEANS;
         }
         return type.isClassification() ? DECISIONS : MEDIANS;
+    }
+
+    /**
+     * The metrics by which attempts on a type of tasks are recorded: one of each family that it has.
+     *
+     * @param type the type of the task
+     * @return the metrics
+     */
+    public static List<Metric> allOf(TaskType type) {
+        return Arrays.stream(values())
+                .map(family -> Metrics.byName(family.recorded(type)))
+                .filter(metric -> metric.supports(type))
+                .toList();
     }
 
     /** The name of the recorded metric that stands for the family. */

@@ -46,7 +46,7 @@ public record PortfolioReport(
         int configurations = 0;
         for (TaskType type : TaskType.values()) {
             List<Experience> tables = base.of(type).experiences();
-            List<Recipe> recipes = Recipe.of(providers, type);
+            List<Recipe> recipes = Design.recipes(providers, type);
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);
             RegretMatrix matrix = RegretMatrix.of(recipes, tables, family);
             configurations = Math.max(configurations, recipes.size());

@@ -3,10 +3,8 @@ package io.automl4j.meta;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A configuration for any table: what it is on a table depends on the table's size and columns. */
@@ -24,23 +22,6 @@ sealed interface Recipe {
 
     default Start start(TaskShape shape) {
         return new Start(provider().name(), on(shape));
-    }
-
-    /** All that are known for a type of tasks: hand-set ones first, then those of the design. */
-    static List<Recipe> of(List<LearnerProvider> providers, TaskType type) {
-        List<Recipe> recipes = new ArrayList<>();
-        for (LearnerProvider provider : providers) {
-            int starts = provider.starts(Design.rich(type)).size();
-            for (int i = 0; i < starts; i++) {
-                recipes.add(new HandSet(provider, i));
-            }
-        }
-        for (Start point : Design.points(providers, type)) {
-            providers.stream()
-                    .filter(provider -> provider.name().equals(point.learner()))
-                    .forEach(provider -> recipes.add(new Designed(provider, point.configuration())));
-        }
-        return recipes;
     }
 
     /**

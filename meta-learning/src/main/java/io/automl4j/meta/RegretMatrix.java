@@ -1,7 +1,7 @@
 package io.automl4j.meta;
 
-import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +46,8 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
         static Row of(Experience table, List<Recipe> recipes, MetricFamily family) {
             TaskType type = table.shape().type();
             String metric = family.recorded(type);
-            Map<String, Attempt> attempts = new HashMap<>();
-            table.attempts().forEach(attempt -> attempts.put(key(attempt.learner(), attempt.configuration()), attempt));
+            Map<Start, Attempt> attempts = new HashMap<>();
+            table.attempts().forEach(attempt -> attempts.put(attempt.start(), attempt));
             double[] losses = table.attempts().stream()
                     .flatMapToDouble(attempt -> attempt.loss(metric).stream())
                     .sorted()
@@ -58,7 +58,7 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
             double[] seconds = new double[recipes.size()];
             for (int i = 0; i < regret.length; i++) {
                 Recipe recipe = recipes.get(i);
-                Attempt attempt = attempts.get(key(recipe.provider().name(), recipe.on(table.shape())));
+                Attempt attempt = attempts.get(recipe.start(table.shape()));
                 double loss = attempt == null
                         ? Double.POSITIVE_INFINITY
                         : attempt.loss(metric).orElse(Double.POSITIVE_INFINITY);
@@ -66,10 +66,6 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
                 seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
             }
             return new Row(regret, seconds);
-        }
-
-        private static String key(String learner, Configuration configuration) {
-            return learner + " " + configuration.fingerprint();
         }
     }
 

@@ -44,7 +44,7 @@ public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric)
         if (past.size() < FEWEST) {
             return handSet;
         }
-        List<Recipe> recipes = Recipe.of(providers, shape.type()).stream()
+        List<Recipe> recipes = Design.recipes(providers, shape.type()).stream()
                 .filter(recipe -> recipe.cost(shape).multipliedBy(folds).compareTo(perTrial) <= 0)
                 .toList();
         MetricFamily family = MetricFamily.of(metric, shape.type());

@@ -38,7 +38,7 @@ final class DesignTest {
 
     @Test
     void aRecipeIsAConfigurationOfAnyTable() {
-        List<Recipe> recipes = Recipe.of(List.of(ONE, OTHER), TaskType.BINARY);
+        List<Recipe> recipes = Design.recipes(List.of(ONE, OTHER), TaskType.BINARY);
 
         assertThat(recipes).hasSize(2 + 1 + 4 + 4);
         assertThat(recipes)

@@ -1,7 +1,6 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.metric.Metric;
-import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.CurvePoint;
@@ -10,6 +9,7 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
+import io.automl4j.meta.MetricFamily;
 import io.automl4j.tabular.validation.OutOfFold;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +21,6 @@ import java.util.function.Consumer;
 
 /** Turns full trials into attempts of a knowledge base, with losses by metrics of more than one kind. */
 public final class ExperienceRecorder implements Consumer<TrialResult> {
-    /** By rank, by probability and by decision; by the mean and by the median. */
-    private static final List<Metric> OF_TWO = List.of(Metrics.ROC_AUC, Metrics.LOG_LOSS, Metrics.BALANCED_ACCURACY);
-
-    private static final List<Metric> OF_MANY =
-            List.of(Metrics.ROC_AUC_OVR_MACRO, Metrics.LOG_LOSS, Metrics.BALANCED_ACCURACY);
-    private static final List<Metric> OF_NUMBERS = List.of(Metrics.RMSE, Metrics.MAE);
-
     /** So many points of a curve tell its form. */
     private static final int POINTS = 8;
 
@@ -76,7 +69,7 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
                         Predictions.of(artifact.predictions(), data.task().outputs()))
                 .toList());
         Map<String, Double> losses = new TreeMap<>();
-        for (Metric metric : metrics()) {
+        for (Metric metric : MetricFamily.allOf(data.task().type())) {
             double loss = metric.loss(truth, predictions);
             if (Double.isFinite(loss)) {
                 losses.put(metric.name(), loss);
@@ -84,14 +77,6 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
         }
         losses.put(data.metric().name(), trial.loss());
         return losses;
-    }
-
-    private List<Metric> metrics() {
-        return switch (data.task().type()) {
-            case BINARY -> OF_TWO;
-            case MULTICLASS -> OF_MANY;
-            case REGRESSION -> OF_NUMBERS;
-        };
     }
 
     /** Some points at growing distances, and the last one. */
