@@ -17,7 +17,6 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
-import io.automl4j.meta.StartingOrder;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.search.StrategyChoice;
@@ -79,7 +78,9 @@ public final class AutoMlBuilder {
     @Nullable
     Path workDirectory;
 
-    Starts starts = StartingOrder::of;
+    /** In place of those that past tables teach. */
+    @Nullable
+    Starts starts;
 
     @Nullable
     Path knowledge;
@@ -293,8 +294,8 @@ public final class AutoMlBuilder {
     }
 
     /**
-     * What is known of past tables: the search begins with what did best on them. What is known of this very table is left
-     * out. By default it begins with hand-set configurations.
+     * More that is known of past tables, beside what the library brings: the search begins with what did best on them. What
+     * is known of this very table is left out.
      *
      * @param folder the folder of a knowledge base, as {@link KnowledgeBuild} and {@link #recorder} make it
      * @return this builder

@@ -12,6 +12,7 @@ import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
@@ -19,6 +20,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.StartingOrder;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
@@ -228,22 +230,33 @@ final class Fitting {
         if (settings.profile != null) {
             return settings.profile;
         }
-        return settings.recorder == null && settings.knowledge == null
+        return settings.recorder == null && !warmStarts()
                 ? TableProfile.NONE
                 : TableProfile.of(labelled.table(), labelled.labels(), task);
     }
 
-    /** Where something of the knowledge base cannot be used the search begins without it. */
+    private boolean warmStarts() {
+        return settings.starts == null && !settings.leftOut.contains(Part.WARM_START);
+    }
+
     private Starts starts(List<DataWarning> noticed) {
+        if (warmStarts()) {
+            return new WarmStart(knowledge(noticed), profile, data.metric());
+        }
+        return settings.starts == null ? StartingOrder::of : settings.starts;
+    }
+
+    /** Where something of the caller's own knowledge base cannot be used the search begins without it. */
+    private KnowledgeBase knowledge(List<DataWarning> noticed) {
+        KnowledgeBase shipped = KnowledgeBase.shipped(data.shape().type());
         if (settings.knowledge == null) {
-            return settings.starts;
+            return shipped;
         }
         try {
-            KnowledgeBase base = KnowledgeBase.read(settings.knowledge, problem -> noticed.add(unused(problem)));
-            return new WarmStart(base, profile, data.metric());
+            return shipped.and(KnowledgeBase.read(settings.knowledge, problem -> noticed.add(unused(problem))));
         } catch (DataException e) {
             noticed.add(unused(e));
-            return settings.starts;
+            return shipped;
         }
     }
 

@@ -7,6 +7,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.search.Start;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,11 +67,12 @@ public final class ExperienceFile {
         }
     }
 
-    private interface Fields {
+    /** Writes what is between the braces of an object. */
+    interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
-    private static String object(Fields fields) throws IOException {
+    static String object(Fields fields) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
@@ -81,46 +83,38 @@ public final class ExperienceFile {
     }
 
     private static String header(Experience of) throws IOException {
-        TaskShape shape = of.shape();
         return object(json -> {
             json.writeNumberField(FORMAT, VERSION);
-            json.writeStringField("table", of.table());
-            json.writeStringField("type", shape.type().name());
-            json.writeNumberField("rows", shape.rows());
-            json.writeNumberField("outputs", shape.outputs());
-            json.writeNumberField("numeric", shape.numeric());
-            json.writeNumberField("categorical", shape.categorical());
-            json.writeNumberField("text", shape.text());
-            json.writeNumberField("maxLevels", shape.maxLevels());
-            json.writeBooleanField("missing", shape.missing());
-            json.writeStringField("metric", of.metric());
-            json.writeStringField("validation", of.validation());
-            json.writeStringField("rowHashes", base64(of.sketch().rows()));
-            json.writeArrayFieldStart("columnHashes");
-            for (long[] column : of.sketch().columns()) {
-                json.writeString(base64(column));
-            }
-            json.writeEndArray();
-            numbers(json, "metaFeatures", of.metaFeatures());
+            table(json, of);
         });
+    }
+
+    /** What is known of a table itself. */
+    static void table(JsonGenerator json, Experience of) throws IOException {
+        TaskShape shape = of.shape();
+        json.writeStringField("table", of.table());
+        json.writeStringField("type", shape.type().name());
+        json.writeNumberField("rows", shape.rows());
+        json.writeNumberField("outputs", shape.outputs());
+        json.writeNumberField("numeric", shape.numeric());
+        json.writeNumberField("categorical", shape.categorical());
+        json.writeNumberField("text", shape.text());
+        json.writeNumberField("maxLevels", shape.maxLevels());
+        json.writeBooleanField("missing", shape.missing());
+        json.writeStringField("metric", of.metric());
+        json.writeStringField("validation", of.validation());
+        json.writeStringField("rowHashes", base64(of.sketch().rows()));
+        json.writeArrayFieldStart("columnHashes");
+        for (long[] column : of.sketch().columns()) {
+            json.writeString(base64(column));
+        }
+        json.writeEndArray();
+        numbers(json, "metaFeatures", of.metaFeatures());
     }
 
     private static String line(Attempt attempt) throws IOException {
         return object(json -> {
-            json.writeStringField("learner", attempt.learner());
-            json.writeObjectFieldStart("configuration");
-            for (Map.Entry<String, Object> value :
-                    attempt.configuration().values().entrySet()) {
-                json.writeFieldName(value.getKey());
-                if (value.getValue() instanceof Double real) {
-                    json.writeNumber(real);
-                } else if (value.getValue() instanceof Long whole) {
-                    json.writeNumber(whole);
-                } else {
-                    json.writeString((String) value.getValue());
-                }
-            }
-            json.writeEndObject();
+            start(json, attempt.start());
             numbers(json, "losses", attempt.losses());
             json.writeFieldName("seconds");
             json.writeNumber(rounded(attempt.seconds()));
@@ -133,6 +127,23 @@ public final class ExperienceFile {
         });
     }
 
+    /** What was tried. */
+    static void start(JsonGenerator json, Start start) throws IOException {
+        json.writeStringField("learner", start.learner());
+        json.writeObjectFieldStart("configuration");
+        for (Map.Entry<String, Object> value : start.configuration().values().entrySet()) {
+            json.writeFieldName(value.getKey());
+            if (value.getValue() instanceof Double real) {
+                json.writeNumber(real);
+            } else if (value.getValue() instanceof Long whole) {
+                json.writeNumber(whole);
+            } else {
+                json.writeString((String) value.getValue());
+            }
+        }
+        json.writeEndObject();
+    }
+
     private static void numbers(JsonGenerator json, String name, Map<String, Double> values) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, Double> value : values.entrySet()) {
@@ -142,7 +153,7 @@ public final class ExperienceFile {
         json.writeEndObject();
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 
@@ -195,7 +206,11 @@ public final class ExperienceFile {
             if (!Json.parse(text.substring(end)).text("sha256").equals(sha256(text.substring(0, end)))) {
                 throw new DataException("its checksum is another one, so it was edited");
             }
-            return experience(header, lines.subList(1, lines.size()));
+            List<Attempt> attempts = lines.stream()
+                    .skip(1)
+                    .map(line -> attempt(Json.parse(line)))
+                    .toList();
+            return experience(header, attempts);
         } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
             throw new DataException(
                     "'%s' of the knowledge base cannot be used: %s.%nMaybe build it again, or remove it."
@@ -204,7 +219,8 @@ public final class ExperienceFile {
         }
     }
 
-    private static Experience experience(Json header, List<String> lines) {
+    /** What was tried on the table that a header describes. */
+    static Experience experience(Json header, List<Attempt> attempts) {
         TaskShape shape = new TaskShape(
                 TaskType.valueOf(header.text("type")),
                 (int) header.whole("rows"),
@@ -224,7 +240,7 @@ public final class ExperienceFile {
                 header.text("validation"),
                 new Sketch(longs(header.text("rowHashes")), columns),
                 header.object("metaFeatures").reals(),
-                lines.stream().map(line -> attempt(Json.parse(line))).toList());
+                attempts);
     }
 
     private static Attempt attempt(Json line) {
@@ -234,11 +250,14 @@ public final class ExperienceFile {
             curve.add(
                     new CurvePoint(((Number) numbers.get(i)).intValue(), ((Number) numbers.get(i + 1)).doubleValue()));
         }
+        Start start = start(line);
         return new Attempt(
+                start.learner(), start.configuration(), line.object("losses").reals(), line.real("seconds"), curve);
+    }
+
+    static Start start(Json line) {
+        return new Start(
                 line.text("learner"),
-                new Configuration(line.object("configuration").fields()),
-                line.object("losses").reals(),
-                line.real("seconds"),
-                curve);
+                new Configuration(line.object("configuration").fields()));
     }
 }

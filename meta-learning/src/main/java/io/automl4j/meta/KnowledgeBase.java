@@ -59,6 +59,28 @@ public record KnowledgeBase(List<Experience> experiences) {
     }
 
     /**
+     * What the library itself knows of a type of tasks: tables that were tried when it was made.
+     *
+     * @param type the type
+     * @return its experiences
+     */
+    public static KnowledgeBase shipped(TaskType type) {
+        return KnowledgePack.of(type);
+    }
+
+    /**
+     * What two knowledge bases know.
+     *
+     * @param other another one
+     * @return the experiences of both
+     */
+    public KnowledgeBase and(KnowledgeBase other) {
+        List<Experience> all = new ArrayList<>(experiences);
+        all.addAll(other.experiences);
+        return new KnowledgeBase(all);
+    }
+
+    /**
      * What is known of other tables, so that none begins with what was found on itself.
      *
      * @param table a table

@@ -13,6 +13,8 @@ public enum Part {
     BAGS,
     /** The scaling of probabilities by a temperature. */
     CALIBRATION,
+    /** What past tables tell: without it a search begins with the hand-set configurations. */
+    WARM_START,
     /** A first look on one fold: without it every configuration is trained on all folds. */
     FOLD_FIDELITY;
 

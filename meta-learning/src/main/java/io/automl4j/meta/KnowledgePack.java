@@ -1,0 +1,158 @@
+package io.automl4j.meta;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The knowledge base that the library brings, as the resource of a type of tasks: lines of JSON, compressed by gzip. It holds
+ * what a warm start needs, each configuration once and no curves, since it is read at the beginning of a run. The build of this
+ * module makes it of the files in {@code meta-learning/kb}.
+ */
+public final class KnowledgePack {
+    private static final String STARTS = "starts";
+
+    private KnowledgePack() {}
+
+    /**
+     * Packs a knowledge base.
+     *
+     * @param arguments its folder, and the folder of the resources
+     * @throws IOException if one cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        KnowledgeBase base = KnowledgeBase.read(Path.of(arguments[0]), problem -> {
+            throw problem;
+        });
+        Path folder = Files.createDirectories(Path.of(arguments[1]));
+        for (TaskType type : TaskType.values()) {
+            try (OutputStream out = Files.newOutputStream(folder.resolve(resource(type)))) {
+                write(base.of(type), out);
+            }
+        }
+    }
+
+    private static String resource(TaskType type) {
+        return "knowledge-%s.jsonl.gz".formatted(type.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What the library knows of a type of tasks; nothing if it was built without. */
+    static KnowledgeBase of(TaskType type) {
+        try (InputStream in = KnowledgePack.class.getResourceAsStream(resource(type))) {
+            return in == null ? KnowledgeBase.EMPTY : read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The library's own knowledge base cannot be read.", e);
+        }
+    }
+
+    static void write(KnowledgeBase base, OutputStream out) throws IOException {
+        Map<Start, Integer> starts = new LinkedHashMap<>();
+        base.experiences().stream()
+                .flatMap(experience -> experience.attempts().stream())
+                .forEach(attempt -> starts.putIfAbsent(attempt.start(), starts.size()));
+        StringBuilder lines = new StringBuilder(
+                        ExperienceFile.object(json -> json.writeNumberField(STARTS, starts.size())))
+                .append('\n');
+        for (Start start : starts.keySet()) {
+            lines.append(ExperienceFile.object(json -> ExperienceFile.start(json, start)))
+                    .append('\n');
+        }
+        for (Experience experience : base.experiences()) {
+            lines.append(line(experience, starts)).append('\n');
+        }
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String line(Experience experience, Map<Start, Integer> starts) throws IOException {
+        Set<String> metrics = new TreeSet<>();
+        experience.attempts().forEach(attempt -> metrics.addAll(attempt.losses().keySet()));
+        return ExperienceFile.object(json -> {
+            ExperienceFile.table(json, experience);
+            json.writeArrayFieldStart("metrics");
+            for (String name : metrics) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("attempts");
+            for (Attempt attempt : experience.attempts()) {
+                json.writeNumber(requireNonNull(starts.get(attempt.start())));
+                json.writeNumber(ExperienceFile.rounded(attempt.seconds()));
+                for (String name : metrics) {
+                    loss(json, attempt.losses().get(name));
+                }
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void loss(JsonGenerator json, @Nullable Double loss) throws IOException {
+        if (loss == null) {
+            json.writeString("");
+        } else {
+            json.writeNumber(ExperienceFile.rounded(loss));
+        }
+    }
+
+    static KnowledgeBase read(InputStream in) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+            long count = Json.parse(line(lines)).whole(STARTS);
+            List<Start> starts = new ArrayList<>();
+            for (long i = 0; i < count; i++) {
+                starts.add(ExperienceFile.start(Json.parse(line(lines))));
+            }
+            return new KnowledgeBase(lines.lines()
+                    .map(Json::parse)
+                    .map(table -> ExperienceFile.experience(table, attempts(table, starts)))
+                    .toList());
+        }
+    }
+
+    private static String line(BufferedReader lines) throws IOException {
+        return Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("It ends too early."));
+    }
+
+    private static List<Attempt> attempts(Json table, List<Start> starts) {
+        List<?> metrics = table.list("metrics");
+        List<?> numbers = table.list("attempts");
+        List<Attempt> attempts = new ArrayList<>();
+        int width = 2 + metrics.size();
+        for (int at = 0; at + width <= numbers.size(); at += width) {
+            Start start = starts.get(((Number) numbers.get(at)).intValue());
+            Map<String, Double> losses = new TreeMap<>();
+            for (int i = 0; i < metrics.size(); i++) {
+                if (numbers.get(at + 2 + i) instanceof Number loss) {
+                    losses.put((String) metrics.get(i), loss.doubleValue());
+                }
+            }
+            double seconds = ((Number) numbers.get(at + 1)).doubleValue();
+            attempts.add(new Attempt(start.learner(), start.configuration(), losses, seconds, List.of()));
+        }
+        return attempts;
+    }
+}

@@ -1,0 +1,74 @@
+package io.automl4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class KnowledgePackTest {
+    private static KnowledgeBase packed(KnowledgeBase base) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        KnowledgePack.write(base, bytes);
+        return KnowledgePack.read(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    @Test
+    void allButTheCurvesIsThere() throws IOException {
+        KnowledgeBase base = new KnowledgeBase(List.of(
+                Experiences.of("a", 1, Map.of(1, 0.25, 2, 0.5)), Experiences.of("b", 2.5, Map.of(2, 0.125, 3, 0.75))));
+
+        KnowledgeBase read = packed(base);
+
+        assertThat(read.experiences()).extracting(Experience::table).containsExactly("a", "b");
+        for (int i = 0; i < 2; i++) {
+            Experience before = base.experiences().get(i);
+            Experience after = read.experiences().get(i);
+            assertThat(after.shape()).isEqualTo(before.shape());
+            assertThat(after.metaFeatures()).isEqualTo(before.metaFeatures());
+            assertThat(after.sketch().isSimilarTo(before.sketch())).isTrue();
+            assertThat(after.attempts()).isEqualTo(before.attempts());
+        }
+    }
+
+    @Test
+    void aLossThatIsNotKnownStaysSo() throws IOException {
+        List<Attempt> attempts =
+                new ArrayList<>(Experiences.of("a", 1, Map.of(1, 0.25)).attempts());
+        attempts.add(new Attempt("mine", Configuration.of("seconds", 9), Map.of("log_loss", 0.5), 9, List.of()));
+        Experience mixed = Experiences.of("a", 1, Map.of()).and(attempts);
+
+        assertThat(packed(new KnowledgeBase(List.of(mixed)))
+                        .experiences()
+                        .get(0)
+                        .attempts())
+                .isEqualTo(attempts);
+    }
+
+    @Test
+    void whatTheLibraryKnowsIsWhatItsFolderHolds() throws IOException {
+        List<String> shipped = Stream.of(TaskType.values())
+                .flatMap(type -> KnowledgeBase.shipped(type).experiences().stream())
+                .map(Experience::table)
+                .sorted()
+                .toList();
+
+        try (Stream<Path> files = Files.list(Path.of("kb"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(ExperienceFile.SUFFIX))
+                            .map(name -> name.replace(ExperienceFile.SUFFIX, ""))
+                            .sorted())
+                    .isEqualTo(shipped)
+                    .isNotEmpty();
+        }
+    }
+}
