@@ -72,6 +72,13 @@ final class Family {
         starts.add(start);
     }
 
+    /** Starts that wait go on in another order. */
+    void reorder(List<Start> order) {
+        List<Start> waiting = order.stream().filter(starts::contains).toList();
+        starts.clear();
+        starts.addAll(waiting);
+    }
+
     /** The start itself, within the space. */
     Fresh of(Start start) {
         return new Fresh(name, searched.space().repair(start.configuration()), Origin.START);

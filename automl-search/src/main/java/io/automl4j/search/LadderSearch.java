@@ -2,12 +2,14 @@ package io.automl4j.search;
 
 import io.automl4j.api.Seeds;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +39,9 @@ final class LadderSearch implements SearchStrategy {
     private SplittableRandom random;
     /** What is tried on all folds at once. */
     private final Deque<Start> opening = new ArrayDeque<>();
+
+    /** What starts reached on all folds. */
+    private final Map<Start, Double> losses = new LinkedHashMap<>();
 
     private final Set<String> seen = new HashSet<>();
     /** What was asked and has not ended. */
@@ -68,7 +73,7 @@ final class LadderSearch implements SearchStrategy {
         this.scheduler = choice.schedule().scheduler(height);
         this.turns = choice.schedule().turns();
         Set<String> begun = new HashSet<>();
-        for (Start start : params.starts()) {
+        for (Start start : params.opening().order(Map.of())) {
             if (begun.add(start.learner()) || turns.beginWithAllStarts()) {
                 opening.add(start);
             } else {
@@ -248,8 +253,20 @@ final class LadderSearch implements SearchStrategy {
         Optional<Trial> trial = outcome.fold(
                 completed -> trial(family, completed, rung), pruned -> Optional.empty(), failed -> Optional.empty());
         family.ends(asked, params.seconds().applyAsDouble(outcome));
-        trial.ifPresent(done -> family.learn(done, rung == height - 1));
+        trial.ifPresent(done -> {
+            family.learn(done, rung == height - 1);
+            if (rung == height - 1 && request.origin().equals(Origin.START)) {
+                reorder(new Start(request.learner(), request.configuration()), done.loss());
+            }
+        });
         scheduler.ended(new Scheduler.Ended(request.id(), request.learner(), key, rung, trial));
+    }
+
+    /** What a start reached may tell which of the others are good here. */
+    private void reorder(Start start, double loss) {
+        losses.put(start, loss);
+        List<Start> order = params.opening().order(Collections.unmodifiableMap(losses));
+        families.values().forEach(family -> family.reorder(order));
     }
 
     /** What an outcome teaches; empty for what has no number. */

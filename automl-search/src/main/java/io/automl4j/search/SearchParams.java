@@ -1,11 +1,12 @@
 package io.automl4j.search;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.TrialOutcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * What a strategy explores.
  *
  * @param learners space and rungs of each learner by its name; the order breaks ties
- * @param starts configurations to begin with, first things first
+ * @param opening configurations to begin with
  * @param folds the folds of a full trial
  * @param screening the folds of a first look at a configuration; as many as {@code folds} for none
  * @param seed the seed of everything random
@@ -25,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record SearchParams(
         Map<String, Searched> learners,
-        List<Start> starts,
+        Opening opening,
         int folds,
         int screening,
         long seed,
@@ -41,12 +42,12 @@ public record SearchParams(
      */
     public SearchParams {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
-        starts = List.copyOf(starts);
+        requireNonNull(opening, "opening");
         Checks.argument(!learners.isEmpty(), "There is no space to search.");
         Checks.positive(folds, "folds");
         Checks.positive(screening, "screening");
         Checks.argument(screening <= folds, "A first look at %d folds is more than all %d.", screening, folds);
-        for (Start start : starts) {
+        for (Start start : opening.order(Map.of())) {
             Checks.argument(
                     learners.containsKey(start.learner()),
                     "A start is of '%s', which is none of %s.",

@@ -49,7 +49,7 @@ final class AskAndTellTest {
         SearchStrategy strategy = StrategyChoice.of(name)
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.ofIterations(Onward.CONTINUES))),
-                        List.of(),
+                        Opening.NONE,
                         3,
                         1,
                         1,

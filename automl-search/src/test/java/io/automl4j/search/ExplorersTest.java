@@ -50,7 +50,7 @@ final class ExplorersTest {
     private static double best(Landscape landscape, StrategyChoice choice, long seed) {
         Searched learner = new Searched(landscape.space(), Rungs.ofIterations(Onward.CONTINUES));
         SearchStrategy strategy = choice.create(new SearchParams(
-                Map.of("a", learner), List.of(), 1, 1, seed, Long.MAX_VALUE, Outlay.NONE, outcome -> 1, Goals.LOSS));
+                Map.of("a", learner), Opening.NONE, 1, 1, seed, Long.MAX_VALUE, Outlay.NONE, outcome -> 1, Goals.LOSS));
         Map<Long, Double> reached = new HashMap<>();
         double best = Double.POSITIVE_INFINITY;
         double cost = 0;

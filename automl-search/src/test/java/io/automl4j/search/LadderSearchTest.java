@@ -32,7 +32,7 @@ final class LadderSearchTest {
         return StrategyChoice.of(label)
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.FULL)),
-                        starts,
+                        Opening.of(starts),
                         3,
                         1,
                         1,

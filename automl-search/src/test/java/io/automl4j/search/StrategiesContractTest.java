@@ -31,7 +31,7 @@ final class StrategiesContractTest {
                     .map(start -> new Start(start.learner(), start.configuration()))
                     .toList();
             return choice.create(new SearchParams(
-                    learners, ours, 4, 1, seed, Long.MAX_VALUE, Outlay.NONE, outcome -> 1, Goals.LOSS));
+                    learners, Opening.of(ours), 4, 1, seed, Long.MAX_VALUE, Outlay.NONE, outcome -> 1, Goals.LOSS));
         }
     }
 

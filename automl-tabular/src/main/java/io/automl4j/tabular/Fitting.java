@@ -20,7 +20,6 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
-import io.automl4j.meta.StartingOrder;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
@@ -243,12 +242,12 @@ final class Fitting {
         if (warmStarts()) {
             return new WarmStart(knowledge(noticed), profile, data.metric());
         }
-        return settings.starts == null ? StartingOrder::of : settings.starts;
+        return settings.starts == null ? Starts.HAND_SET : settings.starts;
     }
 
     /** Where something of the caller's own knowledge base cannot be used the search begins without it. */
     private KnowledgeBase knowledge(List<DataWarning> noticed) {
-        KnowledgeBase shipped = KnowledgeBase.shipped(data.shape().type());
+        KnowledgeBase shipped = KnowledgeBase.shipped();
         if (settings.knowledge == null) {
             return shipped;
         }

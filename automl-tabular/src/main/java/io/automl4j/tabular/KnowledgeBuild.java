@@ -19,6 +19,7 @@ import io.automl4j.meta.PortfolioReport;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableFolder;
 import io.automl4j.meta.TableProfile;
+import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.validation.LabelledTable;
@@ -228,8 +229,8 @@ public record KnowledgeBuild(
     /** What the design has and nobody has tried yet. */
     private record Missing(List<Attempt> before, Duration perFold) implements Starts {
         @Override
-        public List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
-            return missing(before, Design.of(providers, shape, perFold));
+        public Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
+            return Opening.of(missing(before, Design.of(providers, shape, perFold)));
         }
 
         @Override

@@ -1,12 +1,12 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.learner.LearnerProvider;
-import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,40 +23,45 @@ public final class Design {
     private Design() {}
 
     /**
-     * All recipes for a type of tasks: the learners' own starts, then Sobol points of their spaces, none of those with no
-     * parameter or with more than the sequence has dimensions. Learners take turns, so that a design that is cut short has some
-     * of each.
+     * All recipes: the learners' own starts, then Sobol points of their spaces, none of those with no parameter or with more than
+     * the sequence has dimensions. Learners take turns, so that a design that is cut short has some of each.
      */
-    static List<Recipe> recipes(List<LearnerProvider> providers, TaskType type) {
-        TaskShape rich = rich(type);
-        List<Recipe> recipes = new ArrayList<>(inTurn(
-                providers.stream().map(provider -> handSet(provider, rich)).toList()));
-        recipes.addAll(inTurn(
-                providers.stream().map(provider -> points(provider, rich)).toList()));
+    static List<Recipe> recipes(List<LearnerProvider> providers) {
+        List<Recipe> recipes =
+                new ArrayList<>(inTurn(providers.stream().map(Design::handSet).toList()));
+        recipes.addAll(inTurn(providers.stream().map(Design::points).toList()));
         return recipes;
     }
 
-    private static List<Recipe> handSet(LearnerProvider provider, TaskShape rich) {
-        return IntStream.range(0, provider.starts(rich).size())
+    private static List<Recipe> handSet(LearnerProvider provider) {
+        int most = Arrays.stream(TaskType.values())
+                .mapToInt(type -> provider.starts(rich(type)).size())
+                .max()
+                .orElseThrow();
+        return IntStream.range(0, most)
                 .<Recipe>mapToObj(place -> new Recipe.HandSet(provider, place))
                 .toList();
     }
 
-    private static List<Recipe> points(LearnerProvider provider, TaskShape rich) {
-        SearchSpace space = provider.space(rich);
-        if (space.dimension() == 0 || space.dimension() > Sobol.MOST) {
+    private static List<Recipe> points(LearnerProvider provider) {
+        int dimension = Arrays.stream(TaskType.values())
+                .mapToInt(type -> provider.space(rich(type)).dimension())
+                .max()
+                .orElseThrow();
+        if (dimension == 0 || dimension > Sobol.MOST) {
             return List.of();
         }
-        Sobol sobol = new Sobol(space.dimension());
+        Sobol sobol = new Sobol(dimension);
         List<Recipe> points = new ArrayList<>();
         for (int i = 0; i < POINTS.getOrDefault(provider.name(), POINTS_OF_OTHERS); i++) {
-            points.add(new Recipe.Designed(provider, space.decode(sobol.next())));
+            points.add(new Recipe.Designed(
+                    provider, Arrays.stream(sobol.next()).boxed().toList()));
         }
         return points;
     }
 
     /** A table that has everything, so that configurations for it have all parameters. */
-    private static TaskShape rich(TaskType type) {
+    static TaskShape rich(TaskType type) {
         return new TaskShape(type, 1_000, type.isClassification() ? 2 : 1, 10, 10, 0, 1_000, true);
     }
 
@@ -82,7 +87,7 @@ public final class Design {
      * @return complete configurations, each once: on a table without categories fewer than on one with them
      */
     public static List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration most) {
-        return recipes(providers, shape.type()).stream()
+        return recipes(providers).stream()
                 .filter(recipe -> recipe.cost(shape).compareTo(most) <= 0)
                 .map(recipe -> recipe.start(shape))
                 .distinct()

@@ -1,7 +1,6 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.DataException;
-import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,13 +58,12 @@ public record KnowledgeBase(List<Experience> experiences) {
     }
 
     /**
-     * What the library itself knows of a type of tasks: tables that were tried when it was made.
+     * What the library itself knows: the tables that were tried when it was made.
      *
-     * @param type the type
-     * @return its experiences
+     * @return their experiences
      */
-    public static KnowledgeBase shipped(TaskType type) {
-        return KnowledgePack.of(type);
+    public static KnowledgeBase shipped() {
+        return KnowledgePack.shipped();
     }
 
     /**
@@ -89,18 +87,6 @@ public record KnowledgeBase(List<Experience> experiences) {
     public KnowledgeBase excludeSimilarTo(Sketch table) {
         return new KnowledgeBase(experiences.stream()
                 .filter(experience -> !experience.sketch().isSimilarTo(table))
-                .toList());
-    }
-
-    /**
-     * What is known of one type of tasks.
-     *
-     * @param type the type
-     * @return its experiences
-     */
-    public KnowledgeBase of(TaskType type) {
-        return new KnowledgeBase(experiences.stream()
-                .filter(experience -> experience.shape().type() == type)
                 .toList());
     }
 }

@@ -2,8 +2,6 @@ package io.automl4j.meta;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,13 +9,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +24,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The knowledge base that the library brings, as the resource of a type of tasks: lines of JSON, compressed by gzip. It holds
- * what a warm start needs, each configuration once and no curves, since it is read at the beginning of a run. The build of this
+ * The knowledge base that the library brings, as a resource: lines of JSON, compressed by gzip. It holds what a warm start
+ * needs, each configuration once, numbers as bytes and no curves, since it is read at the beginning of a run. The build of this
  * module makes it of the files in {@code meta-learning/kb}.
  */
 public final class KnowledgePack {
+    private static final String RESOURCE = "knowledge.jsonl.gz";
     private static final String STARTS = "starts";
 
     private KnowledgePack() {}
@@ -48,20 +47,14 @@ public final class KnowledgePack {
             throw problem;
         });
         Path folder = Files.createDirectories(Path.of(arguments[1]));
-        for (TaskType type : TaskType.values()) {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(resource(type)))) {
-                write(base.of(type), out);
-            }
+        try (OutputStream out = Files.newOutputStream(folder.resolve(RESOURCE))) {
+            write(base, out);
         }
     }
 
-    private static String resource(TaskType type) {
-        return "knowledge-%s.jsonl.gz".formatted(type.name().toLowerCase(Locale.ROOT));
-    }
-
-    /** What the library knows of a type of tasks; nothing if it was built without. */
-    static KnowledgeBase of(TaskType type) {
-        try (InputStream in = KnowledgePack.class.getResourceAsStream(resource(type))) {
+    /** What the library knows; nothing if it was built without. */
+    static KnowledgeBase shipped() {
+        try (InputStream in = KnowledgePack.class.getResourceAsStream(RESOURCE)) {
             return in == null ? KnowledgeBase.EMPTY : read(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The library's own knowledge base cannot be read.", e);
@@ -98,24 +91,24 @@ public final class KnowledgePack {
                 json.writeString(name);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("attempts");
-            for (Attempt attempt : experience.attempts()) {
-                json.writeNumber(requireNonNull(starts.get(attempt.start())));
-                json.writeNumber(ExperienceFile.rounded(attempt.seconds()));
-                for (String name : metrics) {
-                    loss(json, attempt.losses().get(name));
-                }
-            }
-            json.writeEndArray();
+            json.writeBinaryField("attempts", bytes(experience.attempts(), metrics, starts));
         });
     }
 
-    private static void loss(JsonGenerator json, @Nullable Double loss) throws IOException {
-        if (loss == null) {
-            json.writeString("");
-        } else {
-            json.writeNumber(ExperienceFile.rounded(loss));
+    /** Of each attempt the number of its start, its seconds, and its losses, NaN for those that are not known. */
+    private static byte[] bytes(List<Attempt> attempts, Set<String> metrics, Map<Start, Integer> starts) {
+        ByteBuffer bytes = ByteBuffer.allocate(attempts.size() * width(metrics.size()));
+        for (Attempt attempt : attempts) {
+            bytes.putInt(requireNonNull(starts.get(attempt.start()))).putFloat((float) attempt.seconds());
+            for (String name : metrics) {
+                bytes.putFloat((float) attempt.loss(name).orElse(Double.NaN));
+            }
         }
+        return bytes.array();
+    }
+
+    private static int width(int metrics) {
+        return Integer.BYTES + Float.BYTES * (1 + metrics);
     }
 
     static KnowledgeBase read(InputStream in) throws IOException {
@@ -139,18 +132,18 @@ public final class KnowledgePack {
 
     private static List<Attempt> attempts(Json table, List<Start> starts) {
         List<?> metrics = table.list("metrics");
-        List<?> numbers = table.list("attempts");
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(table.text("attempts")));
         List<Attempt> attempts = new ArrayList<>();
-        int width = 2 + metrics.size();
-        for (int at = 0; at + width <= numbers.size(); at += width) {
-            Start start = starts.get(((Number) numbers.get(at)).intValue());
+        while (bytes.remaining() >= width(metrics.size())) {
+            Start start = starts.get(bytes.getInt());
+            double seconds = bytes.getFloat();
             Map<String, Double> losses = new TreeMap<>();
-            for (int i = 0; i < metrics.size(); i++) {
-                if (numbers.get(at + 2 + i) instanceof Number loss) {
-                    losses.put((String) metrics.get(i), loss.doubleValue());
+            for (Object metric : metrics) {
+                float loss = bytes.getFloat();
+                if (!Float.isNaN(loss)) {
+                    losses.put((String) metric, (double) loss);
                 }
             }
-            double seconds = ((Number) numbers.get(at + 1)).doubleValue();
             attempts.add(new Attempt(start.learner(), start.configuration(), losses, seconds, List.of()));
         }
         return attempts;

@@ -61,12 +61,15 @@ public enum MetricFamily {
     public static List<Metric> allOf(TaskType type) {
         return Arrays.stream(values())
                 .map(family -> Metrics.byName(family.recorded(type)))
-                .filter(metric -> metric.supports(type))
+                .distinct()
                 .toList();
     }
 
-    /** The name of the recorded metric that stands for the family. */
+    /** The name of the recorded metric that stands for the family; where a type has none, for that of its default metric. */
     String recorded(TaskType type) {
-        return type == TaskType.MULTICLASS ? ofMany : ofTwo;
+        String name = type == TaskType.MULTICLASS ? ofMany : ofTwo;
+        return Metrics.byName(name).supports(type)
+                ? name
+                : of(Metrics.defaultFor(type), type).recorded(type);
     }
 }

@@ -2,6 +2,7 @@ package io.automl4j.meta;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +11,14 @@ import java.util.stream.IntStream;
 
 /**
  * Which recipes to try first: greedily the one that lowers the mean of the least regret on past tables most for its time
- * (the greedy portfolio of Feurer and others, "Auto-sklearn 2.0", 2022, weighed by time).
+ * (the greedy portfolio of Feurer and others, "Auto-sklearn 2.0", 2022, weighed by time). What a recipe is worth on one
+ * table is a matter of luck in part, so its regret there is drawn towards its mean.
  */
 final class Portfolio {
     /** With 0 time does not count, with 1 the gain in each second does; between them good ones and cheap ones are early. */
-    private static final double TIME = 0.5;
+    private static final double TIME = 0.25;
+    /** What the mean of all tables counts in the regret on one of them. */
+    private static final double SHRINKAGE = 0.3;
     /** What a training takes at least, with all that is around it. */
     private static final double OVERHEAD = 0.2;
 
@@ -25,36 +29,42 @@ final class Portfolio {
      *
      * @param matrix what is known
      * @param weights how much each of its tables counts
-     * @param most how many recipes
-     * @return columns of the matrix, first things first
+     * @param tried columns that come no more
+     * @return the other columns of the matrix, first things first
      */
-    static List<Integer> order(RegretMatrix matrix, double[] weights, int most) {
-        double[] seconds = meanSeconds(matrix, weights);
+    static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried) {
+        double[] seconds = means(matrix.columns(), matrix.seconds(), weights);
+        double[][] regret = shrunk(matrix.columns(), matrix.regret(), weights);
         Set<Integer> left =
                 new TreeSet<>(IntStream.range(0, matrix.columns()).boxed().toList());
+        left.removeAll(tried);
         List<Integer> order = new ArrayList<>();
         double[] least = worst(matrix);
-        boolean begun = false;
-        while (order.size() < most && !left.isEmpty()) {
-            double[] sofar = least;
+        tried.forEach(column -> lower(least, regret, column));
+        boolean begun = !tried.isEmpty();
+        while (!left.isEmpty()) {
             int best = left.stream()
                     .max(Comparator.comparingDouble(recipe ->
-                            gain(matrix, weights, sofar, recipe) / Math.pow(OVERHEAD + seconds[recipe], TIME)))
+                            gain(regret, weights, least, recipe) / Math.pow(OVERHEAD + seconds[recipe], TIME)))
                     .orElseThrow();
-            if (begun && gain(matrix, weights, least, best) <= 0) {
+            if (begun && gain(regret, weights, least, best) <= 0) {
                 // every past table has its best: the second best of each is next
-                least = worst(matrix);
+                Arrays.fill(least, 1);
                 begun = false;
                 continue;
             }
             begun = true;
             left.remove(best);
             order.add(best);
-            for (int table = 0; table < least.length; table++) {
-                least[table] = Math.min(least[table], matrix.regret()[table][best]);
-            }
+            lower(least, regret, best);
         }
         return order;
+    }
+
+    private static void lower(double[] least, double[][] regret, int column) {
+        for (int table = 0; table < least.length; table++) {
+            least[table] = Math.min(least[table], regret[table][column]);
+        }
     }
 
     private static double[] worst(RegretMatrix matrix) {
@@ -63,29 +73,34 @@ final class Portfolio {
         return worst;
     }
 
-    private static double gain(RegretMatrix matrix, double[] weights, double[] least, int recipe) {
+    private static double[][] shrunk(int columns, double[][] regret, double[] weights) {
+        double[] means = means(columns, regret, weights);
+        double[][] shrunk = new double[regret.length][means.length];
+        for (int table = 0; table < regret.length; table++) {
+            for (int recipe = 0; recipe < means.length; recipe++) {
+                shrunk[table][recipe] = (1 - SHRINKAGE) * regret[table][recipe] + SHRINKAGE * means[recipe];
+            }
+        }
+        return shrunk;
+    }
+
+    private static double gain(double[][] regret, double[] weights, double[] least, int recipe) {
         double gain = 0;
         for (int table = 0; table < least.length; table++) {
-            gain += weights[table] * Math.max(0, least[table] - matrix.regret()[table][recipe]);
+            gain += weights[table] * Math.max(0, least[table] - regret[table][recipe]);
         }
         return gain;
     }
 
-    private static double[] meanSeconds(RegretMatrix matrix, double[] weights) {
-        double[] mean = new double[matrix.columns()];
+    /** The weighed mean of each column. */
+    private static double[] means(int columns, double[][] rows, double[] weights) {
+        double[] means = new double[columns];
         double all = Arrays.stream(weights).sum();
-        for (int table = 0; table < matrix.rows(); table++) {
-            for (int recipe = 0; recipe < mean.length; recipe++) {
-                mean[recipe] += weights[table] / all * matrix.seconds()[table][recipe];
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < means.length; column++) {
+                means[column] += weights[row] / all * rows[row][column];
             }
         }
-        return mean;
-    }
-
-    /** Every table counts alike. */
-    static double[] uniform(RegretMatrix matrix) {
-        double[] weights = new double[matrix.rows()];
-        Arrays.fill(weights, 1);
-        return weights;
+        return means;
     }
 }

@@ -5,7 +5,11 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.TaskType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -18,7 +22,7 @@ import java.util.stream.IntStream;
  * @param configurations how many configurations of a table are compared
  * @param random after 1, 2, … draws of the Sobol points at random
  * @param portfolio after as many configurations of the order that suits past tables best
- * @param warmStart the same, where tables that are near count more
+ * @param warmStart the same, where past tables count more on which the configurations so far came in the same order
  * @param portfolioSeconds the time that the portfolio took by then, in the mean of tables
  * @param randomSeconds the time that the draws took by then
  */
@@ -39,22 +43,21 @@ public record PortfolioReport(
      *
      * @param base what is known
      * @param providers the learners
-     * @return the means over all tables of all types of tasks of which two are known
+     * @return the means over all tables of which others are known
      */
     public static PortfolioReport of(KnowledgeBase base, List<LearnerProvider> providers) {
+        List<Recipe> recipes = Design.recipes(providers);
         Sums sums = new Sums();
-        int configurations = 0;
         for (TaskType type : TaskType.values()) {
-            List<Experience> tables = base.of(type).experiences();
-            List<Recipe> recipes = Design.recipes(providers, type);
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);
-            RegretMatrix matrix = RegretMatrix.of(recipes, tables, family);
-            configurations = Math.max(configurations, recipes.size());
-            for (int table = 0; table < matrix.rows() && matrix.rows() > 1; table++) {
-                sums.add(matrix, table);
+            RegretMatrix matrix = RegretMatrix.of(recipes, base.experiences(), family);
+            for (int table = 0; table < matrix.rows(); table++) {
+                if (matrix.tables().get(table).shape().type() == type) {
+                    sums.add(matrix, table);
+                }
             }
         }
-        return sums.report(configurations);
+        return sums.report(recipes.size());
     }
 
     /** Sums over tables. */
@@ -72,13 +75,26 @@ public record PortfolioReport(
                 return;
             }
             tables++;
-            List<Integer> fixed = Portfolio.order(past, Portfolio.uniform(past), PORTFOLIO);
-            follow(matrix, table, fixed, portfolio, portfolioSeconds);
-            double[] weights = Nearness.weights(
-                    past.tables().stream().map(Experience::metaFeatures).toList(),
-                    matrix.tables().get(table).metaFeatures());
-            follow(matrix, table, Portfolio.order(past, weights, PORTFOLIO), warmStart, new double[PORTFOLIO]);
+            double[] weights =
+                    Likeness.ofType(past, matrix.tables().get(table).shape().type());
+            follow(matrix, table, Portfolio.order(past, weights, Set.of()), portfolio, portfolioSeconds);
+            follow(matrix, table, adaptive(past, weights, matrix.losses()[table]), warmStart, new double[PORTFOLIO]);
             draw(matrix, table);
+        }
+
+        /** An order in which each step knows what the earlier ones reached. */
+        private static List<Integer> adaptive(RegretMatrix past, double[] weights, double[] losses) {
+            Map<Integer, Double> known = new LinkedHashMap<>();
+            Set<Integer> tried = new LinkedHashSet<>();
+            while (tried.size() < PORTFOLIO && tried.size() < past.columns()) {
+                int next = Portfolio.order(past, Likeness.after(past, weights, known), tried)
+                        .get(0);
+                tried.add(next);
+                if (!Double.isNaN(losses[next])) {
+                    known.put(next, losses[next]);
+                }
+            }
+            return List.copyOf(tried);
         }
 
         private void draw(RegretMatrix matrix, int table) {

@@ -2,12 +2,13 @@ package io.automl4j.meta;
 
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.List;
 
-/** A configuration for any table: what it is on a table depends on the table's size and columns. */
+/** A configuration for any table: what it is on a table depends on the table's task, size and columns. */
 sealed interface Recipe {
     /** The learner of the recipe. */
     LearnerProvider provider();
@@ -42,12 +43,18 @@ sealed interface Recipe {
      * A point of the design.
      *
      * @param provider the learner
-     * @param configuration its values where a table has everything
+     * @param point coordinates in the unit cube of the learner's space for a table that has everything; of a space with fewer
+     *     parameters the first ones count
      */
-    record Designed(LearnerProvider provider, Configuration configuration) implements Recipe {
+    record Designed(LearnerProvider provider, List<Double> point) implements Recipe {
         @Override
         public Configuration on(TaskShape shape) {
-            return provider.space(shape).repair(configuration);
+            SearchSpace rich = provider.space(Design.rich(shape.type()));
+            double[] coordinates = point.stream()
+                    .limit(rich.dimension())
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            return provider.space(shape).repair(rich.decode(coordinates));
         }
     }
 }

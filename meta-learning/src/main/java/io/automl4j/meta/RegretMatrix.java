@@ -14,58 +14,63 @@ import java.util.stream.IntStream;
  *
  * @param recipes the columns
  * @param tables the rows
+ * @param losses by table and recipe; NaN where they are not known
  * @param regret by table and recipe
  * @param seconds by table and recipe
  */
-record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] regret, double[][] seconds) {
+record RegretMatrix(
+        List<Recipe> recipes, List<Experience> tables, double[][] losses, double[][] regret, double[][] seconds) {
 
     static RegretMatrix of(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
-        String metric =
-                tables.isEmpty() ? "" : family.recorded(tables.get(0).shape().type());
         List<Experience> known = tables.stream()
                 .filter(table -> table.attempts().stream()
-                        .anyMatch(attempt -> attempt.loss(metric).isPresent()))
+                        .anyMatch(attempt -> attempt.loss(
+                                        family.recorded(table.shape().type()))
+                                .isPresent()))
                 .toList();
         return filled(recipes, known, family);
     }
 
     private static RegretMatrix filled(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
+        double[][] losses = new double[tables.size()][];
         double[][] regret = new double[tables.size()][];
         double[][] seconds = new double[tables.size()][];
         for (int table = 0; table < regret.length; table++) {
             Row row = Row.of(tables.get(table), recipes, family);
+            losses[table] = row.losses();
             regret[table] = row.regret();
             seconds[table] = row.seconds();
         }
         fillSeconds(seconds, recipes.size());
-        return new RegretMatrix(recipes, tables, regret, seconds);
+        return new RegretMatrix(recipes, tables, losses, regret, seconds);
     }
 
-    private record Row(double[] regret, double[] seconds) {
+    private record Row(double[] losses, double[] regret, double[] seconds) {
 
         static Row of(Experience table, List<Recipe> recipes, MetricFamily family) {
             TaskType type = table.shape().type();
             String metric = family.recorded(type);
             Map<Start, Attempt> attempts = new HashMap<>();
             table.attempts().forEach(attempt -> attempts.put(attempt.start(), attempt));
-            double[] losses = table.attempts().stream()
+            double[] sorted = table.attempts().stream()
                     .flatMapToDouble(attempt -> attempt.loss(metric).stream())
                     .sorted()
                     .toArray();
-            double best = losses[0];
-            double median = losses[losses.length / 2];
+            double best = sorted[0];
+            double median = sorted[sorted.length / 2];
+            double[] losses = new double[recipes.size()];
             double[] regret = new double[recipes.size()];
             double[] seconds = new double[recipes.size()];
             for (int i = 0; i < regret.length; i++) {
                 Recipe recipe = recipes.get(i);
                 Attempt attempt = attempts.get(recipe.start(table.shape()));
-                double loss = attempt == null
-                        ? Double.POSITIVE_INFINITY
-                        : attempt.loss(metric).orElse(Double.POSITIVE_INFINITY);
+                double loss =
+                        attempt == null ? Double.NaN : attempt.loss(metric).orElse(Double.NaN);
+                losses[i] = loss;
                 regret[i] = loss <= best ? 0 : loss < median ? (loss - best) / (median - best) : 1;
                 seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
             }
-            return new Row(regret, seconds);
+            return new Row(losses, regret, seconds);
         }
     }
 
@@ -96,6 +101,7 @@ record RegretMatrix(List<Recipe> recipes, List<Experience> tables, double[][] re
         return new RegretMatrix(
                 recipes,
                 Arrays.stream(some).mapToObj(tables::get).toList(),
+                Arrays.stream(some).mapToObj(row -> losses[row]).toArray(double[][]::new),
                 Arrays.stream(some).mapToObj(row -> regret[row]).toArray(double[][]::new),
                 Arrays.stream(some).mapToObj(row -> seconds[row]).toArray(double[][]::new));
     }

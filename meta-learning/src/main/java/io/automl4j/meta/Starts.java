@@ -2,13 +2,16 @@ package io.automl4j.meta;
 
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.task.TaskShape;
-import io.automl4j.search.Start;
+import io.automl4j.search.Opening;
 import java.time.Duration;
 import java.util.List;
 
 /** With which configurations a search begins. */
 @FunctionalInterface
 public interface Starts {
+    /** Those that the learners themselves bring. */
+    Starts HAND_SET =
+            (providers, shape, perTrial, folds) -> Opening.of(StartingOrder.of(providers, shape, perTrial, folds));
 
     /**
      * The configurations that a search begins with.
@@ -17,9 +20,9 @@ public interface Starts {
      * @param shape the size of the task
      * @param perTrial the longest time that a trial may be expected to take
      * @param folds how many trainings a trial takes
-     * @return starts, first things first
+     * @return the starts
      */
-    List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds);
+    Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds);
 
     /**
      * Whether the search ends with them.

@@ -38,7 +38,7 @@ final class DesignTest {
 
     @Test
     void aRecipeIsAConfigurationOfAnyTable() {
-        List<Recipe> recipes = Design.recipes(List.of(ONE, OTHER), TaskType.BINARY);
+        List<Recipe> recipes = Design.recipes(List.of(ONE, OTHER));
 
         assertThat(recipes).hasSize(2 + 1 + 4 + 4);
         assertThat(recipes)
@@ -56,6 +56,7 @@ final class DesignTest {
         assertThat(MetricFamily.of(Metrics.R2, TaskType.REGRESSION)).isEqualTo(MetricFamily.MEANS);
         assertThat(MetricFamily.of(Metrics.SMAPE, TaskType.REGRESSION)).isEqualTo(MetricFamily.MEDIANS);
         assertThat(MetricFamily.RANKS.recorded(TaskType.MULTICLASS)).isEqualTo("roc_auc_ovr_macro");
+        assertThat(MetricFamily.RANKS.recorded(TaskType.REGRESSION)).isEqualTo("rmse");
         assertThat(MetricFamily.MEANS.recorded(TaskType.REGRESSION)).isEqualTo("rmse");
     }
 }

@@ -3,7 +3,6 @@ package io.automl4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.space.Configuration;
-import io.automl4j.api.task.TaskType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,8 +55,7 @@ final class KnowledgePackTest {
 
     @Test
     void whatTheLibraryKnowsIsWhatItsFolderHolds() throws IOException {
-        List<String> shipped = Stream.of(TaskType.values())
-                .flatMap(type -> KnowledgeBase.shipped(type).experiences().stream())
+        List<String> shipped = KnowledgeBase.shipped().experiences().stream()
                 .map(Experience::table)
                 .sorted()
                 .toList();

@@ -7,6 +7,7 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.task.TaskType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PortfolioTest {
@@ -27,7 +28,7 @@ final class PortfolioTest {
     }
 
     private static List<Integer> order(RegretMatrix matrix) {
-        return Portfolio.order(matrix, Portfolio.uniform(matrix), 4);
+        return Portfolio.order(matrix, Likeness.ofType(matrix, TaskType.BINARY), Set.of());
     }
 
     @Test
@@ -70,19 +71,28 @@ final class PortfolioTest {
     void tablesCountByTheirWeight() {
         RegretMatrix matrix = matrix(table("a", 0.1, 0.5, 0.6, 0.9), table("b", 0.9, 0.1, 0.8, 0.8));
 
-        assertThat(Portfolio.order(matrix, new double[] {1, 0}, 1)).containsExactly(0);
-        assertThat(Portfolio.order(matrix, new double[] {0, 1}, 1)).containsExactly(1);
+        assertThat(Portfolio.order(matrix, new double[] {1, 0}, Set.of())).startsWith(0);
+        assertThat(Portfolio.order(matrix, new double[] {0, 1}, Set.of())).startsWith(1);
     }
 
     @Test
-    void nearTablesCountMoreAndAllCountSomething() {
-        double[] weights = Nearness.weights(
-                List.of(Map.of("rows", 1.0), Map.of("rows", 2.0), Map.of("rows", 100.0)), Map.of("rows", 1.0));
+    void whatWasTriedComesNoMoreAndCountsAsThere() {
+        RegretMatrix matrix = matrix(
+                table("a", 0.1, 0.11, 0.3, 0.9), table("b", 0.1, 0.11, 0.3, 0.9), table("c", 0.9, 0.8, 0.1, 0.7));
 
-        assertThat(weights[0]).isGreaterThan(weights[1]);
-        assertThat(weights[1]).isGreaterThan(weights[2]);
-        assertThat(weights[2]).isGreaterThan(0.3);
-        assertThat(weights[0] + weights[1] + weights[2]).isBetween(2.99, 3.01);
+        assertThat(Portfolio.order(matrix, new double[] {1, 1, 1}, Set.of(0)))
+                .startsWith(2)
+                .hasSize(3);
+        assertThat(Portfolio.order(matrix, new double[] {1, 1, 1}, Set.of(0, 1, 2, 3)))
+                .isEmpty();
+    }
+
+    @Test
+    void tablesOfAnotherTypeCountLess() {
+        RegretMatrix matrix = matrix(table("a", 0.1, 0.2, 0.3, 0.9));
+
+        assertThat(Likeness.ofType(matrix, TaskType.BINARY)).containsExactly(1);
+        assertThat(Likeness.ofType(matrix, TaskType.REGRESSION)).containsExactly(0.5);
     }
 
     @Test
@@ -114,14 +124,6 @@ final class PortfolioTest {
     }
 
     @Test
-    void typesOfTasksAreApart() {
-        KnowledgeBase base = new KnowledgeBase(List.of(table("a", 0.1, 0.2, 0.3, 0.9)));
-
-        assertThat(base.of(TaskType.BINARY).experiences()).hasSize(1);
-        assertThat(base.of(TaskType.REGRESSION).experiences()).isEmpty();
-    }
-
-    @Test
     void whereManyAreBestTheOthersAreNoBetterForIt() {
         RegretMatrix matrix = matrix(Experiences.of("a", 0, Map.of(1, 0.1, 2, 0.1, 3, 0.9)));
 
@@ -134,5 +136,6 @@ final class PortfolioTest {
                 RegretMatrix.of(RECIPES, List.of(table("a", 0.1, 0.2, 0.3, 0.9)), MetricFamily.PROBABILITIES);
 
         assertThat(matrix.rows()).isZero();
+        assertThat(Portfolio.order(matrix, new double[0], Set.of())).hasSize(4);
     }
 }

@@ -15,9 +15,9 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.Starts;
+import io.automl4j.search.Opening;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
-import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -138,16 +138,18 @@ public final class Conductor {
                 .forEach(provider -> searched.put(
                         provider.name(), new Searched(provider.space(data.shape()), provider.rungs(data.shape()))));
         Starts wanted = settings.starts();
-        List<Start> starts = wanted.of(learners.searched(), data.shape(), ledger.expectedOfStart(), folds());
+        Opening opening = wanted.of(learners.searched(), data.shape(), ledger.expectedOfStart(), folds());
         int screening = settings.has(Part.FOLD_FIDELITY) ? 1 : folds();
         return settings.strategy()
                 .create(new SearchParams(
                         searched,
-                        starts,
+                        opening,
                         folds(),
                         screening,
                         settings.seed(),
-                        wanted.only() ? starts.size() : settings.budget().trials(),
+                        wanted.only()
+                                ? opening.order(Map.of()).size()
+                                : settings.budget().trials(),
                         this::outlay,
                         this::seconds,
                         settings.goals()));

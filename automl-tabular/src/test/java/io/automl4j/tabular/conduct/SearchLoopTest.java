@@ -14,6 +14,7 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.api.trial.TrialRunner;
+import io.automl4j.search.Opening;
 import io.automl4j.search.Outlay;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
@@ -34,7 +35,7 @@ final class SearchLoopTest {
         return StrategyChoice.of("evolution")
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.ofIterations(Onward.CONTINUES))),
-                        List.of(),
+                        Opening.NONE,
                         3,
                         1,
                         1,

@@ -1,0 +1,30 @@
+package io.automl4j.search;
+
+import java.util.List;
+import java.util.Map;
+
+/** The configurations that a search begins with, in an order that may change with what was found. */
+@FunctionalInterface
+public interface Opening {
+    /** No configuration: whatever is tried is proposed. */
+    Opening NONE = losses -> List.of();
+
+    /**
+     * All starts, those that have been tried included.
+     *
+     * @param losses what was reached on all folds so far, by start; at first nothing
+     * @return the starts, first things first; the same ones whatever was found
+     */
+    List<Start> order(Map<Start, Double> losses);
+
+    /**
+     * An order that stays.
+     *
+     * @param starts first things first
+     * @return the same order whatever was found
+     */
+    static Opening of(List<Start> starts) {
+        List<Start> copy = List.copyOf(starts);
+        return losses -> copy;
+    }
+}

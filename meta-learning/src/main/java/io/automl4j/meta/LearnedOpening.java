@@ -1,0 +1,91 @@
+package io.automl4j.meta;
+
+import io.automl4j.search.Opening;
+import io.automl4j.search.Start;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An opening by what past tables tell: first the portfolio, in which after every two starts a learner that has not had its turn
+ * gets one, since ensembles gain most from models that are not kin; then what the learners bring. What is found changes the
+ * order of what is left.
+ */
+final class LearnedOpening implements Opening {
+    private static final int PORTFOLIO = 24;
+    private static final int BETWEEN_LEARNERS = 2;
+
+    private final RegretMatrix matrix;
+    private final double[] weights;
+    private final List<Start> starts;
+    /** All there are, in the order before anything is known of the table at hand. */
+    private final List<Start> first;
+
+    /**
+     * An opening.
+     *
+     * @param matrix what is known
+     * @param weights how much each of its tables counts
+     * @param starts its recipes on the table at hand
+     * @param handSet what the learners bring
+     */
+    LearnedOpening(RegretMatrix matrix, double[] weights, List<Start> starts, List<Start> handSet) {
+        this.matrix = matrix;
+        this.weights = weights;
+        this.starts = starts;
+        Set<Start> all = new LinkedHashSet<>(varied(portfolio(Map.of())));
+        all.addAll(handSet);
+        this.first = List.copyOf(all);
+    }
+
+    @Override
+    public List<Start> order(Map<Start, Double> losses) {
+        Map<Integer, Double> known = new LinkedHashMap<>();
+        losses.forEach((start, loss) -> {
+            int column = starts.indexOf(start);
+            if (column >= 0) {
+                known.put(column, loss);
+            }
+        });
+        if (known.size() < Likeness.FEWEST) {
+            return first;
+        }
+        Set<Start> order = new LinkedHashSet<>(portfolio(known));
+        order.retainAll(first);
+        order.addAll(first);
+        return List.copyOf(order);
+    }
+
+    private List<Start> portfolio(Map<Integer, Double> known) {
+        return Portfolio.order(matrix, Likeness.after(matrix, weights, known), known.keySet()).stream()
+                .map(starts::get)
+                .distinct()
+                .toList();
+    }
+
+    /** The first of an order, with the first of each learner not far behind them. */
+    private static List<Start> varied(List<Start> best) {
+        List<Start> varied = new ArrayList<>();
+        Set<String> met = new LinkedHashSet<>();
+        int since = 0;
+        for (Start start : best.subList(0, Math.min(PORTFOLIO, best.size()))) {
+            varied.add(start);
+            since = met.add(start.learner()) ? 0 : since + 1;
+            if (since == BETWEEN_LEARNERS) {
+                Optional<Start> other = best.stream()
+                        .filter(candidate -> !met.contains(candidate.learner()))
+                        .findFirst();
+                other.ifPresent(first -> {
+                    varied.add(first);
+                    met.add(first.learner());
+                });
+                since = 0;
+            }
+        }
+        return varied;
+    }
+}

@@ -1,0 +1,78 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.task.TaskType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** How much each past table tells about the table at hand. */
+final class Likeness {
+    /** What a table of another type of task counts: what is good there is good here more often than not. */
+    private static final double OTHER_TYPE = 0.5;
+    /** How much more a table counts on which the same configurations were better than others: e to this. */
+    private static final double AGREEMENT = 4;
+    /** So many results that are not there hold back a judgement on the others. */
+    private static final double DOUBT = 4;
+    /** Fewer results say nothing. */
+    static final int FEWEST = 6;
+
+    private Likeness() {}
+
+    /** By the type of task alone. */
+    static double[] ofType(RegretMatrix matrix, TaskType type) {
+        return matrix.tables().stream()
+                .mapToDouble(table -> table.shape().type() == type ? 1 : OTHER_TYPE)
+                .toArray();
+    }
+
+    /**
+     * After the first results on the table at hand: past tables on which the same recipes came in the same order count more.
+     *
+     * @param matrix what is known
+     * @param before how much each table counted before
+     * @param losses what was reached on the table at hand, by column
+     * @return the weights by now
+     */
+    static double[] after(RegretMatrix matrix, double[] before, Map<Integer, Double> losses) {
+        if (losses.size() < FEWEST) {
+            return before;
+        }
+        return IntStream.range(0, before.length)
+                .mapToDouble(table -> before[table] * Math.exp(AGREEMENT * agreement(matrix.losses()[table], losses)))
+                .toArray();
+    }
+
+    /** Spearman's rank correlation over what is known of both, drawn towards 0 where that is little. */
+    private static double agreement(double[] there, Map<Integer, Double> here) {
+        List<Integer> both = here.keySet().stream()
+                .filter(column -> !Double.isNaN(there[column]))
+                .sorted()
+                .toList();
+        double[] one = ranks(both.stream().mapToDouble(here::get).toArray());
+        double[] other =
+                ranks(both.stream().mapToDouble(column -> there[column]).toArray());
+        double mean = (both.size() - 1) / 2.0;
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < one.length; i++) {
+            product += (one[i] - mean) * (other[i] - mean);
+            square += (one[i] - mean) * (one[i] - mean);
+        }
+        return square == 0 ? 0 : product / square * both.size() / (both.size() + DOUBT);
+    }
+
+    /** From 0 on; of those that are equal the earlier one is lower. */
+    private static double[] ranks(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[values.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        return ranks;
+    }
+}
