@@ -20,6 +20,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
@@ -45,6 +46,7 @@ import io.automl4j.tabular.validation.ValidationPlanner;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -229,9 +231,10 @@ final class Fitting {
         if (settings.profile != null) {
             return settings.profile;
         }
-        return settings.recorder == null && !warmStarts()
-                ? TableProfile.NONE
-                : TableProfile.of(labelled.table(), labelled.labels(), task);
+        if (settings.recorder != null) {
+            return TableProfile.of(labelled.table(), labelled.labels(), task);
+        }
+        return warmStarts() ? new TableProfile(Sketch.of(labelled.table()), Map.of()) : TableProfile.NONE;
     }
 
     private boolean warmStarts() {

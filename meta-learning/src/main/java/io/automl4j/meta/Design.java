@@ -1,15 +1,19 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is tried on every table of a knowledge base, so that configurations compare across tables: the hand-set starts
@@ -26,11 +30,11 @@ public final class Design {
      * All recipes: the learners' own starts, then Sobol points of their spaces, none of those with no parameter or with more than
      * the sequence has dimensions. Learners take turns, so that a design that is cut short has some of each.
      */
-    static List<Recipe> recipes(List<LearnerProvider> providers) {
+    static Recipes recipes(List<LearnerProvider> providers) {
         List<Recipe> recipes =
                 new ArrayList<>(inTurn(providers.stream().map(Design::handSet).toList()));
         recipes.addAll(inTurn(providers.stream().map(Design::points).toList()));
-        return recipes;
+        return new Recipes(recipes);
     }
 
     private static List<Recipe> handSet(LearnerProvider provider) {
@@ -52,16 +56,25 @@ public final class Design {
             return List.of();
         }
         Sobol sobol = new Sobol(dimension);
-        List<Recipe> points = new ArrayList<>();
-        for (int i = 0; i < POINTS.getOrDefault(provider.name(), POINTS_OF_OTHERS); i++) {
-            points.add(new Recipe.Designed(
-                    provider, Arrays.stream(sobol.next()).boxed().toList()));
+        int count = POINTS.getOrDefault(provider.name(), POINTS_OF_OTHERS);
+        return Stream.generate(sobol::next)
+                .limit(count)
+                .<Recipe>map(point -> designed(provider, point))
+                .toList();
+    }
+
+    /** Of a space with fewer parameters the first coordinates count. */
+    private static Recipe designed(LearnerProvider provider, double[] point) {
+        Map<TaskType, Configuration> configurations = new EnumMap<>(TaskType.class);
+        for (TaskType type : TaskType.values()) {
+            SearchSpace space = provider.space(rich(type));
+            configurations.put(type, space.decode(Arrays.copyOf(point, space.dimension())));
         }
-        return points;
+        return new Recipe.Designed(provider, configurations);
     }
 
     /** A table that has everything, so that configurations for it have all parameters. */
-    static TaskShape rich(TaskType type) {
+    private static TaskShape rich(TaskType type) {
         return new TaskShape(type, 1_000, type.isClassification() ? 2 : 1, 10, 10, 0, 1_000, true);
     }
 
@@ -87,9 +100,7 @@ public final class Design {
      * @return complete configurations, each once: on a table without categories fewer than on one with them
      */
     public static List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration most) {
-        return recipes(providers).stream()
-                .filter(recipe -> recipe.cost(shape).compareTo(most) <= 0)
-                .map(recipe -> recipe.start(shape))
+        return recipes(providers).within(most, shape).on(shape).stream()
                 .distinct()
                 .toList();
     }

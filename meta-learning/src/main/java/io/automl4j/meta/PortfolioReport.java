@@ -46,7 +46,7 @@ public record PortfolioReport(
      * @return the means over all tables of which others are known
      */
     public static PortfolioReport of(KnowledgeBase base, List<LearnerProvider> providers) {
-        List<Recipe> recipes = Design.recipes(providers);
+        Recipes recipes = Design.recipes(providers);
         Sums sums = new Sums();
         for (TaskType type : TaskType.values()) {
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);
@@ -100,7 +100,7 @@ public record PortfolioReport(
         private void draw(RegretMatrix matrix, int table) {
             SplittableRandom shuffle = new SplittableRandom(table);
             List<Integer> points = new ArrayList<>(IntStream.range(0, matrix.columns())
-                    .filter(column -> matrix.recipes().get(column) instanceof Recipe.Designed)
+                    .filter(column -> matrix.recipes().all().get(column) instanceof Recipe.Designed)
                     .boxed()
                     .toList());
             double[] regret = new double[DRAWS];

@@ -1,9 +1,11 @@
 package io.automl4j.meta;
 
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,9 +21,9 @@ import java.util.stream.IntStream;
  * @param seconds by table and recipe
  */
 record RegretMatrix(
-        List<Recipe> recipes, List<Experience> tables, double[][] losses, double[][] regret, double[][] seconds) {
+        Recipes recipes, List<Experience> tables, double[][] losses, double[][] regret, double[][] seconds) {
 
-    static RegretMatrix of(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
+    static RegretMatrix of(Recipes recipes, List<Experience> tables, MetricFamily family) {
         List<Experience> known = tables.stream()
                 .filter(table -> table.attempts().stream()
                         .anyMatch(attempt -> attempt.loss(
@@ -31,12 +33,13 @@ record RegretMatrix(
         return filled(recipes, known, family);
     }
 
-    private static RegretMatrix filled(List<Recipe> recipes, List<Experience> tables, MetricFamily family) {
+    private static RegretMatrix filled(Recipes recipes, List<Experience> tables, MetricFamily family) {
         double[][] losses = new double[tables.size()][];
         double[][] regret = new double[tables.size()][];
         double[][] seconds = new double[tables.size()][];
+        Numbers numbers = new Numbers();
         for (int table = 0; table < regret.length; table++) {
-            Row row = Row.of(tables.get(table), recipes, family);
+            Row row = Row.of(tables.get(table), recipes, family, numbers);
             losses[table] = row.losses();
             regret[table] = row.regret();
             seconds[table] = row.seconds();
@@ -47,11 +50,11 @@ record RegretMatrix(
 
     private record Row(double[] losses, double[] regret, double[] seconds) {
 
-        static Row of(Experience table, List<Recipe> recipes, MetricFamily family) {
+        static Row of(Experience table, Recipes recipes, MetricFamily family, Numbers numbers) {
             TaskType type = table.shape().type();
             String metric = family.recorded(type);
-            Map<Start, Attempt> attempts = new HashMap<>();
-            table.attempts().forEach(attempt -> attempts.put(attempt.start(), attempt));
+            Map<Integer, Attempt> attempts = new HashMap<>();
+            table.attempts().forEach(attempt -> attempts.put(numbers.of(attempt.start()), attempt));
             double[] sorted = table.attempts().stream()
                     .flatMapToDouble(attempt -> attempt.loss(metric).stream())
                     .sorted()
@@ -61,9 +64,9 @@ record RegretMatrix(
             double[] losses = new double[recipes.size()];
             double[] regret = new double[recipes.size()];
             double[] seconds = new double[recipes.size()];
+            List<Start> starts = recipes.on(table.shape());
             for (int i = 0; i < regret.length; i++) {
-                Recipe recipe = recipes.get(i);
-                Attempt attempt = attempts.get(recipe.start(table.shape()));
+                Attempt attempt = attempts.get(numbers.of(starts.get(i)));
                 double loss =
                         attempt == null ? Double.NaN : attempt.loss(metric).orElse(Double.NaN);
                 losses[i] = loss;
@@ -71,6 +74,21 @@ record RegretMatrix(
                 seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
             }
             return new Row(losses, regret, seconds);
+        }
+    }
+
+    /** A number for each start. Hashes of configurations are slow, and most of the configurations are the same objects. */
+    private static final class Numbers {
+        private final Map<Start, Integer> numbers = new HashMap<>();
+        private final Map<Configuration, Integer> known = new IdentityHashMap<>();
+
+        int of(Start start) {
+            // learners without parameters may share their configuration
+            return start.configuration().values().isEmpty()
+                    ? numbers.computeIfAbsent(start, unknown -> numbers.size())
+                    : known.computeIfAbsent(
+                            start.configuration(),
+                            unknown -> numbers.computeIfAbsent(start, another -> numbers.size()));
         }
     }
 

@@ -31,15 +31,12 @@ public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric)
     @Override
     public Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
         List<Start> handSet = StartingOrder.of(providers, shape, perTrial, folds);
-        List<Recipe> recipes = Design.recipes(providers).stream()
-                .filter(recipe -> recipe.cost(shape).multipliedBy(folds).compareTo(perTrial) <= 0)
-                .toList();
+        Recipes recipes = Design.recipes(providers).within(perTrial.dividedBy(folds), shape);
         RegretMatrix matrix = RegretMatrix.of(
                 recipes, base.excludeSimilarTo(profile.sketch()).experiences(), MetricFamily.of(metric, shape.type()));
         if (matrix.rows() < FEWEST) {
             return Opening.of(handSet);
         }
-        List<Start> starts = recipes.stream().map(recipe -> recipe.start(shape)).toList();
-        return new LearnedOpening(matrix, Likeness.ofType(matrix, shape.type()), starts, handSet);
+        return new LearnedOpening(matrix, Likeness.ofType(matrix, shape.type()), recipes.on(shape), handSet);
     }
 }

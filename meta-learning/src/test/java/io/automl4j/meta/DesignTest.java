@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
@@ -38,14 +39,12 @@ final class DesignTest {
 
     @Test
     void aRecipeIsAConfigurationOfAnyTable() {
-        List<Recipe> recipes = Design.recipes(List.of(ONE, OTHER));
+        Recipes recipes = Design.recipes(List.of(ONE, OTHER));
 
-        assertThat(recipes).hasSize(2 + 1 + 4 + 4);
-        assertThat(recipes)
-                .allMatch(recipe -> Design.of(List.of(ONE, OTHER), Experiences.SHAPE, LONG)
-                        .contains(recipe.start(Experiences.SHAPE)));
-        Start last = new Recipe.HandSet(ONE, 7).start(Experiences.SHAPE);
-        assertThat(last.configuration().integer("seconds")).isEqualTo(8);
+        assertThat(recipes.size()).isEqualTo(2 + 1 + 4 + 4);
+        assertThat(Design.of(List.of(ONE, OTHER), Experiences.SHAPE, LONG)).containsAll(recipes.on(Experiences.SHAPE));
+        Recipes beyond = new Recipes(List.of(new Recipe.HandSet(ONE, 7)));
+        assertThat(beyond.on(Experiences.SHAPE)).containsExactly(new Start("one", Configuration.of("seconds", 8)));
     }
 
     @Test

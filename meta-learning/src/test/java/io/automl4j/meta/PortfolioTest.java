@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 final class PortfolioTest {
     private static final LearnerProvider MINE = new Priced("mine", 1, 2, 3, 4);
-    private static final List<Recipe> RECIPES = List.of(
+    private static final Recipes RECIPES = new Recipes(List.of(
             new Recipe.HandSet(MINE, 0),
             new Recipe.HandSet(MINE, 1),
             new Recipe.HandSet(MINE, 2),
-            new Recipe.HandSet(MINE, 3));
+            new Recipe.HandSet(MINE, 3)));
 
     /** Losses of the four recipes. */
     private static Experience table(String name, double... losses) {

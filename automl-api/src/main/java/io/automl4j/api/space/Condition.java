@@ -1,5 +1,6 @@
 package io.automl4j.api.space;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,16 +20,16 @@ public record Condition(String parameter, Set<String> values) {
     }
 
     /**
-     * Whether the condition holds in a configuration.
+     * Whether the condition holds.
      *
-     * @param configuration the values decoded so far
+     * @param decoded the values so far, by name
      * @return true if the parameter is active
      */
-    public boolean holds(Configuration configuration) {
-        return parameter.isEmpty()
-                || configuration
-                        .find(parameter)
-                        .map(v -> values.contains(v.toString()))
-                        .orElse(false);
+    public boolean holds(Map<String, Object> decoded) {
+        if (parameter.isEmpty()) {
+            return true;
+        }
+        Object value = decoded.get(parameter);
+        return value != null && values.contains(value.toString());
     }
 }

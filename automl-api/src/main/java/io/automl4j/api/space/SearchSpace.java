@@ -2,8 +2,10 @@ package io.automl4j.api.space;
 
 import io.automl4j.api.Checks;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -61,15 +63,15 @@ public record SearchSpace(List<Parameter> parameters) {
      */
     public Configuration decode(double[] point) {
         Checks.argument(point.length == dimension(), "%d coordinates for %d parameters.", point.length, dimension());
-        Configuration configuration = Configuration.EMPTY;
+        Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < point.length; i++) {
             Parameter parameter = parameters.get(i);
             Checks.in(point[i], parameter.name(), 0.0, 1.0);
-            if (parameter.condition().holds(configuration)) {
-                configuration = configuration.with(parameter.name(), parameter.decode(point[i]));
+            if (parameter.condition().holds(values)) {
+                values.put(parameter.name(), parameter.decode(point[i]));
             }
         }
-        return configuration;
+        return new Configuration(values);
     }
 
     /**
@@ -92,15 +94,15 @@ public record SearchSpace(List<Parameter> parameters) {
      * @return a configuration of this space
      */
     public Configuration repair(Configuration partial) {
-        Configuration repaired = Configuration.EMPTY;
+        Map<String, Object> repaired = new HashMap<>();
         for (Parameter parameter : parameters) {
             if (parameter.condition().holds(repaired)) {
                 Object value =
                         partial.find(parameter.name()).map(parameter::repair).orElseGet(parameter::defaultValue);
-                repaired = repaired.with(parameter.name(), value);
+                repaired.put(parameter.name(), value);
             }
         }
-        return repaired;
+        return new Configuration(repaired);
     }
 
     /**
