@@ -3,6 +3,7 @@ package io.automl4j.benchmarks;
 import io.automl4j.benchmarks.accept.Accept01;
 import io.automl4j.benchmarks.accept.Accept02;
 import io.automl4j.benchmarks.accept.Accept04;
+import io.automl4j.benchmarks.accept.Accept05;
 import io.automl4j.benchmarks.accept.Accept06;
 import io.automl4j.benchmarks.network.Accept03;
 import io.automl4j.cli.ExitCode;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class BenchmarkMain {
     private static final String USAGE = """
             Usage: ./automl benchmark accept NN DATA [options]
-              NN          01 foundation, 02 benchmarks, 03 networks, 04 search, 06 ensembles
+              NN          01 foundation, 02 benchmarks, 03 networks, 04 search, 05 meta-learning, 06 ensembles
               DATA        a folder with index.json and the tables that it names
             Options of 01:
               --budget    what each fit may take (60s)
@@ -99,10 +100,11 @@ public final class BenchmarkMain {
             case "02" -> new Accept02(Path.of(words.get(0)), home).run();
             case "03" -> new Accept03(Path.of(words.get(0)), home).run();
             case "04" -> new Accept04(Path.of(words.get(0)), home).run();
+            case "05" -> new Accept05(Path.of(words.get(0)), home).run();
             case "06" -> new Accept06(Path.of(words.get(0)), home).run();
             default ->
                 throw new IllegalArgumentException(
-                        "There is no acceptance run '%s'; there are: 01, 02, 03, 04, 06".formatted(number));
+                        "There is no acceptance run '%s'; there are: 01, 02, 03, 04, 05, 06".formatted(number));
         };
         return ok ? 0 : 1;
     }

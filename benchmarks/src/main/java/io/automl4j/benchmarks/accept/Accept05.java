@@ -1,0 +1,128 @@
+package io.automl4j.benchmarks.accept;
+
+import io.automl4j.benchmarks.report.Comparison;
+import io.automl4j.benchmarks.run.Program;
+import io.automl4j.benchmarks.table.Suite;
+import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.meta.Experience;
+import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.PortfolioReport;
+import io.automl4j.tabular.KnowledgeBuild;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Issue "Meta-learning" is done when this shows no {@code MISSED}: what the knowledge base says of itself, and what it is worth on
+ * tables that it does not know.
+ *
+ * @param data the folder of the tables
+ * @param home the folder of the project
+ */
+public record Accept05(Path data, Path home) {
+    private static final String OURS = "ours";
+    private static final String WITHOUT = "ours-without-warm-start";
+    private static final List<Recorded> COMPARISONS = List.of(
+            new Recorded("warm-start-30s", List.of(OURS, WITHOUT), 30, 2),
+            new Recorded("warm-start-60s", List.of(OURS, WITHOUT), 60, 2));
+    private static final String FIRST_MODEL = "benchmarks/results/first-model-60s.csv";
+    private static final int LEAST_TABLES = 60;
+    private static final int LEAST_CONFIGURATIONS = 100;
+    private static final int PORTFOLIO = 8;
+    private static final List<Integer> DRAWS = List.of(25, 50);
+    private static final double MILLIS = 300;
+    private static final int JVMS = 5;
+
+    /**
+     * Runs it, a few minutes where the comparisons are recorded.
+     *
+     * @return whether everything holds
+     * @throws IOException if a file cannot be read or written
+     * @throws InterruptedException if interrupted; finished cells are kept
+     */
+    public boolean run() throws IOException, InterruptedException {
+        List<Figure> figures = new ArrayList<>();
+        Path knowledge = home.resolve("meta-learning/kb");
+        add(figures, tables(knowledge));
+        for (Figure figure : regrets(knowledge)) {
+            add(figures, figure);
+        }
+        add(figures, time());
+        List<SuiteTable> tables = Suite.folder(data, "public").tables();
+        add(
+                figures,
+                new FirstModelRun(tables, Files.createTempDirectory("automl-accept-05"), home.resolve(FIRST_MODEL))
+                        .figure()
+                        .by("benchmarks/accept 05 DATA, into " + FIRST_MODEL));
+        for (Recorded recorded : COMPARISONS) {
+            add(figures, better(recorded));
+        }
+        return figures.stream().allMatch(Figure::ok);
+    }
+
+    private static void add(List<Figure> figures, Figure figure) {
+        System.out.println(figure);
+        figures.add(figure);
+    }
+
+    private static Figure tables(Path knowledge) {
+        List<Experience> tables = KnowledgeBase.read(knowledge, problem -> {
+                    throw problem;
+                })
+                .experiences();
+        long enough = tables.stream()
+                .filter(table -> table.attempts().size() >= LEAST_CONFIGURATIONS)
+                .count();
+        return Figure.atLeast("tables with 100 configurations", LEAST_TABLES, enough, tables.size());
+    }
+
+    private static List<Figure> regrets(Path knowledge) {
+        PortfolioReport report = KnowledgeBuild.report(knowledge, List.of(), problem -> {
+            throw problem;
+        });
+        double portfolio = report.portfolio()[PORTFOLIO - 1];
+        List<Figure> figures = new ArrayList<>();
+        for (int draws : DRAWS) {
+            double random = report.random()[draws - 1];
+            boolean owed = draws == DRAWS.get(0);
+            figures.add(new Figure(
+                    "regret of the portfolio of %d, against the best of %d random draws".formatted(PORTFOLIO, draws),
+                    (owed ? "<= " : "beside ") + String.format(Locale.ROOT, "%.3f", random),
+                    String.format(Locale.ROOT, "%.3f", portfolio),
+                    !owed || portfolio <= random));
+        }
+        return figures;
+    }
+
+    /** The median of some JVMs. */
+    private static Figure time() throws IOException, InterruptedException {
+        double[] millis = new double[JVMS];
+        for (int i = 0; i < JVMS; i++) {
+            Path log = Files.createTempFile("warm-start", ".log");
+            int code = new Program(WarmStartTime.class.getName(), List.of(), log).run(List.of(), Duration.ofMinutes(1));
+            List<String> lines = Files.readAllLines(log);
+            if (code != 0) {
+                throw new IOException("The warm start ended with code %d: %s".formatted(code, lines));
+            }
+            millis[i] = Double.parseDouble(lines.get(lines.size() - 1));
+        }
+        Arrays.sort(millis);
+        return Figure.atMost("loading the knowledge base, and a warm start", MILLIS, millis[JVMS / 2], "ms");
+    }
+
+    private Figure better(Recorded recorded) throws IOException, InterruptedException {
+        Comparison comparison = recorded.comparison(data, home);
+        System.out.printf("%n%s%n", comparison.markdown());
+        return new Figure(
+                        "the search against that without warm start at %d s".formatted(recorded.budget()),
+                        "better",
+                        comparison.verdict(OURS, WITHOUT),
+                        comparison.difference(OURS, WITHOUT).verdict().equals("better"))
+                .by(recorded.command());
+    }
+}

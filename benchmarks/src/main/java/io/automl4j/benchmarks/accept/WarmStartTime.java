@@ -1,0 +1,42 @@
+package io.automl4j.benchmarks.accept;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.TableProfile;
+import io.automl4j.meta.WarmStart;
+import io.automl4j.search.Opening;
+import io.automl4j.tabular.conduct.Learners;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Prints how many milliseconds a new JVM takes to load the knowledge base and to compute a warm start. */
+final class WarmStartTime {
+    private static final TaskShape SHAPE = new TaskShape(TaskType.BINARY, 10_000, 2, 10, 10, 0, 50, true);
+
+    private WarmStartTime() {}
+
+    /**
+     * Measures once.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        // a run has asked its learners for their spaces anyway
+        List<LearnerProvider> learners =
+                Learners.choose(Learners.onClassPath(), List.of(), SHAPE).searched();
+        learners.forEach(learner -> learner.starts(SHAPE).forEach(learner.space(SHAPE)::repair));
+        long begun = NanoClock.SYSTEM.nanos();
+        KnowledgeBase base = KnowledgeBase.shipped();
+        Opening opening =
+                new WarmStart(base, TableProfile.NONE, Metrics.ROC_AUC).of(learners, SHAPE, Duration.ofSeconds(10), 5);
+        int starts = opening.order(Map.of()).size();
+        Duration took = NanoClock.SYSTEM.since(begun);
+        System.err.printf("%d tables, %d starts%n", base.experiences().size(), starts);
+        System.out.println(took.toMillis());
+    }
+}
