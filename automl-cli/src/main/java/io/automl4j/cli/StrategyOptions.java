@@ -71,7 +71,8 @@ final class StrategyOptions {
     @Option(
             names = "--knowledge",
             paramLabel = "DIR",
-            description = "Begins with what did best on the tables of a knowledge base (see automl portfolio build).")
+            description =
+                    "Begins with what did best on past tables, those of this knowledge base among them (see automl portfolio build).")
     @Nullable
     private Path knowledge;
 

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is learned from past tables, on tables and with learners that take little time. */
 final class KnowledgeBuildIT {
     private static final Duration LONG = Duration.ofMinutes(10);
+    /** More than the library brings. */
+    private static final int MANY = 300;
 
     @TempDir
     private Path folder;
@@ -219,7 +221,7 @@ final class KnowledgeBuildIT {
 
     @Test
     void aSearchBeginsWithWhatDidBestOnPastTables() throws IOException {
-        Start best = knowing(5);
+        Start best = knowing(MANY);
 
         assertThat(begun().leaderboard())
                 .filteredOn(row -> row.learner().equals("knn"))
@@ -229,7 +231,7 @@ final class KnowledgeBuildIT {
 
     @Test
     void aFileThatCannotBeUsedIsAWarning() throws IOException {
-        Start best = knowing(6);
+        Start best = knowing(MANY);
         Files.writeString(out().resolve("t0" + ExperienceFile.SUFFIX), "damaged");
 
         AutoModel model = begun();
