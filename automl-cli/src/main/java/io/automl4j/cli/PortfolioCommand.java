@@ -1,6 +1,8 @@
 package io.automl4j.cli;
 
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.meta.Candidate;
+import io.automl4j.meta.CandidateFile;
 import io.automl4j.meta.PortfolioReport;
 import io.automl4j.tabular.KnowledgeBuild;
 import io.automl4j.tabular.KnowledgeBuild.Progress;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Learns from past tables with which configurations a search begins best.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        subcommands = {PortfolioCommand.Build.class, PortfolioCommand.Report.class})
+        subcommands = {PortfolioCommand.Candidates.class, PortfolioCommand.Build.class, PortfolioCommand.Report.class})
 final class PortfolioCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -37,6 +39,57 @@ final class PortfolioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "Which of its commands?");
+    }
+
+    /** Puts published configurations beside the design. */
+    @Command(
+            name = "candidates",
+            description = "Takes networks that others tuned, for the next build to try beside its own configurations.",
+            mixinStandardHelpOptions = true,
+            versionProvider = VersionText.class,
+            sortOptions = false)
+    static final class Candidates implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Option(
+                names = "--tuned",
+                required = true,
+                paramLabel = "FILE",
+                description =
+                        "CSV with dataset, model (mlp or resnet), n_blocks, d_block, dropout, lr, weight_decay, …")
+        private Path tuned = Path.of("");
+
+        @Option(
+                names = "--data",
+                required = true,
+                paramLabel = "DIR",
+                description = "A folder of tables; what was tuned on one that is not built from is left out.")
+        private Path data = Path.of("");
+
+        @Option(
+                names = "--split",
+                required = true,
+                paramLabel = "NAME",
+                description = "The tables that are built from.")
+        private String split = "";
+
+        @Option(
+                names = "--out",
+                required = true,
+                paramLabel = "DIR",
+                description = "The folder of the knowledge base, which gets a candidates.json.")
+        private Path out = Path.of("");
+
+        @Override
+        public Integer call() {
+            List<Candidate> candidates = KnowledgeBuild.candidates(tuned, data, split, out);
+            PrintWriter print = spec.commandLine().getOut();
+            print.printf("%d candidates in %s%n", candidates.size(), out.resolve(CandidateFile.NAME));
+            print.flush();
+            return ExitCode.OK;
+        }
     }
 
     /** Tries the same configurations on every table of a folder. */

@@ -191,7 +191,7 @@ final class KnowledgeBuildIT {
         List<LearnerProvider> providers = Learners.onClassPath().stream()
                 .filter(provider -> provider.name().equals("knn"))
                 .toList();
-        List<Start> design = Design.of(providers, shape, LONG);
+        List<Start> design = Design.of(providers, List.of(), shape, LONG);
         Start best = design.get(design.size() - 1);
         for (int i = 0; i < tables; i++) {
             List<Attempt> attempts = design.stream()

@@ -12,6 +12,8 @@ import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.meta.Attempt;
+import io.automl4j.meta.Candidate;
+import io.automl4j.meta.CandidateFile;
 import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
@@ -19,6 +21,7 @@ import io.automl4j.meta.PortfolioReport;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableFolder;
 import io.automl4j.meta.TableProfile;
+import io.automl4j.model.file.AtomicFile;
 import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import io.automl4j.tabular.conduct.Learners;
@@ -26,7 +29,10 @@ import io.automl4j.tabular.validation.LabelledTable;
 import io.automl4j.tabular.validation.RowSample;
 import io.automl4j.tabular.validation.Targets;
 import io.automl4j.tabular.validation.TaskInference;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -167,6 +173,34 @@ public record KnowledgeBuild(
     }
 
     /**
+     * Takes networks that others tuned as candidates of a knowledge base, but for those of tables that it is not built from: there
+     * it is judged.
+     *
+     * @param tuned a CSV file, see {@link TunedNetworks}
+     * @param data a folder of tables with an index
+     * @param split of these the knowledge base is built
+     * @param out the folder of the knowledge base, made if it does not exist
+     * @return the candidates
+     * @throws DataException if a file cannot be read or written
+     */
+    public static List<Candidate> candidates(Path tuned, Path data, String split, Path out) {
+        List<TableFolder.Entry> known = TableFolder.read(data, Optional.of(split));
+        List<String> unknown = TableFolder.read(data, Optional.empty()).stream()
+                .filter(entry -> !known.contains(entry))
+                .map(TableFolder.Entry::name)
+                .toList();
+        List<Candidate> candidates = TunedNetworks.read(tuned, unknown);
+        try {
+            Files.createDirectories(out);
+            byte[] text = CandidateFile.text(candidates).getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(out.resolve(CandidateFile.NAME), file -> Files.write(file, text));
+        } catch (IOException e) {
+            throw new DataException("'%s' cannot be written to: %s".formatted(out, e), e);
+        }
+        return candidates;
+    }
+
+    /**
      * What a knowledge base is worth, as judged on its own tables.
      *
      * @param folder the folder of the knowledge base
@@ -193,7 +227,9 @@ public record KnowledgeBuild(
 
     private boolean isComplete(Experience before) {
         return !before.metaFeatures().isEmpty()
-                && missing(before.attempts(), Design.of(usable(before.shape()), before.shape(), perFold))
+                && missing(
+                                before.attempts(),
+                                Design.of(usable(before.shape()), CandidateFile.read(out), before.shape(), perFold))
                         .isEmpty();
     }
 
@@ -222,15 +258,16 @@ public record KnowledgeBuild(
         Task task = TaskInference.infer(whole, Optional.of(entry.type()));
         LabelledTable labelled = Targets.of(whole, task, Map.of());
         builder.profile = TableProfile.of(labelled.table(), labelled.labels(), task);
-        builder.starts = new Missing(before.map(Experience::attempts).orElse(List.of()), perFold);
+        builder.starts =
+                new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold);
         builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name())));
     }
 
     /** What the design has and nobody has tried yet. */
-    private record Missing(List<Attempt> before, Duration perFold) implements Starts {
+    private record Missing(List<Attempt> before, List<Candidate> candidates, Duration perFold) implements Starts {
         @Override
         public Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
-            return Opening.of(missing(before, Design.of(providers, shape, perFold)));
+            return Opening.of(missing(before, Design.of(providers, candidates, shape, perFold)));
         }
 
         @Override

@@ -28,12 +28,17 @@ public final class Design {
 
     /**
      * All recipes: the learners' own starts, then Sobol points of their spaces, none of those with no parameter or with more than
-     * the sequence has dimensions. Learners take turns, so that a design that is cut short has some of each.
+     * the sequence has dimensions, and what others found. Learners take turns, so that a design that is cut short has some of each.
      */
-    static Recipes recipes(List<LearnerProvider> providers) {
+    static Recipes recipes(List<LearnerProvider> providers, List<Candidate> candidates) {
         List<Recipe> recipes =
                 new ArrayList<>(inTurn(providers.stream().map(Design::handSet).toList()));
         recipes.addAll(inTurn(providers.stream().map(Design::points).toList()));
+        for (Candidate candidate : candidates) {
+            providers.stream()
+                    .filter(provider -> provider.name().equals(candidate.learner()))
+                    .forEach(provider -> recipes.add(new Recipe.Published(provider, candidate)));
+        }
         return new Recipes(recipes);
     }
 
@@ -95,12 +100,14 @@ public final class Design {
      * Everything that is tried on a table.
      *
      * @param providers the learners
+     * @param candidates what others found
      * @param shape the size of the task
      * @param most how long a training of a fold may be expected to take; longer ones are left out
      * @return complete configurations, each once: on a table without categories fewer than on one with them
      */
-    public static List<Start> of(List<LearnerProvider> providers, TaskShape shape, Duration most) {
-        return recipes(providers).within(most, shape).on(shape).stream()
+    public static List<Start> of(
+            List<LearnerProvider> providers, List<Candidate> candidates, TaskShape shape, Duration most) {
+        return recipes(providers, candidates).within(most, shape).on(shape).stream()
                 .distinct()
                 .toList();
     }

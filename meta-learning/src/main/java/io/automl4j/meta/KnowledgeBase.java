@@ -13,15 +13,26 @@ import java.util.stream.Stream;
  * What is known of past tables.
  *
  * @param experiences what was tried, table by table
+ * @param candidates what was tried beside the design
  */
-public record KnowledgeBase(List<Experience> experiences) {
+public record KnowledgeBase(List<Experience> experiences, List<Candidate> candidates) {
 
     /** Nothing. */
     public static final KnowledgeBase EMPTY = new KnowledgeBase(List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public KnowledgeBase {
         experiences = List.copyOf(experiences);
+        candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * What was tried of the design alone.
+     *
+     * @param experiences what was tried, table by table
+     */
+    public KnowledgeBase(List<Experience> experiences) {
+        this(experiences, List.of());
     }
 
     /**
@@ -54,7 +65,7 @@ public record KnowledgeBase(List<Experience> experiences) {
         } catch (IOException e) {
             throw new DataException("'%s' cannot be read: %s".formatted(folder, e), e);
         }
-        return new KnowledgeBase(experiences);
+        return new KnowledgeBase(experiences, CandidateFile.read(folder));
     }
 
     /**
@@ -73,9 +84,7 @@ public record KnowledgeBase(List<Experience> experiences) {
      * @return the experiences of both
      */
     public KnowledgeBase and(KnowledgeBase other) {
-        List<Experience> all = new ArrayList<>(experiences);
-        all.addAll(other.experiences);
-        return new KnowledgeBase(all);
+        return new KnowledgeBase(both(experiences, other.experiences), both(candidates, other.candidates));
     }
 
     /**
@@ -85,8 +94,14 @@ public record KnowledgeBase(List<Experience> experiences) {
      * @return the experiences of tables that are not similar to it
      */
     public KnowledgeBase excludeSimilarTo(Sketch table) {
-        return new KnowledgeBase(experiences.stream()
-                .filter(experience -> !experience.sketch().isSimilarTo(table))
-                .toList());
+        return new KnowledgeBase(
+                experiences.stream()
+                        .filter(experience -> !experience.sketch().isSimilarTo(table))
+                        .toList(),
+                candidates);
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 }

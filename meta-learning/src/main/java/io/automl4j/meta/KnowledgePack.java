@@ -33,6 +33,7 @@ import java.util.zip.GZIPOutputStream;
 public final class KnowledgePack {
     private static final String RESOURCE = "knowledge.jsonl.gz";
     private static final String STARTS = "starts";
+    private static final String CANDIDATES = "candidates";
 
     private KnowledgePack() {}
 
@@ -66,13 +67,18 @@ public final class KnowledgePack {
         base.experiences().stream()
                 .flatMap(experience -> experience.attempts().stream())
                 .forEach(attempt -> starts.putIfAbsent(attempt.start(), starts.size()));
-        StringBuilder lines = new StringBuilder(
-                        ExperienceFile.object(json -> json.writeNumberField(STARTS, starts.size())))
+        StringBuilder lines = new StringBuilder(ExperienceFile.object(json -> {
+                    json.writeNumberField(STARTS, starts.size());
+                    json.writeNumberField(CANDIDATES, base.candidates().size());
+                }))
                 .append('\n');
         for (Start start : starts.keySet()) {
             lines.append(ExperienceFile.object(json -> ExperienceFile.start(json, start)))
                     .append('\n');
         }
+        base.candidates()
+                .forEach(
+                        candidate -> lines.append(CandidateFile.line(candidate)).append('\n'));
         for (Experience experience : base.experiences()) {
             lines.append(line(experience, starts)).append('\n');
         }
@@ -114,15 +120,20 @@ public final class KnowledgePack {
     static KnowledgeBase read(InputStream in) throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-            long count = Json.parse(line(lines)).whole(STARTS);
+            Json header = Json.parse(line(lines));
             List<Start> starts = new ArrayList<>();
-            for (long i = 0; i < count; i++) {
+            for (long i = 0; i < header.whole(STARTS); i++) {
                 starts.add(ExperienceFile.start(Json.parse(line(lines))));
             }
-            return new KnowledgeBase(lines.lines()
+            List<Candidate> candidates = new ArrayList<>();
+            for (long i = 0; i < header.whole(CANDIDATES); i++) {
+                candidates.add(CandidateFile.candidate(Json.parse(line(lines))));
+            }
+            List<Experience> experiences = lines.lines()
                     .map(Json::parse)
                     .map(table -> ExperienceFile.experience(table, attempts(table, starts)))
-                    .toList());
+                    .toList();
+            return new KnowledgeBase(experiences, candidates);
         }
     }
 

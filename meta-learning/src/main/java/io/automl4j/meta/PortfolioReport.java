@@ -46,7 +46,7 @@ public record PortfolioReport(
      * @return the means over all tables of which others are known
      */
     public static PortfolioReport of(KnowledgeBase base, List<LearnerProvider> providers) {
-        Recipes recipes = Design.recipes(providers);
+        Recipes recipes = Design.recipes(providers, base.candidates());
         Sums sums = new Sums();
         for (TaskType type : TaskType.values()) {
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);

@@ -10,6 +10,11 @@ sealed interface Recipe {
     /** The learner of the recipe. */
     LearnerProvider provider();
 
+    /** Whether it was found on a table, of which it therefore says nothing. */
+    default boolean wasTunedOn(String table) {
+        return false;
+    }
+
     /**
      * One of the learner's own starts.
      *
@@ -25,4 +30,17 @@ sealed interface Recipe {
      * @param configurations its values where a table has everything, by the type of the task
      */
     record Designed(LearnerProvider provider, Map<TaskType, Configuration> configurations) implements Recipe {}
+
+    /**
+     * What somebody else found.
+     *
+     * @param provider the learner
+     * @param candidate its values, and where they come from
+     */
+    record Published(LearnerProvider provider, Candidate candidate) implements Recipe {
+        @Override
+        public boolean wasTunedOn(String table) {
+            return candidate.wasTunedOn(table);
+        }
+    }
 }

@@ -17,7 +17,7 @@ import java.util.Objects;
 /** Recipes, and what they are on tables. A matrix asks for those of a hundred tables, most of which have the same spaces. */
 final class Recipes {
     private final List<Recipe> all;
-    /** The points of the design within spaces. */
+    /** The points of the design, and what others found, within spaces. */
     private final Map<Place, Map<Recipe, Configuration>> designed = new HashMap<>();
 
     /** A space of tables of a type. */
@@ -29,12 +29,13 @@ final class Recipes {
             if (recipe instanceof Recipe.HandSet handSet) {
                 return place.space().repair(starts.get(Math.min(handSet.place(), starts.size() - 1)));
             }
-            return designed.computeIfAbsent(recipe, unknown -> repaired((Recipe.Designed) unknown));
+            return designed.computeIfAbsent(recipe, unknown -> place.space().repair(values(unknown)));
         }
 
-        private Configuration repaired(Recipe.Designed recipe) {
-            return place.space()
-                    .repair(Objects.requireNonNull(recipe.configurations().get(place.type())));
+        private Configuration values(Recipe recipe) {
+            return recipe instanceof Recipe.Designed point
+                    ? Objects.requireNonNull(point.configurations().get(place.type()))
+                    : ((Recipe.Published) recipe).candidate().configuration();
         }
     }
 

@@ -66,7 +66,8 @@ record RegretMatrix(
             double[] seconds = new double[recipes.size()];
             List<Start> starts = recipes.on(table.shape());
             for (int i = 0; i < regret.length; i++) {
-                Attempt attempt = attempts.get(numbers.of(starts.get(i)));
+                boolean says = !recipes.all().get(i).wasTunedOn(table.table());
+                Attempt attempt = says ? attempts.get(numbers.of(starts.get(i))) : null;
                 double loss =
                         attempt == null ? Double.NaN : attempt.loss(metric).orElse(Double.NaN);
                 losses[i] = loss;

@@ -17,7 +17,7 @@ final class DesignTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private static List<String> design(Duration most) {
-        return Design.of(List.of(ONE, OTHER), Experiences.SHAPE, most).stream()
+        return Design.of(List.of(ONE, OTHER), List.of(), Experiences.SHAPE, most).stream()
                 .map(start -> start.learner() + " " + start.configuration().integer("seconds"))
                 .toList();
     }
@@ -39,10 +39,11 @@ final class DesignTest {
 
     @Test
     void aRecipeIsAConfigurationOfAnyTable() {
-        Recipes recipes = Design.recipes(List.of(ONE, OTHER));
+        Recipes recipes = Design.recipes(List.of(ONE, OTHER), List.of());
 
         assertThat(recipes.size()).isEqualTo(2 + 1 + 4 + 4);
-        assertThat(Design.of(List.of(ONE, OTHER), Experiences.SHAPE, LONG)).containsAll(recipes.on(Experiences.SHAPE));
+        assertThat(Design.of(List.of(ONE, OTHER), List.of(), Experiences.SHAPE, LONG))
+                .containsAll(recipes.on(Experiences.SHAPE));
         Recipes beyond = new Recipes(List.of(new Recipe.HandSet(ONE, 7)));
         assertThat(beyond.on(Experiences.SHAPE)).containsExactly(new Start("one", Configuration.of("seconds", 8)));
     }

@@ -1,4 +1,4 @@
-package io.automl4j.tabular;
+package io.automl4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ final class ShippedKnowledgeTest {
     private static double known(Experience table) {
         List<LearnerProvider> providers = Learners.choose(Learners.onClassPath(), List.of(), table.shape())
                 .searched();
-        List<Start> design = Design.of(providers, table.shape(), PER_FOLD);
+        List<Start> design = Design.of(providers, List.of(), table.shape(), PER_FOLD);
         Set<Start> tried = table.attempts().stream().map(Attempt::start).collect(Collectors.toSet());
         return (double) design.stream().filter(tried::contains).count() / design.size();
     }
