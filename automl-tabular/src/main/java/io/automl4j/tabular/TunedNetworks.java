@@ -46,6 +46,10 @@ public final class TunedNetworks {
         List<Candidate> all = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : rows) {
+                if (row.getField("d_block").startsWith("[")) {
+                    // layers of different widths, which our spaces describe by their shape
+                    continue;
+                }
                 Candidate candidate = candidate(row);
                 if (KEPT.containsKey(candidate.learner()) && unknown.stream().noneMatch(candidate::wasTunedOn)) {
                     all.add(candidate);
