@@ -173,6 +173,34 @@ final class CommandsIT {
     }
 
     @Test
+    void aModelIsExported() throws IOException {
+        Path out = directory.resolve("m.onnx");
+        Cli cli = Cli.run("export", "--model", model, "--format", "onnx", "--out", out);
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.out()).startsWith("onnx: " + out).contains("B)");
+        assertThat(Files.readString(out, StandardCharsets.ISO_8859_1))
+                .contains("AutoML4J", "probabilities", "[\"no\", \"yes, sir\"]");
+        assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void aTextColumnIsNotExported() throws IOException {
+        StringBuilder csv = new StringBuilder("x,remark,y\n");
+        for (int row = 0; row < 60; row++) {
+            csv.append("%d,remark number %d of many,%s%n".formatted(row % 7, row * 7919, row % 2 == 0 ? "p" : "q"));
+        }
+        Path texts = Files.writeString(directory.resolve("texts.csv"), csv);
+        Path written = directory.resolve("texts.automl");
+        Cli fit = fit(texts, written, "--learners", "linear", "--type", "remark=text");
+        assertThat(fit.code()).as(fit.err()).isZero();
+        Path out = Files.writeString(directory.resolve("texts.onnx"), "old");
+        Cli refused = Cli.run("export", "--model", written, "--format", "onnx", "--out", out);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("Column 'remark'", "Maybe train without it (--ignore remark)");
+        assertThat(out).hasContent("old");
+    }
+
+    @Test
     void theLeaderboardIsATableOrJson() {
         Cli table = Cli.run("leaderboard", "--model", model);
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");

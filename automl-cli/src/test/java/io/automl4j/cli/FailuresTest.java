@@ -45,6 +45,6 @@ final class FailuresTest {
     void commandsOfOtherModulesAreFoundAndListed() {
         assertThat(Cli.run("explode").code()).isEqualTo(ExitCode.OK);
         assertThat(Cli.run("--help").out())
-                .containsSubsequence("fit", "predict", "leaderboard", "inspect", "explode", "Exit codes");
+                .containsSubsequence("fit", "predict", "leaderboard", "inspect", "explode", "export", "Exit codes");
     }
 }

@@ -126,6 +126,28 @@ final class UsageTest {
     }
 
     @Test
+    void exportsNeedAFormatAndAPlace() throws IOException {
+        Path old = Files.writeString(model, "model");
+        Path out = directory.resolve("m.onnx");
+        Cli form = Cli.run("export", "--model", old, "--format", "pmml", "--out", out);
+        assertThat(form.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(form.err()).contains("--format", "'pmml'", "one of [ONNX]");
+        Path nowhere = directory.resolve("none").resolve("m.onnx");
+        Cli place = Cli.run("export", "--model", old, "--format", "onnx", "--out", nowhere);
+        assertThat(place.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(place.err()).contains("--out: there is no directory");
+        Cli same = Cli.run("export", "--model", old, "--format", "onnx", "--out", old);
+        assertThat(same.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(same.err()).contains("and would be written over");
+        Cli missing = Cli.run("export", "--model", directory.resolve("gone"), "--format", "onnx", "--out", out);
+        assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
+        Cli damaged = Cli.run("export", "--model", old, "--format", "onnx", "--out", out);
+        assertThat(damaged.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(out).doesNotExist();
+        assertThat(old).hasContent("model");
+    }
+
+    @Test
     void aCommandMustBeNamed() {
         Cli cli = Cli.run();
         assertThat(cli.code()).isEqualTo(ExitCode.USAGE);

@@ -29,6 +29,7 @@ record Modules(String name, List<String> ours, List<String> theirs) {
                     List.of("ml.dmlc..", "io.github.metarank..", "com.fasterxml.jackson.core..")),
             new Modules("neural", List.of("api", "model"), List.of("org.bytedeco..")),
             new Modules("dl4j", List.of("api", "model", "neural"), List.of("org.deeplearning4j..", "org.nd4j..")),
+            new Modules("onnx", List.of("api", "model"), List.of("ai.onnx.proto..", "com.google.protobuf..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
             new Modules("ensemble", List.of("api"), List.of()),
@@ -39,7 +40,7 @@ record Modules(String name, List<String> ours, List<String> theirs) {
             new Modules("report", List.of(), List.of("com.fasterxml.jackson.core..")),
             new Modules(
                     "cli",
-                    List.of("api", "model", "meta", "tabular"),
+                    List.of("api", "model", "meta", "tabular", "onnx"),
                     List.of("picocli..", "me.tongfei..", "sun.misc..")),
             new Modules("testkit", List.of("api", "model"), List.of("org.junit..", "org.assertj..")));
 

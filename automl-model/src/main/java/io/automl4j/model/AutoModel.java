@@ -108,6 +108,15 @@ public final class AutoModel {
     }
 
     /**
+     * What the model consists of, for those who take it elsewhere.
+     *
+     * @return the parts
+     */
+    public ModelParts parts() {
+        return parts;
+    }
+
+    /**
      * What is predicted.
      *
      * @return the task

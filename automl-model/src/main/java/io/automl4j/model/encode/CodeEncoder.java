@@ -75,6 +75,15 @@ final class CodeEncoder implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        float[] values = new float[index.size() + 2];
+        for (int number = 0; number < values.length; number++) {
+            values[number] = number < index.size() ? number : none();
+        }
+        return visitor.levels(new LevelTable(column, index.levels(), values));
+    }
+
+    @Override
     public Node save() {
         Node node = new Node()
                 .put("kind", KIND)
@@ -105,9 +114,12 @@ final class CodeEncoder implements ColumnEncoder {
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
         int[] numbers = index.numbers(ColumnEncoder.cells(cells, StringColumn.class, column));
-        float none = unknown == NONE ? Float.NaN : unknown;
         for (int row = 0; row < numbers.length; row++) {
-            out[offset + row * stride] = numbers[row] < 0 ? none : numbers[row];
+            out[offset + row * stride] = numbers[row] < 0 ? none() : numbers[row];
         }
+    }
+
+    private float none() {
+        return unknown == NONE ? Float.NaN : unknown;
     }
 }

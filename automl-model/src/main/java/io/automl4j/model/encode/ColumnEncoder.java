@@ -37,6 +37,9 @@ sealed interface ColumnEncoder
         return List.of();
     }
 
+    /** Calls the visitor's method for this encoder. */
+    <R> R accept(EncoderVisitor<R> visitor);
+
     Node save();
 
     static ColumnEncoder load(Node node) {

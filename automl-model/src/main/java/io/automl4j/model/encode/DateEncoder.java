@@ -37,6 +37,11 @@ record DateEncoder(String column, ZoneId zone, boolean circles) implements Colum
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        return visitor.date(column, zone, circles);
+    }
+
+    @Override
     public Node save() {
         return new Node()
                 .put("kind", KIND)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What is done to encoded columns after they are encoded: constant ones are dropped; where nothing may be missing the
@@ -14,9 +15,9 @@ import java.util.Locale;
  * numbers are centred at the median, scaled by the interquartile range and smoothly clipped to (-3, 3) (RealMLP,
  * Holzmüller et al. 2024, arXiv:2407.04491, section 3).
  */
-final class Finish {
+public final class Finish {
     /** How far to go. */
-    enum Mode {
+    public enum Mode {
         /** Missing values stay NaN. */
         KEEP,
         /** Missing values become the median. */
@@ -25,8 +26,15 @@ final class Finish {
         SCALE
     }
 
-    /** A raw column that is kept: its median, what the distance from it is multiplied by, whether it holds codes. */
-    private record Kept(int column, float centre, float factor, boolean code) {}
+    /**
+     * A column that is kept.
+     *
+     * @param column its position before
+     * @param centre its median
+     * @param factor what the distance from the median is multiplied by
+     * @param code whether it holds codes, which are no quantities and are not scaled
+     */
+    public record Kept(int column, float centre, float factor, boolean code) {}
 
     private final Mode mode;
     /** Positions of the raw columns that are kept. */
@@ -89,6 +97,35 @@ final class Finish {
         }
         return new Finish(
                 mode, kept, indicators.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * How far it goes.
+     *
+     * @return the mode
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * The columns that are kept.
+     *
+     * @return the first of those that go out, in order
+     */
+    public List<Kept> columns() {
+        return IntStream.range(0, kept.length)
+                .mapToObj(i -> new Kept(kept[i], centres[i], factors[i], codes[i]))
+                .toList();
+    }
+
+    /**
+     * The columns that get an indicator, which is 1 where they are missing and else 0.
+     *
+     * @return their positions before; the indicators go out after the columns that are kept
+     */
+    public int[] indicators() {
+        return indicators.clone();
     }
 
     List<Feature> features(List<Feature> raw) {

@@ -5,6 +5,7 @@ import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,30 @@ public final class FittedEncoder {
         return new Node()
                 .put("columns", Arrays.stream(encoders).map(ColumnEncoder::save).toList())
                 .put("finish", finish.save());
+    }
+
+    /**
+     * Shows how the raw columns become numbers.
+     *
+     * @param visitor is shown each in turn; the numbers of one follow those of the one before
+     * @param <R> what it gives
+     * @return what it gave, in order
+     */
+    public <R> List<R> accept(EncoderVisitor<R> visitor) {
+        List<R> given = new ArrayList<>();
+        for (ColumnEncoder encoder : encoders) {
+            given.add(encoder.accept(visitor));
+        }
+        return List.copyOf(given);
+    }
+
+    /**
+     * What is done to these numbers then.
+     *
+     * @return the last step
+     */
+    public Finish finish() {
+        return finish;
     }
 
     /**

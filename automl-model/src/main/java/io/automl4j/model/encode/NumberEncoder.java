@@ -34,6 +34,11 @@ record NumberEncoder(String column) implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        return visitor.number(column);
+    }
+
+    @Override
     public Node save() {
         return new Node().put("kind", KIND).put("column", column);
     }

@@ -35,6 +35,15 @@ final class OneHotEncoder implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        float[] values = new float[(index.size() + 2) * width()];
+        for (int number = 0; number < index.size(); number++) {
+            write(number, values, number * width());
+        }
+        return visitor.levels(new LevelTable(column, index.levels(), values));
+    }
+
+    @Override
     public Node save() {
         return new Node().put("kind", KIND).put("column", column).put("levels", index.levels());
     }
@@ -60,12 +69,15 @@ final class OneHotEncoder implements ColumnEncoder {
     @Override
     public void encode(Column cells, float[] out, int offset, int stride) {
         int[] numbers = index.numbers(ColumnEncoder.cells(cells, StringColumn.class, column));
-        boolean two = index.size() == 2;
         for (int row = 0; row < numbers.length; row++) {
-            int number = numbers[row];
-            if (number >= 0) {
-                out[offset + row * stride + (two ? 0 : number)] = two ? 2 * number - 1 : 1;
+            if (numbers[row] >= 0) {
+                write(numbers[row], out, offset + row * stride);
             }
         }
+    }
+
+    private void write(int number, float[] out, int at) {
+        boolean two = index.size() == 2;
+        out[at + (two ? 0 : number)] = two ? 2 * number - 1 : 1;
     }
 }

@@ -67,6 +67,11 @@ final class StatisticsEncoder implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        return visitor.levels(new LevelTable(column, index.levels(), statistics.clone()));
+    }
+
+    @Override
     public Node save() {
         return new Node()
                 .put("kind", KIND)

@@ -74,6 +74,11 @@ final class TextEncoder implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        return visitor.text(column);
+    }
+
+    @Override
     public Node save() {
         return new Node()
                 .put("kind", KIND)

@@ -96,6 +96,11 @@ record TextNumberEncoder(String column) implements ColumnEncoder {
     }
 
     @Override
+    public <R> R accept(EncoderVisitor<R> visitor) {
+        return visitor.textNumber(column);
+    }
+
+    @Override
     public Node save() {
         return new Node().put("kind", KIND).put("column", column);
     }

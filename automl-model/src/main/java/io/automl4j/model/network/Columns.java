@@ -38,6 +38,15 @@ public final class Columns implements Operation {
         return of(IntStream.range(0, count).toArray());
     }
 
+    /**
+     * The columns.
+     *
+     * @return a copy of their numbers, in the order in which they go out
+     */
+    public int[] columns() {
+        return columns.clone();
+    }
+
     static Columns load(Node node) {
         return of(node.ints("columns"));
     }

@@ -59,6 +59,15 @@ public record BooleanTokens(String no, String yes) {
     }
 
     /**
+     * The usual words for truth values.
+     *
+     * @return the words in lower case
+     */
+    public static List<String> words() {
+        return PAIRS.stream().flatMap(List::stream).toList();
+    }
+
+    /**
      * The format that a schema keeps.
      *
      * @return both tokens with a bar between

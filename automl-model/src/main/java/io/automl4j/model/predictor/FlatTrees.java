@@ -2,6 +2,7 @@ package io.automl4j.model.predictor;
 
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The arrays of a {@link TreesModel}; see there for the layout of a node. */
@@ -24,6 +25,79 @@ final class FlatTrees {
         this.covers = covers;
         this.leaves = leaves;
         this.codes = codes;
+    }
+
+    int target(int tree) {
+        return targets[tree];
+    }
+
+    TreeSource tree(int tree, int scores) {
+        return new View(roots[tree], targets[tree] < 0 ? scores : 1);
+    }
+
+    /** A tree whose nodes are numbered from its root. */
+    private final class View implements TreeSource {
+        private final int root;
+        private final int width;
+
+        View(int root, int width) {
+            this.root = root;
+            this.width = width;
+        }
+
+        private int at(int node, int part) {
+            return nodes[(root + node) * TreesModel.STRIDE + part];
+        }
+
+        @Override
+        public boolean isLeaf(int node) {
+            return at(node, 0) == TreesModel.LEAF;
+        }
+
+        @Override
+        public int left(int node) {
+            return at(node, 2) - root;
+        }
+
+        @Override
+        public int right(int node) {
+            return at(node, 2) - root + 1;
+        }
+
+        @Override
+        public int feature(int node) {
+            return at(node, 0) & TreesModel.FEATURE;
+        }
+
+        @Override
+        public float threshold(int node) {
+            return Float.intBitsToFloat(at(node, 1));
+        }
+
+        @Override
+        public boolean missingLeft(int node) {
+            return (at(node, 0) & TreesModel.MISSING_LEFT) != 0;
+        }
+
+        @Override
+        public int[] codes(int node) {
+            if ((at(node, 0) & TreesModel.CODES) == 0) {
+                return new int[0];
+            }
+            int set = at(node, 1);
+            // a set of no words is a set all the same
+            return codes[set] == 0 ? new int[1] : Arrays.copyOfRange(codes, set + 1, set + 1 + codes[set]);
+        }
+
+        @Override
+        public float[] values(int node) {
+            return Arrays.copyOfRange(leaves, at(node, 2), at(node, 2) + width);
+        }
+
+        @Override
+        public float cover(int node) {
+            return covers[root + node];
+        }
     }
 
     int[] roots() {

@@ -39,6 +39,33 @@ public final class LinearModel implements Model {
         return new LinearModel(weights.clone(), biases.clone(), weights.length / biases.length, link);
     }
 
+    /**
+     * The weights.
+     *
+     * @return a copy, {@code [scores × features]}, row-major
+     */
+    public float[] weights() {
+        return weights.clone();
+    }
+
+    /**
+     * The biases.
+     *
+     * @return a copy, one for each score
+     */
+    public float[] biases() {
+        return biases.clone();
+    }
+
+    /**
+     * What turns scores into values.
+     *
+     * @return the link
+     */
+    public Link link() {
+        return link;
+    }
+
     @Override
     public int outputs() {
         return link.outputs(biases.length);
@@ -65,6 +92,11 @@ public final class LinearModel implements Model {
             }
             link.apply(scores, 0, scores.length, out, row * outputs);
         }
+    }
+
+    @Override
+    public <R> R accept(ModelVisitor<R> visitor) {
+        return visitor.linear(this);
     }
 
     @Override

@@ -9,6 +9,15 @@ public sealed interface Model extends FittedModel
         permits PriorModel, LinearModel, NeighboursModel, TreesModel, NetworkModel {
 
     /**
+     * Calls the visitor's method for this kind of model.
+     *
+     * @param visitor the visitor
+     * @param <R> what it gives
+     * @return what it gave
+     */
+    <R> R accept(ModelVisitor<R> visitor);
+
+    /**
      * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
      *
      * @return a new node

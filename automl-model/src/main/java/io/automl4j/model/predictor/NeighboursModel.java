@@ -91,6 +91,60 @@ public final class NeighboursModel implements Model {
         }
     }
 
+    /**
+     * The number of stored rows.
+     *
+     * @return at most {@link #MOST_ROWS}
+     */
+    public int size() {
+        return rowWeights.length;
+    }
+
+    /**
+     * The stored rows.
+     *
+     * @return a copy, {@code [features × stored]}: one feature of all rows after another
+     */
+    public float[] stored() {
+        return flat();
+    }
+
+    /**
+     * The targets of the stored rows.
+     *
+     * @return a copy, {@code [stored × outputs]}
+     */
+    public float[] targets() {
+        return targets.clone();
+    }
+
+    /**
+     * The weights of the stored rows.
+     *
+     * @return a copy
+     */
+    public float[] weights() {
+        return rowWeights.clone();
+    }
+
+    /**
+     * What counts as one further neighbour.
+     *
+     * @return a copy, one value for each output
+     */
+    public float[] prior() {
+        return prior.clone();
+    }
+
+    /**
+     * How neighbours vote.
+     *
+     * @return how many, at most as there are rows, and with what weight
+     */
+    public Vote vote() {
+        return new Vote(neighbours, byDistance);
+    }
+
     @Override
     public int outputs() {
         return prior.length;
@@ -180,6 +234,11 @@ public final class NeighboursModel implements Model {
             distances[at] = distance;
             rows[at] = row;
         }
+    }
+
+    @Override
+    public <R> R accept(ModelVisitor<R> visitor) {
+        return visitor.neighbours(this);
     }
 
     @Override

@@ -84,6 +84,24 @@ public final class NetworkModel implements Model {
         return sets.stream().map(float[]::clone).toList();
     }
 
+    /**
+     * What turns a row's scores into values.
+     *
+     * @return the link
+     */
+    public Link link() {
+        return link;
+    }
+
+    /**
+     * What is done to the mean of all values.
+     *
+     * @return how scores become numbers
+     */
+    public Target target() {
+        return target;
+    }
+
     @Override
     public int outputs() {
         return link.outputs(spec.scores());
@@ -125,6 +143,11 @@ public final class NetworkModel implements Model {
                 }
             }
         }
+    }
+
+    @Override
+    public <R> R accept(ModelVisitor<R> visitor) {
+        return visitor.network(this);
     }
 
     @Override

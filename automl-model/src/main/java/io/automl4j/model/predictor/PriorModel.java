@@ -67,6 +67,11 @@ public final class PriorModel implements Model {
     }
 
     @Override
+    public <R> R accept(ModelVisitor<R> visitor) {
+        return visitor.prior(this);
+    }
+
+    @Override
     public Node save() {
         return new Node().put("kind", KIND).put("values", values);
     }

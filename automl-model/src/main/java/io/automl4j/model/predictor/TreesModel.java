@@ -102,6 +102,53 @@ public final class TreesModel implements Model {
         return trees.roots().length;
     }
 
+    /**
+     * A tree.
+     *
+     * @param number which, from 0 to below {@link #size}
+     * @return a view of it
+     */
+    public TreeSource tree(int number) {
+        return trees.tree(number, base.length);
+    }
+
+    /**
+     * The score that a tree adds to.
+     *
+     * @param number which tree
+     * @return the score, or -1 if its leaves hold a value for each
+     */
+    public int target(int number) {
+        return trees.target(number);
+    }
+
+    /**
+     * Where each score starts.
+     *
+     * @return a copy
+     */
+    public float[] base() {
+        return base.clone();
+    }
+
+    /**
+     * What sums of base and leaves are multiplied by.
+     *
+     * @return the factor
+     */
+    public float scale() {
+        return scale;
+    }
+
+    /**
+     * What turns scores into values.
+     *
+     * @return the link
+     */
+    public Link link() {
+        return link;
+    }
+
     @Override
     public void predict(EncodedRows rows, float[] out) {
         Checks.argument(
@@ -169,6 +216,11 @@ public final class TreesModel implements Model {
             }
             link.apply(scores, at, base.length, out, row * outputs);
         }
+    }
+
+    @Override
+    public <R> R accept(ModelVisitor<R> visitor) {
+        return visitor.trees(this);
     }
 
     @Override

@@ -1,0 +1,115 @@
+package io.automl4j.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.automl4j.api.DataException;
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Schema;
+import io.automl4j.api.task.Task;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.FoldModel;
+import io.automl4j.model.Member;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.encode.FittedEncoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the graph of one model. */
+final class Export {
+    /** What a message may hold. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);
+
+    private final AutoModel model;
+    private final ModelParts parts;
+    private final Graph graph = new Graph();
+    private final Encoding encoding;
+    private final Map<Integer, Value> encoded = new HashMap<>();
+
+    Export(AutoModel model) {
+        this.model = model;
+        this.parts = model.parts();
+        this.encoding = new Encoding(graph, new Inputs(graph, columns(model)));
+    }
+
+    /** The columns that the model reads; all where it reads none, since somebody has to say how many rows there are. */
+    static Schema columns(AutoModel model) {
+        Schema required = model.requiredColumns();
+        if (!required.columns().isEmpty()) {
+            return required;
+        }
+        return model.schema()
+                .withColumns(model.schema().allWithRole(Role.FEATURE).stream()
+                        .filter(column -> column.kind() != ColumnKind.ID)
+                        .toList());
+    }
+
+    OnnxModel run() {
+        Value predicted = finished(mixture().sum());
+        if (parts.task().type().isClassification()) {
+            classes(predicted);
+        } else {
+            graph.output("value", graph.reshape(predicted, -1), DataType.FLOAT, 0, "the predicted number");
+        }
+        GraphProto built = graph.build(parts.task().target());
+        check(size(built), MOST_BYTES);
+        return new OnnxModel(Metadata.of(model, built, graph));
+    }
+
+    private Mixture mixture() {
+        Mixture mixture = new Mixture(graph, parts.task().outputs());
+        for (Member member : parts.members()) {
+            double weight = member.weight() / member.folds().size();
+            for (FoldModel fold : member.folds()) {
+                FittedEncoder encoder = parts.encoders().get(fold.encoder());
+                Value rows = encoded.computeIfAbsent(fold.encoder(), unused -> encoding.rows(encoder));
+                fold.model().accept(new FoldGraph(graph, mixture, weight, member.trial(), rows, encoder.features()));
+            }
+        }
+        return mixture;
+    }
+
+    /** Probabilities are raised to a power by the temperature, and divided by their sum. */
+    private Value finished(Value sum) {
+        Task task = parts.task();
+        Value values = graph.repeated(sum, task.outputs());
+        if (task.type().isClassification()) {
+            double power = 1 / parts.temperature();
+            Value sharp = power == 1 ? values : graph.add("Pow", values, graph.constant(power));
+            values = graph.add("Div", sharp, graph.add("ReduceSum", sharp, graph.list(1)));
+        }
+        return graph.cast(values, DataType.FLOAT);
+    }
+
+    private void classes(Value probabilities) {
+        List<String> classes = parts.task().classes();
+        Value best = graph.add("ArgMax", probabilities, Attributes.of("axis", 1L), Attributes.of("keepdims", 0L));
+        Value names = graph.constant(Tensors.of(classes, classes.size()));
+        graph.output("label", graph.add("Gather", names, best), DataType.STRING, 0, "the most probable class");
+        graph.output(
+                "probabilities",
+                probabilities,
+                DataType.FLOAT,
+                classes.size(),
+                "the probability of each class, in the order of the metadata 'classes'");
+    }
+
+    /** Parts are measured one by one, since a message measures itself with an int. */
+    private static long size(GraphProto graph) {
+        return graph.getNodeList().stream()
+                        .mapToLong(node -> node.getSerializedSize())
+                        .sum()
+                + graph.getInitializerList().stream()
+                        .mapToLong(tensor -> tensor.getSerializedSize())
+                        .sum();
+    }
+
+    static void check(long bytes, long most) {
+        if (bytes > most) {
+            throw new DataException(("The ensemble takes %d MiB as ONNX, whose files hold at most %d MiB.%n"
+                            + "Maybe export a smaller one of its front: model.at(model.front().within(latency, bytes)).")
+                    .formatted(bytes >> 20, most >> 20));
+        }
+    }
+}
