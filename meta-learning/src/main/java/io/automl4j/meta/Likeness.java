@@ -14,8 +14,8 @@ final class Likeness {
     private static final double AGREEMENT = 4;
     /** So many results that are not there hold back a judgement on the others. */
     private static final double DOUBT = 4;
-    /** Fewer results say nothing. */
-    static final int FEWEST = 6;
+    /** Fewer results say nothing that would help. */
+    static final int FEWEST = 16;
 
     private Likeness() {}
 

@@ -53,7 +53,7 @@ final class Recipes {
 
     /** Complete configurations on a table, one for each recipe; some may be the same. */
     List<Start> on(TaskShape shape) {
-        Map<LearnerProvider, OnTable> learners = new IdentityHashMap<>();
+        IdentityHashMap<LearnerProvider, OnTable> learners = new IdentityHashMap<>();
         return all.stream()
                 .map(recipe -> new Start(
                         recipe.provider().name(),

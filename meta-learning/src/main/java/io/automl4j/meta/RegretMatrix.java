@@ -81,7 +81,7 @@ record RegretMatrix(
     /** A number for each start. Hashes of configurations are slow, and most of the configurations are the same objects. */
     private static final class Numbers {
         private final Map<Start, Integer> numbers = new HashMap<>();
-        private final Map<Configuration, Integer> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Configuration, Integer> known = new IdentityHashMap<>();
 
         int of(Start start) {
             // learners without parameters may share their configuration

@@ -7,13 +7,10 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
-import io.automl4j.search.Opening;
-import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,43 +73,6 @@ final class WarmStartTest {
         List<String> starts = starts(base(6), Sketch.NONE, Experiences.SHAPE, Duration.ofSeconds(10));
 
         assertThat(starts).contains("mine 1", "mine 2", "other 2").doesNotContain("mine 3", "mine 4");
-    }
-
-    @Test
-    void whatIsFoundChangesTheOrderOfWhatIsLeft() {
-        LearnerProvider nine = new Priced("mine", 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        List<Experience> tables = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            tables.add(Experiences.of("rising " + i, 0, losses(1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.05, 0.99, 0.98)));
-            tables.add(Experiences.of("falling " + i, 0, losses(1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.99, 0.05, 0.98)));
-        }
-        Opening opening = new WarmStart(new KnowledgeBase(tables), TableProfile.NONE, Metrics.ROC_AUC)
-                .of(List.of(nine), Experiences.SHAPE, LONG, 5);
-
-        assertThat(next(opening, found(0.1, 0.2, 0.3, 0.4, 0.5, 0.6))).isEqualTo(7);
-        assertThat(next(opening, found(0.6, 0.5, 0.4, 0.3, 0.2, 0.1))).isEqualTo(8);
-        assertThat(opening.order(found(0.6, 0.5, 0.4, 0.3, 0.2, 0.1)))
-                .containsExactlyInAnyOrderElementsOf(opening.order(Map.of()));
-    }
-
-    private static Map<Integer, Double> losses(int first, double... losses) {
-        return IntStream.range(0, losses.length).boxed().collect(Collectors.toMap(i -> first + i, i -> losses[i]));
-    }
-
-    private static Map<Start, Double> found(double... losses) {
-        return losses(1, losses).entrySet().stream()
-                .collect(Collectors.toMap(
-                        found -> new Start("mine", Configuration.of("seconds", found.getKey())), Map.Entry::getValue));
-    }
-
-    /** The seconds of the first one that is left. */
-    private static long next(Opening opening, Map<Start, Double> found) {
-        return opening.order(found).stream()
-                .filter(start -> !found.containsKey(start))
-                .findFirst()
-                .orElseThrow()
-                .configuration()
-                .integer("seconds");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package io.automl4j.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.search.Start;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** With tables of two kinds, on which the first twenty configurations come in opposite orders, and one of two more is best. */
+final class LearnedOpeningTest {
+    private static final LearnerProvider MINE = new Priced("mine", 1);
+    private static final int COMMON = 20;
+    private static final int BEST_IF_RISING = COMMON;
+    private static final int BEST_IF_FALLING = COMMON + 1;
+
+    private final LearnedOpening opening = new LearnedOpening(matrix(), new double[] {1, 1, 1, 1}, starts(), List.of());
+
+    private static Start start(int place) {
+        return new Start("mine", Configuration.of("place", place));
+    }
+
+    private static List<Start> starts() {
+        return IntStream.range(0, COMMON + 2)
+                .mapToObj(LearnedOpeningTest::start)
+                .toList();
+    }
+
+    private static double common(int place, boolean rising) {
+        return (1.0 + (rising ? place : COMMON - place)) / (2 * COMMON);
+    }
+
+    private static double[] losses(boolean rising) {
+        double[] losses = IntStream.range(0, COMMON + 2)
+                .mapToDouble(place -> common(place, rising))
+                .toArray();
+        losses[BEST_IF_RISING] = rising ? 0.001 : 0.9;
+        losses[BEST_IF_FALLING] = rising ? 0.9 : 0.001;
+        return losses;
+    }
+
+    private static RegretMatrix matrix() {
+        List<Recipe> recipes = new ArrayList<>();
+        for (int i = 0; i < COMMON + 2; i++) {
+            recipes.add(new Recipe.HandSet(MINE, i));
+        }
+        List<Experience> tables = IntStream.range(0, 4)
+                .mapToObj(i -> Experiences.of("t" + i, i, Map.of()))
+                .toList();
+        double[][] losses = {losses(true), losses(true), losses(false), losses(false)};
+        double[][] seconds = new double[4][COMMON + 2];
+        return new RegretMatrix(new Recipes(recipes), tables, losses, losses, seconds);
+    }
+
+    private static Map<Start, Double> found(int count, boolean rising) {
+        Map<Start, Double> found = new HashMap<>();
+        for (int place = 0; place < count; place++) {
+            found.put(start(place), common(place, rising));
+        }
+        return found;
+    }
+
+    @Test
+    void tablesThatAgreeWithWhatWasFoundCountMore() {
+        assertThat(opening.order(found(16, true))).startsWith(start(BEST_IF_RISING));
+        assertThat(opening.order(found(16, false))).startsWith(start(BEST_IF_FALLING));
+    }
+
+    @Test
+    void fewResultsChangeNothing() {
+        assertThat(opening.order(found(15, false))).isEqualTo(opening.order(Map.of()));
+    }
+
+    @Test
+    void noStartIsLostOrAdded() {
+        assertThat(opening.order(found(16, false)))
+                .containsExactlyInAnyOrderElementsOf(opening.order(Map.of()))
+                .hasSizeGreaterThan(COMMON);
+    }
+
+    @Test
+    void resultsOfUnknownStartsSayNothing() {
+        Map<Start, Double> unknown = new HashMap<>();
+        for (int i = 0; i < 30; i++) {
+            unknown.put(new Start("other", Configuration.of("place", i)), 0.5);
+        }
+
+        assertThat(opening.order(unknown)).isEqualTo(opening.order(Map.of()));
+    }
+}
