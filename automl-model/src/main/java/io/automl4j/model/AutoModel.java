@@ -241,12 +241,23 @@ public final class AutoModel {
      *
      * @param file what {@link #save} wrote
      * @return a model that predicts bit by bit as the one that was saved
-     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version; the message
-     *     names the file and says what to do
+     * @throws ModelFileException if the file is damaged, no model file, written by a newer version, or larger than memory; the
+     *     message names the file and says what to do
      * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
      */
     public static AutoModel load(Path file) {
-        Node node = ModelFile.read(file);
+        try {
+            return loaded(file, ModelFile.read(file));
+        } catch (OutOfMemoryError e) {
+            // what was taken for the model is free again
+            throw new ModelFileException(
+                    "'%s' needs more memory than the %d MB that this Java takes.%nMaybe give it more, as by -Xmx8g."
+                            .formatted(file, Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
+    }
+
+    private static AutoModel loaded(Path file, Node node) {
         try {
             return new AutoModel(ModelNodes.load(node));
         } catch (ModelFileException e) {

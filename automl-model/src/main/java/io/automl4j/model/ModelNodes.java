@@ -1,5 +1,6 @@
 package io.automl4j.model;
 
+import io.automl4j.api.Checks;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.file.Node;
 import io.automl4j.model.file.Nodes;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Models as nodes, and what identifies them. */
 final class ModelNodes {
+    /** Searches choose some dozens; a small file must not take long. */
+    private static final int MOST_MEMBERS = 10_000;
+
     private ModelNodes() {}
 
     static Node save(ModelParts parts) {
@@ -29,8 +33,7 @@ final class ModelNodes {
     static ModelParts load(Node node) {
         List<FittedEncoder> encoders =
                 node.nodes("encoders").stream().map(FittedEncoder::load).toList();
-        List<Member> members =
-                node.nodes("members").stream().map(ModelNodes::member).toList();
+        List<Member> members = members(node, "members");
         return new ModelParts(
                 SchemaNodes.task(node.node("task")),
                 SchemaNodes.schema(node.node("schema")),
@@ -38,10 +41,14 @@ final class ModelNodes {
                 members,
                 temperature(node),
                 node.has("front") ? FrontNodes.front(node.nodes("front")) : Front.NONE,
-                node.has("others")
-                        ? node.nodes("others").stream().map(ModelNodes::member).toList()
-                        : List.of(),
+                node.has("others") ? members(node, "others") : List.of(),
                 ReportNodes.report(node.node("report")));
+    }
+
+    private static List<Member> members(Node node, String name) {
+        List<Node> nodes = node.nodes(name);
+        Checks.in(nodes.size(), name, 0, MOST_MEMBERS);
+        return nodes.stream().map(ModelNodes::member).toList();
     }
 
     /** Files of version 1 have none. */

@@ -90,6 +90,12 @@ public final class SampleModels {
         return parts(CLASSES, 7);
     }
 
+    /** Other members over the same encoders. */
+    static AutoModel of(List<Member> members) {
+        ModelParts all = parts();
+        return AutoModel.of(ModelParts.of(all.task(), all.schema(), all.encoders(), members, all.report()));
+    }
+
     /** The same for a number. */
     public static AutoModel regression() {
         return AutoModel.of(parts(new Task(TaskType.REGRESSION, "class", List.of()), 8));

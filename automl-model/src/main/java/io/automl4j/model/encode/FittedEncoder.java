@@ -21,6 +21,8 @@ public final class FittedEncoder {
     private static final int OF_COLUMN = 100;
     /** … and of an encoded one. */
     private static final int OF_FEATURE = 5;
+    /** Of the names of features, each of which repeats its column's: a small file must not need much memory. */
+    private static final long MOST_CHARACTERS = 1 << 27;
 
     private final ColumnEncoder[] encoders;
     private final Finish finish;
@@ -62,6 +64,10 @@ public final class FittedEncoder {
     public static FittedEncoder load(Node node) {
         List<ColumnEncoder> encoders =
                 node.nodes("columns").stream().map(ColumnEncoder::load).toList();
+        long characters = encoders.stream()
+                .mapToLong(encoder -> (long) encoder.column().length() * encoder.width())
+                .sum();
+        Damage.unless(characters <= MOST_CHARACTERS, "encoder");
         return new FittedEncoder(encoders, Finish.load(node.node("finish"), encoders));
     }
 

@@ -9,6 +9,14 @@ public sealed interface Model extends FittedModel
         permits PriorModel, LinearModel, NeighboursModel, TreesModel, NetworkModel {
 
     /**
+     * Whether it predicts rows of so many encoded columns.
+     *
+     * @param columns the width of a row
+     * @return false if {@link #predict} would refuse them
+     */
+    boolean reads(int columns);
+
+    /**
      * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
      *
      * @return a new node

@@ -72,6 +72,11 @@ public final class PriorModel implements Model {
     }
 
     @Override
+    public boolean reads(int columns) {
+        return true;
+    }
+
+    @Override
     public int outputs() {
         return values.length;
     }

@@ -88,6 +88,11 @@ public final class TreesModel implements Model {
     }
 
     @Override
+    public boolean reads(int columns) {
+        return columns >= leastWidth;
+    }
+
+    @Override
     public long operations() {
         double farther = Math.max(0, Math.log(trees.count() / (double) NEAR) / Math.log(2));
         return Math.round(trees.meanVisits() * (OF_VISIT + FARTHER * farther));
@@ -183,7 +188,7 @@ public final class TreesModel implements Model {
     static TreesModel load(Node node) {
         float[] base = node.floats("base");
         FlatTrees trees = FlatTrees.load(node, base.length);
-        return new TreesModel(trees, base, (float) node.real("scale"), Link.named(node.text("link")));
+        return new TreesModel(trees, base, (float) node.real("scale"), Link.load(node, base.length));
     }
 
     @Override
