@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.encode.FittedEncoder;
@@ -102,6 +103,15 @@ public record ModelParts(
                 temperature > 0 && Double.isFinite(temperature),
                 "temperature is %s, but must be positive.",
                 temperature);
+    }
+
+    /** The columns that encoders read: no others need be there at prediction. */
+    Schema neededColumns() {
+        Set<String> names = new HashSet<>();
+        encoders.forEach(encoder -> names.addAll(encoder.columns()));
+        return schema.withColumns(schema.columns().stream()
+                .filter(column -> column.role() == Role.FEATURE && names.contains(column.name()))
+                .toList());
     }
 
     /** All members, of the ensemble first. */

@@ -122,6 +122,14 @@ class AutoModelTest {
     }
 
     @Test
+    void membersHaveTheConfigurationsOfTheirTrials() {
+        assertThat(model.configuration(model.members().get(0)))
+                .hasValueSatisfying(configuration ->
+                        assertThat(configuration.integer("depth")).isEqualTo(6));
+        assertThat(model.configuration(model.members().get(3))).isEmpty();
+    }
+
+    @Test
     void onlyWhatIsReadMustBeThere() {
         Table table = SampleModels.table(10, 9);
         Table needed = without(table, List.of("key", "unused", "class"));

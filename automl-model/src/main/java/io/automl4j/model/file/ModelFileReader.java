@@ -38,7 +38,7 @@ final class ModelFileReader {
         this.length = length;
     }
 
-    static Node read(Path file) {
+    static ModelFile.Content read(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new ModelFileReader(zip, Files.size(file)).read();
         } catch (ZipException e) {
@@ -54,7 +54,7 @@ final class ModelFileReader {
         return new ModelFileException("'%s' cannot be read: %s".formatted(file, what.getMessage()), cause);
     }
 
-    private Node read() throws IOException {
+    private ModelFile.Content read() throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw damaged("it has %d entries, more than %d".formatted(zip.size(), MOST_ENTRIES));
         }
@@ -69,7 +69,7 @@ final class ModelFileReader {
         try (InputStream json = open(ModelFileWriter.MODEL)) {
             Node node = JsonNodes.read(json, blobs);
             blobs.end();
-            return node;
+            return new ModelFile.Content(manifest.version(), manifest.description(), node);
         }
     }
 

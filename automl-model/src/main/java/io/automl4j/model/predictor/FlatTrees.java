@@ -2,7 +2,11 @@ package io.automl4j.model.predictor;
 
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The arrays of a {@link TreesModel}; see there for the layout of a node. */
 final class FlatTrees {
@@ -103,6 +107,20 @@ final class FlatTrees {
             visits += covered / Math.max(covers[roots[tree]], Float.MIN_NORMAL);
         }
         return visits;
+    }
+
+    /** The thresholds of the first nodes by the column of numbers that they test. */
+    Map<Integer, List<Float>> thresholds(int most) {
+        Map<Integer, List<Float>> thresholds = new TreeMap<>();
+        for (int node = 0; node < Math.min(most, count()); node++) {
+            int test = nodes[node * TreesModel.STRIDE];
+            if (test != TreesModel.LEAF && (test & TreesModel.CODES) == 0) {
+                thresholds
+                        .computeIfAbsent(test & TreesModel.FEATURE, unused -> new ArrayList<>())
+                        .add(Float.intBitsToFloat(nodes[node * TreesModel.STRIDE + 1]));
+            }
+        }
+        return thresholds;
     }
 
     /** The number of nodes of all trees. */

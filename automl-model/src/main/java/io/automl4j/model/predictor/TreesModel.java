@@ -4,6 +4,8 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,6 +107,16 @@ public final class TreesModel implements Model {
      */
     public int size() {
         return trees.roots().length;
+    }
+
+    /**
+     * Some thresholds.
+     *
+     * @param nodes how many nodes are looked at, the first ones
+     * @return the thresholds of columns of numbers by the place of the column; none of columns that these nodes do not test
+     */
+    public Map<Integer, List<Float>> thresholds(int nodes) {
+        return trees.thresholds(nodes);
     }
 
     @Override

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
-    private static final Description DESCRIPTION = new Description("AutoML4J test", "2026-01-02T03:04:05Z", false);
+    private static final Description DESCRIPTION = new Description("AutoML4J test", "2026-01-02T03:04:05Z", false, "");
 
     @TempDir
     private Path folder;
@@ -51,7 +51,7 @@ class ModelFileTest {
     void everythingComesBackBitByBit() {
         Node node = NodesTest.everything();
         ModelFile.write(file, node, DESCRIPTION);
-        assertThat(Nodes.toBytes(ModelFile.read(file))).isEqualTo(Nodes.toBytes(node));
+        assertThat(Nodes.toBytes(ModelFile.read(file).model())).isEqualTo(Nodes.toBytes(node));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ModelFileTest {
         node.floats("a")[(1 << 20) - 1] = 1.5f;
         node.ints("c")[(5 << 20) - 1] = 77;
         ModelFile.write(file, node, DESCRIPTION);
-        Node back = ModelFile.read(file);
+        Node back = ModelFile.read(file).model();
         assertThat(back.floats("a")[(1 << 20) - 1]).isEqualTo(1.5f);
         assertThat(back.ints("c")[(5 << 20) - 1]).isEqualTo(77);
         assertThat(back.longs("d")).containsExactly(2, 3);
@@ -84,10 +84,12 @@ class ModelFileTest {
 
     @Test
     void theManifestSaysWhatIsInside() throws IOException {
-        SampleModels.everyKind().save(file);
+        AutoModel model = SampleModels.everyKind();
+        model.save(file);
         Manifest manifest = Manifest.of(bytes(entries(), Manifest.NAME));
+        assertThat(manifest.version()).isEqualTo(ModelFile.VERSION);
         assertThat(manifest.description())
-                .isEqualTo(new Description("AutoML4J test", "2026-01-02T03:04:05.678Z", true));
+                .isEqualTo(new Description("AutoML4J test", "2026-01-02T03:04:05.678Z", true, model.digest()));
         assertThat(manifest.items().stream().map(Manifest.Item::name)).containsExactly("blobs/0.bin", "model.json");
     }
 
@@ -183,7 +185,7 @@ class ModelFileTest {
     void newerVersionsAreToldToUpdate() throws IOException {
         ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
         Map<String, byte[]> entries = entries();
-        replaceManifest(entries, "\"version\":2", "\"version\":3,\"more\":[{}]");
+        replaceManifest(entries, "\"version\":3", "\"version\":4,\"more\":[{}]");
         save(entries);
         assertRefused("Maybe update automl-model.");
     }
