@@ -176,9 +176,10 @@ final class CommandsIT {
     void theLeaderboardIsATableOrJson() {
         Cli table = Cli.run("leaderboard", "--model", model);
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");
-        assertThat(table.out()).contains("linear", "completed").containsPattern("and \\d+ more");
+        assertThat(table.out()).contains("linear", "completed");
         Cli best = Cli.run("leaderboard", "--model", model, "--top", "1");
         assertThat(best.out().lines()).hasSize(3);
+        assertThat(best.out()).containsPattern("and \\d+ more");
         Cli json = Cli.run("leaderboard", "--model", model, "--json");
         assertThat(json.out())
                 .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
@@ -199,6 +200,44 @@ final class CommandsIT {
                 .containsPattern("\"nanosecondsPerRow\":[1-9]")
                 .contains("\"members\":{")
                 .containsOnlyOnce("\"inUse\":true");
+    }
+
+    @Test
+    void predictionsAreOfTheEnsembleThatIsAskedFor() {
+        AutoModel whole = AutoModel.load(model);
+        String accurate = predictedAt("accurate", 0).out();
+        assertThat(accurate)
+                .isEqualTo(Cli.run("predict", "--model", model, "--data", data, "--out", "-")
+                        .out());
+        Path small = directory.resolve("small.automl");
+        whole.at(whole.front().fast()).save(small);
+        Cli fast = predictedAt("fast", 0);
+        assertThat(fast.out())
+                .isEqualTo(Cli.run("predict", "--model", small, "--data", data, "--out", "-")
+                        .out());
+        assertThat(fast.err()).containsPattern("operating point: roc_auc 0\\.\\d+, \\d+\\.\\d us/row, \\d+ member");
+        assertThat(predictedAt("9.5 S", 0).out()).isEqualTo(accurate);
+    }
+
+    @Test
+    void ensemblesThatAreNotThereAreRefused() {
+        assertThat(predictedAt("1ns", ExitCode.USAGE).err())
+                .contains("--operating-point: No ensemble takes at most 1 ns.", "The fastest takes ");
+        assertThat(predictedAt("quick", ExitCode.USAGE).err())
+                .contains(
+                        "'quick' is no operating point. Maybe 'accurate', 'fast', or the most that a row may take: '50us'");
+        Path alone = directory.resolve("alone.automl");
+        AutoModel whole = AutoModel.load(model);
+        whole.only(whole.members().get(0).trial()).save(alone);
+        Cli none = Cli.run("predict", "--model", alone, "--data", data, "--out", "-", "--operating-point", "fast");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("has no front to choose from", "Maybe");
+    }
+
+    private static Cli predictedAt(String point, int code) {
+        Cli cli = Cli.run("predict", "--model", model, "--data", data, "--out", "-", "--operating-point", point);
+        assertThat(cli.code()).as(cli.err()).isEqualTo(code);
+        return cli;
     }
 
     /** The budget counts from the start of this JVM; a run of trials ends by itself. */
