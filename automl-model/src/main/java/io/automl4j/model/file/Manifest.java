@@ -12,6 +12,7 @@ record Manifest(int version, Description description, List<Item> items) {
     /** Holds the SHA-256 of the manifest, hexadecimal. */
     static final String TRAILER = "manifest.sha256";
 
+    private static final int MOST_MEMORY = 16 << 20;
     private static final String FORMAT = "automl4j-model";
 
     /** An entry of the file. */
@@ -36,7 +37,7 @@ record Manifest(int version, Description description, List<Item> items) {
     }
 
     static Manifest of(byte[] bytes) throws IOException {
-        Node node = JsonNodes.read(new ByteArrayInputStream(bytes), JsonNodes.ArraySource.NONE);
+        Node node = JsonNodes.read(new ByteArrayInputStream(bytes), JsonNodes.ArraySource.NONE, MOST_MEMORY);
         if (!node.text("format").equals(FORMAT)) {
             throw ModelFileReader.damaged("its format is '%s'".formatted(node.text("format")));
         }

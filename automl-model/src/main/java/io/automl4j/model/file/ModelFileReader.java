@@ -43,7 +43,8 @@ final class ModelFileReader {
             return new ModelFileReader(zip, Files.size(file)).read();
         } catch (ZipException e) {
             throw failed(file, damaged("it is no zip file: " + e.getMessage()), e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            // the last one of a parser that has met too many names with one hash
             throw failed(file, damaged(String.valueOf(e.getMessage())), e);
         } catch (ModelFileException e) {
             throw failed(file, e, e);
@@ -67,7 +68,7 @@ final class ModelFileReader {
         }
         BlobReader blobs = new BlobReader(this::open, blobs(manifest));
         try (InputStream json = open(ModelFileWriter.MODEL)) {
-            Node node = JsonNodes.read(json, blobs);
+            Node node = JsonNodes.read(json, blobs, Runtime.getRuntime().maxMemory() / 2);
             blobs.end();
             return new ModelFile.Content(manifest.version(), manifest.description(), node);
         }

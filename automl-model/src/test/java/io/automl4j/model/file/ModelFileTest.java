@@ -311,6 +311,20 @@ class ModelFileTest {
     }
 
     @Test
+    void jsonThatWouldFillTheMemoryIsRefusedOnTheWay() {
+        for (String item : List.of("{}", "{\"a\":{\"b\":1}}", "\"\"", "\"text\"", "[]", "1")) {
+            String json = "{\"a\":[" + (item + ",").repeat(100_000) + item + "]}";
+            assertThatThrownBy(() -> JsonNodes.read(
+                            new java.io.ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                            JsonNodes.ArraySource.NONE,
+                            1_000_000))
+                    .as(item)
+                    .isInstanceOf(ModelFileException.class)
+                    .hasMessageContaining("more than 0 MB of memory");
+        }
+    }
+
+    @Test
     void jsonThatHoldsNoNodeIsRefused() {
         for (String text : List.of(
                 "",
