@@ -4,6 +4,7 @@ import io.automl4j.api.run.Provenance;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Member;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,17 +80,19 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void members(AutoModel loaded, PrintWriter out) {
-        loaded.members()
-                .forEach(member -> field(
-                        out,
-                        "member",
-                        String.format(
-                                Locale.ROOT,
-                                "%.3f %s (trial %d, %s)",
-                                member.weight(),
-                                member.learner(),
-                                member.trial(),
-                                Display.count(member.folds().size(), "model"))));
+        for (Member member : loaded.members()) {
+            field(
+                    out,
+                    "member",
+                    String.format(
+                            Locale.ROOT,
+                            "%.3f %s (trial %d, %s)",
+                            member.weight(),
+                            member.learner(),
+                            member.trial(),
+                            Display.count(member.folds().size(), "model")));
+            loaded.configuration(member).ifPresent(configuration -> field(out, "", configuration));
+        }
     }
 
     private static void provenance(Provenance from, PrintWriter out) {

@@ -160,7 +160,7 @@ final class CommandsIT {
         try (FileSystem zip = FileSystems.newFileSystem(newer)) {
             Path manifest = zip.getPath("manifest.json");
             byte[] changed = Files.readString(manifest)
-                    .replace("\"version\":2", "\"version\":3")
+                    .replaceFirst("\"version\":\\d+", "\"version\":99")
                     .getBytes(StandardCharsets.UTF_8);
             byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(changed);
             Files.write(manifest, changed);
@@ -204,9 +204,10 @@ final class CommandsIT {
     void theLeaderboardIsATableOrJson() {
         Cli table = Cli.run("leaderboard", "--model", model);
         assertThat(table.out().lines().findFirst().orElse("")).contains("learner", "roc_auc", "weight");
-        assertThat(table.out()).contains("linear", "completed").containsPattern("and \\d+ more");
+        assertThat(table.out()).contains("linear", "completed");
         Cli best = Cli.run("leaderboard", "--model", model, "--top", "1");
         assertThat(best.out().lines()).hasSize(3);
+        assertThat(best.out()).containsPattern("and \\d+ more");
         Cli json = Cli.run("leaderboard", "--model", model, "--json");
         assertThat(json.out())
                 .startsWith("{\"metric\":\"roc_auc\",\"score\":0.")
@@ -227,6 +228,44 @@ final class CommandsIT {
                 .containsPattern("\"nanosecondsPerRow\":[1-9]")
                 .contains("\"members\":{")
                 .containsOnlyOnce("\"inUse\":true");
+    }
+
+    @Test
+    void predictionsAreOfTheEnsembleThatIsAskedFor() {
+        AutoModel whole = AutoModel.load(model);
+        String accurate = predictedAt("accurate", 0).out();
+        assertThat(accurate)
+                .isEqualTo(Cli.run("predict", "--model", model, "--data", data, "--out", "-")
+                        .out());
+        Path small = directory.resolve("small.automl");
+        whole.at(whole.front().fast()).save(small);
+        Cli fast = predictedAt("fast", 0);
+        assertThat(fast.out())
+                .isEqualTo(Cli.run("predict", "--model", small, "--data", data, "--out", "-")
+                        .out());
+        assertThat(fast.err()).containsPattern("operating point: roc_auc 0\\.\\d+, \\d+\\.\\d us/row, \\d+ member");
+        assertThat(predictedAt("9.5 S", 0).out()).isEqualTo(accurate);
+    }
+
+    @Test
+    void ensemblesThatAreNotThereAreRefused() {
+        assertThat(predictedAt("1ns", ExitCode.USAGE).err())
+                .contains("--operating-point: No ensemble takes at most 1 ns.", "The fastest takes ");
+        assertThat(predictedAt("quick", ExitCode.USAGE).err())
+                .contains(
+                        "'quick' is no operating point. Maybe 'accurate', 'fast', or the most that a row may take: '50us'");
+        Path alone = directory.resolve("alone.automl");
+        AutoModel whole = AutoModel.load(model);
+        whole.only(whole.members().get(0).trial()).save(alone);
+        Cli none = Cli.run("predict", "--model", alone, "--data", data, "--out", "-", "--operating-point", "fast");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("has no front to choose from", "Maybe");
+    }
+
+    private static Cli predictedAt(String point, int code) {
+        Cli cli = Cli.run("predict", "--model", model, "--data", data, "--out", "-", "--operating-point", point);
+        assertThat(cli.code()).as(cli.err()).isEqualTo(code);
+        return cli;
     }
 
     /** The budget counts from the start of this JVM; a run of trials ends by itself. */
@@ -264,7 +303,8 @@ final class CommandsIT {
         Cli all = Cli.run("inspect", "--model", model);
         assertThat(all.out())
                 .contains("binary of 'y'", "no, yes, sir", "x (NUMERIC)", "code (CATEGORICAL)")
-                .contains("weight      w", "ignored     noise", "seed        1", "120 rows");
+                .contains("weight      w", "ignored     noise", "seed        1", "120 rows")
+                .containsPattern("member {6}[01]\\.\\d{3} (linear|knn) \\(trial \\d+, \\d+ models\\)\\R {12}\\{\\w+=");
         Cli digest = Cli.run("inspect", "--model", model, "--digest");
         assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
         assertThat(all.out()).contains(digest.out().strip());

@@ -5,22 +5,19 @@ import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
-import io.automl4j.api.table.Role;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
-import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.file.Description;
 import io.automl4j.model.file.ModelFile;
-import io.automl4j.model.file.Node;
 import io.automl4j.model.parse.Conform;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A fitted model: an ensemble of models with all that turns raw rows into predictions, without native code.
@@ -39,7 +36,7 @@ public final class AutoModel {
 
     private AutoModel(ModelParts parts) {
         this.parts = parts;
-        this.conform = Conform.to(columns(parts));
+        this.conform = Conform.to(parts.neededColumns());
         this.ensemble = Ensemble.of(parts);
     }
 
@@ -51,16 +48,6 @@ public final class AutoModel {
      */
     public static AutoModel of(ModelParts parts) {
         return new AutoModel(parts);
-    }
-
-    /** The columns that encoders read: no others need be there at prediction. */
-    private static Schema columns(ModelParts parts) {
-        Set<String> names = new HashSet<>();
-        parts.encoders().stream().map(FittedEncoder::columns).forEach(names::addAll);
-        return parts.schema()
-                .withColumns(parts.schema().columns().stream()
-                        .filter(column -> column.role() == Role.FEATURE && names.contains(column.name()))
-                        .toList());
     }
 
     /**
@@ -192,6 +179,19 @@ public final class AutoModel {
     }
 
     /**
+     * What a member was trained with.
+     *
+     * @param member one of {@link #members()}
+     * @return the configuration of its trial; empty if the leaderboard does not have it
+     */
+    public Optional<Configuration> configuration(Member member) {
+        return leaderboard().stream()
+                .filter(row -> row.trial() == member.trial())
+                .map(LeaderboardRow::configuration)
+                .findFirst();
+    }
+
+    /**
      * A model of one member alone.
      *
      * @param trial the number of the member's trial
@@ -241,7 +241,8 @@ public final class AutoModel {
         Description description = new Description(
                 parts.report().provenance().library(),
                 parts.report().provenance().created().toString(),
-                containsTrainingRows());
+                containsTrainingRows(),
+                digest());
         ModelFile.write(file, ModelNodes.save(parts), description);
     }
 
@@ -250,16 +251,31 @@ public final class AutoModel {
      *
      * @param file what {@link #save} wrote
      * @return a model that predicts bit by bit as the one that was saved
-     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version; the message
-     *     names the file and says what to do
+     * @throws ModelFileException if the file is damaged, no model file, written by a newer version, or larger than memory; the
+     *     message names the file and says what to do
      * @throws java.io.UncheckedIOException if there is no such file, or it cannot be read
      */
     public static AutoModel load(Path file) {
-        Node node = ModelFile.read(file);
         try {
-            return new AutoModel(ModelNodes.load(node));
+            return loaded(file, ModelFile.read(file));
+        } catch (OutOfMemoryError e) {
+            // what was taken for the model is free again
+            throw new ModelFileException(
+                    "'%s' needs more memory than the %d MB that this Java takes.%nMaybe give it more, as by -Xmx8g."
+                            .formatted(file, Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
+    }
+
+    private static AutoModel loaded(Path file, ModelFile.Content content) {
+        try {
+            AutoModel model = new AutoModel(ModelNodes.load(content.model()));
+            ModelNodes.check(model.parts, content);
+            return model;
         } catch (ModelFileException e) {
-            throw new ModelFileException("'%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+            String what = String.valueOf(e.getMessage());
+            String hint = what.contains("Maybe") ? "" : "%nMaybe the file is damaged: copy it again.".formatted();
+            throw new ModelFileException("'%s' cannot be read: %s%s".formatted(file, what, hint), e);
         } catch (IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException

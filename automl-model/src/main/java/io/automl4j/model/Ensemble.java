@@ -27,32 +27,43 @@ final class Ensemble {
     }
 
     /** The models that share an encoder, with the share of each in the whole. */
-    private record Part(FittedEncoder encoder, boolean empty, List<Share> shares) {
-        EncodedRows encode(Table table, int count) {
-            return empty ? EncodedRows.of(List.of(), new float[0], count) : encoder.transform(table);
+    private record Part(FittedEncoder encoder, List<Share> shares) {}
+
+    private record Share(Model model, double weight) {
+        void addTo(double[] sums, float[] values) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += weight * values[i];
+            }
         }
     }
 
-    private record Share(Model model, double weight) {}
-
+    /** The ensemble that a model is. */
     static Ensemble of(ModelParts model) {
-        List<Part> parts = new ArrayList<>();
-        for (int encoder = 0; encoder < model.encoders().size(); encoder++) {
-            List<Share> shares = new ArrayList<>();
-            for (Member member : model.members()) {
-                double weight = member.weight() / member.folds().size();
-                for (FoldModel fold : member.folds()) {
-                    if (fold.encoder() == encoder) {
-                        shares.add(new Share(fold.model(), weight));
-                    }
-                }
-            }
-            if (!shares.isEmpty()) {
-                FittedEncoder fitted = model.encoders().get(encoder);
-                parts.add(new Part(fitted, fitted.columns().isEmpty(), List.copyOf(shares)));
+        return new Ensemble(parts(model.encoders(), model.members()), model.task(), model.temperature());
+    }
+
+    /** Another one of its front. */
+    static Ensemble of(ModelParts model, OperatingPoint point) {
+        ModelParts.Chosen chosen = model.chosen(point);
+        return new Ensemble(parts(chosen.encoders(), chosen.members()), model.task(), point.temperature());
+    }
+
+    private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members) {
+        List<List<Share>> shares = new ArrayList<>();
+        encoders.forEach(encoder -> shares.add(new ArrayList<>()));
+        for (Member member : members) {
+            double weight = member.weight() / member.folds().size();
+            for (FoldModel fold : member.folds()) {
+                shares.get(fold.encoder()).add(new Share(fold.model(), weight));
             }
         }
-        return new Ensemble(List.copyOf(parts), model.task(), model.temperature());
+        List<Part> parts = new ArrayList<>();
+        for (int encoder = 0; encoder < encoders.size(); encoder++) {
+            if (!shares.get(encoder).isEmpty()) {
+                parts.add(new Part(encoders.get(encoder), List.copyOf(shares.get(encoder))));
+            }
+        }
+        return List.copyOf(parts);
     }
 
     /** Predicts rows into {@code out} from a position on; a table without columns does not know their number. */
@@ -60,16 +71,31 @@ final class Ensemble {
         double[] sums = new double[count * outputs];
         float[] values = new float[sums.length];
         for (Part part : parts) {
-            EncodedRows rows = part.encode(table, count);
+            EncodedRows rows = KnownValues.encode(part.encoder(), table, count);
             for (Share share : part.shares()) {
                 share.model().predict(rows, values);
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += share.weight() * values[i];
-                }
+                share.addTo(sums, values);
             }
         }
-        for (int row = 0; row < count; row++) {
-            finish(sums, row * outputs, out, from + row * outputs);
+        finish(sums, out, from);
+    }
+
+    /** What {@link #predict} gives for rows for which every model was asked before: bit by bit the same. */
+    float[] predict(KnownValues known) {
+        double[] sums = new double[known.count() * outputs];
+        for (Part part : parts) {
+            for (Share share : part.shares()) {
+                share.addTo(sums, known.of(part.encoder(), share.model()));
+            }
+        }
+        float[] out = new float[sums.length];
+        finish(sums, out, 0);
+        return out;
+    }
+
+    private void finish(double[] sums, float[] out, int from) {
+        for (int at = 0; at < sums.length; at += outputs) {
+            finish(sums, at, out, from + at);
         }
     }
 

@@ -23,6 +23,33 @@ public record Front(List<OperatingPoint> points) {
     }
 
     /**
+     * The most accurate ensemble.
+     *
+     * @return the first of the points
+     * @throws IllegalArgumentException if there is no front
+     */
+    public OperatingPoint accurate() {
+        return points.stream().findFirst().orElseThrow(Front::none);
+    }
+
+    /**
+     * The fastest ensemble, as measured on the machine of the search; of equally fast ones the most accurate.
+     *
+     * @return the point of the least latency
+     * @throws IllegalArgumentException if there is no front, or it was not measured
+     */
+    public OperatingPoint fast() {
+        if (points.isEmpty()) {
+            throw none();
+        }
+        return points.stream()
+                .filter(OperatingPoint::isMeasured)
+                .min(Comparator.comparing(OperatingPoint::latency))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "It is not known how long ensembles take.%nMaybe choose the most accurate one.".formatted()));
+    }
+
+    /**
      * The best ensemble of a latency.
      *
      * @param latency the longest time that a row may take, as measured on the machine of the search
@@ -42,24 +69,30 @@ public record Front(List<OperatingPoint> points) {
      * @throws IllegalArgumentException if there is none; names the fastest and the smallest
      */
     public OperatingPoint within(Duration latency, long bytes) {
+        if (points.isEmpty()) {
+            throw none();
+        }
         return points.stream()
                 .filter(point ->
                         point.isMeasured() && point.latency().compareTo(latency) <= 0 && point.bytes() <= bytes)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No ensemble takes at most %d ns and %d bytes.%s".formatted(latency.toNanos(), bytes, hint())));
+                .orElseThrow(() -> new IllegalArgumentException("No ensemble takes at most %s.%nThe fastest takes %s."
+                        .formatted(
+                                cost(latency, bytes),
+                                fast().latency().toNanos() + " ns, the smallest " + smallest() + " bytes")));
     }
 
-    private String hint() {
-        if (points.isEmpty()) {
-            return String.format("%nThe model has no front to choose from.");
-        }
-        long fastest = points.stream()
-                .map(OperatingPoint::latency)
-                .min(Comparator.naturalOrder())
-                .orElseThrow()
-                .toNanos();
-        long smallest = points.stream().mapToLong(OperatingPoint::bytes).min().orElseThrow();
-        return String.format("%nThe fastest takes %d ns, the smallest %d bytes.", fastest, smallest);
+    private static String cost(Duration latency, long bytes) {
+        return latency.toNanos() + " ns" + (bytes == Long.MAX_VALUE ? "" : " and " + bytes + " bytes");
+    }
+
+    private long smallest() {
+        return points.stream().mapToLong(OperatingPoint::bytes).min().orElseThrow();
+    }
+
+    private static IllegalArgumentException none() {
+        return new IllegalArgumentException(
+                "The model has no front to choose from.%nMaybe use the model as it is: it is one ensemble."
+                        .formatted());
     }
 }

@@ -1,5 +1,6 @@
 package io.automl4j.model;
 
+import io.automl4j.api.Checks;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** Fronts as nodes. */
 final class FrontNodes {
+    /** Searches choose a dozen; a small file must not take long. */
+    private static final int MOST_POINTS = 1_000;
+
     private FrontNodes() {}
 
     static List<Node> save(Front front) {
@@ -15,6 +19,7 @@ final class FrontNodes {
     }
 
     static Front front(List<Node> nodes) {
+        Checks.in(nodes.size(), "ensembles of the front", 0, MOST_POINTS);
         return new Front(nodes.stream().map(FrontNodes::point).toList());
     }
 

@@ -1,6 +1,9 @@
 package io.automl4j.model;
 
+import io.automl4j.api.Checks;
+import io.automl4j.api.ModelFileException;
 import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.file.ModelFile;
 import io.automl4j.model.file.Node;
 import io.automl4j.model.file.Nodes;
 import io.automl4j.model.file.Sha256;
@@ -10,6 +13,11 @@ import java.util.stream.Stream;
 
 /** Models as nodes, and what identifies them. */
 final class ModelNodes {
+    /** Searches choose some dozens; a small file must not take long. */
+    private static final int MOST_MEMBERS = 10_000;
+
+    private static final int FIRST_WITH_PARITY = 3;
+
     private ModelNodes() {}
 
     static Node save(ModelParts parts) {
@@ -23,14 +31,14 @@ final class ModelNodes {
                 .put("temperature", parts.temperature())
                 .put("front", FrontNodes.save(parts.front()))
                 .put("others", parts.others().stream().map(ModelNodes::save).toList())
+                .put("parity", ParityNodes.save(Parity.of(parts)))
                 .put("report", ReportNodes.save(parts.report()));
     }
 
     static ModelParts load(Node node) {
         List<FittedEncoder> encoders =
                 node.nodes("encoders").stream().map(FittedEncoder::load).toList();
-        List<Member> members =
-                node.nodes("members").stream().map(ModelNodes::member).toList();
+        List<Member> members = members(node, "members");
         return new ModelParts(
                 SchemaNodes.task(node.node("task")),
                 SchemaNodes.schema(node.node("schema")),
@@ -38,10 +46,39 @@ final class ModelNodes {
                 members,
                 temperature(node),
                 node.has("front") ? FrontNodes.front(node.nodes("front")) : Front.NONE,
-                node.has("others")
-                        ? node.nodes("others").stream().map(ModelNodes::member).toList()
-                        : List.of(),
+                node.has("others") ? members(node, "others") : List.of(),
                 ReportNodes.report(node.node("report")));
+    }
+
+    /**
+     * Refuses a model that is not the one that was saved: by what its file says of it, and by what it predicts. Files before
+     * version 3 say neither.
+     */
+    static void check(ModelParts parts, ModelFile.Content content) {
+        if (content.description().containsTrainingRows() != parts.containsTrainingRows()) {
+            throw otherwise("whether it holds training rows");
+        }
+        // another version may save, and so digest, the same model in another way
+        if (content.version() == ModelFile.VERSION
+                && !content.description().digest().equals(digest(parts))) {
+            throw otherwise("the digest of its model");
+        }
+        if (content.version() >= FIRST_WITH_PARITY || content.model().has("parity")) {
+            ParityNodes.parity(content.model().node("parity"), parts.neededColumns())
+                    .check(parts);
+        }
+    }
+
+    private static ModelFileException otherwise(String what) {
+        return new ModelFileException(
+                "its manifest says otherwise %s.%nMaybe the file was changed: copy it again, or save the model again."
+                        .formatted(what));
+    }
+
+    private static List<Member> members(Node node, String name) {
+        List<Node> nodes = node.nodes(name);
+        Checks.in(nodes.size(), name, 0, MOST_MEMBERS);
+        return nodes.stream().map(ModelNodes::member).toList();
     }
 
     /** Files of version 1 have none. */

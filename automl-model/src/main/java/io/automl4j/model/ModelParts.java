@@ -4,14 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.NeighboursModel;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,9 +69,9 @@ public record ModelParts(
         Checks.argument(Math.abs(weights - 1) <= ROUNDING, "The weights of the members sum to %s, not to 1.", weights);
         Set<Long> known = new HashSet<>();
         for (Member member : all(members, others)) {
-            known.add(member.trial());
+            Checks.argument(known.add(member.trial()), "Trial %d is a member twice.", member.trial());
             for (FoldModel fold : member.folds()) {
-                check(member, fold, encoders.size(), task);
+                check(member, fold, encoders, task);
             }
         }
         for (OperatingPoint point : front.points()) {
@@ -99,18 +105,40 @@ public record ModelParts(
                 temperature);
     }
 
+    /** The columns that encoders read: no others need be there at prediction. */
+    Schema neededColumns() {
+        Set<String> names = new HashSet<>();
+        encoders.forEach(encoder -> names.addAll(encoder.columns()));
+        return schema.withColumns(schema.columns().stream()
+                .filter(column -> column.role() == Role.FEATURE && names.contains(column.name()))
+                .toList());
+    }
+
+    /** All members, of the ensemble first. */
+    List<Member> everyMember() {
+        return all(members, others);
+    }
+
     private static List<Member> all(List<Member> members, List<Member> others) {
         return Stream.concat(members.stream(), others.stream()).toList();
     }
 
-    private static void check(Member member, FoldModel fold, int encoders, Task task) {
+    private static void check(Member member, FoldModel fold, List<FittedEncoder> encoders, Task task) {
         Checks.argument(
-                fold.encoder() >= 0 && fold.encoder() < encoders,
+                fold.encoder() >= 0 && fold.encoder() < encoders.size(),
                 "Member %d (%s) names encoder %d of %d.",
                 member.trial(),
                 member.learner(),
                 fold.encoder(),
-                encoders);
+                encoders.size());
+        int width = encoders.get(fold.encoder()).features().size();
+        Checks.argument(
+                fold.model().fits(width),
+                "Member %d (%s) does not read the %d columns of encoder %d.",
+                member.trial(),
+                member.learner(),
+                width,
+                fold.encoder());
         Checks.argument(
                 fold.model().outputs() == task.outputs(),
                 "Member %d (%s) predicts %d values, the task has %d.",
@@ -122,7 +150,7 @@ public record ModelParts(
 
     /** Whether rows of the training table can be read from the models. */
     boolean containsTrainingRows() {
-        return all(members, others).stream()
+        return everyMember().stream()
                 .flatMap(member -> member.folds().stream())
                 .anyMatch(fold -> fold.model() instanceof NeighboursModel);
     }
@@ -134,7 +162,7 @@ public record ModelParts(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Trial %d is no member of the model.%nMaybe one of %s."
                         .formatted(trial, members.stream().map(Member::trial).toList())));
-        return of(List.of(member.withWeight(1)), 1, Front.NONE, report.only(trial));
+        return of(used(List.of(member.withWeight(1))), 1, Front.NONE, report.only(trial));
     }
 
     /**
@@ -164,23 +192,25 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts choosing(OperatingPoint point) {
-        List<Member> rest = all(members, others).stream()
+        List<Member> rest = everyMember().stream()
                 .filter(member -> !point.shares().containsKey(member.trial()))
                 .map(member -> member.withWeight(0))
                 .toList();
         return new ModelParts(
-                task, schema, encoders, chosen(point), point.temperature(), front, rest, report.at(point));
+                task, schema, encoders, weighted(point), point.temperature(), front, rest, report.at(point));
     }
 
-    private List<Member> chosen(OperatingPoint point) {
+    /** The members of an ensemble of the front, with their weights in it. */
+    private List<Member> weighted(OperatingPoint point) {
         Checks.argument(
                 front.points().contains(point),
                 "The front has no ensemble of %s.%nMaybe take one of model.front().points().",
                 point.shares());
+        Map<Long, Member> byTrial =
+                everyMember().stream().collect(Collectors.toMap(Member::trial, Function.identity()));
         return point.shares().entrySet().stream()
-                .flatMap(share -> all(members, others).stream()
-                        .filter(member -> member.trial() == share.getKey())
-                        .map(member -> member.withWeight(share.getValue())))
+                .map(share ->
+                        Objects.requireNonNull(byTrial.get(share.getKey())).withWeight(share.getValue()))
                 .toList();
     }
 
@@ -189,21 +219,28 @@ public record ModelParts(
         return of(chosen(point), point.temperature(), new Front(List.of(point)), report.at(point));
     }
 
-    /** Members with the encoders that they use. */
-    private ModelParts of(List<Member> chosen, double scaled, Front left, FittedReport their) {
-        List<Integer> used = chosen.stream()
-                .flatMap(member -> member.folds().stream())
-                .map(FoldModel::encoder)
-                .distinct()
-                .toList();
+    /** The members of an ensemble of the front, with the encoders that they use. */
+    Chosen chosen(OperatingPoint point) {
+        return used(weighted(point));
+    }
+
+    /** Members and the encoders that they use, which they name by their place here. */
+    record Chosen(List<FittedEncoder> encoders, List<Member> members) {}
+
+    private Chosen used(List<Member> some) {
+        Map<Integer, Integer> places = new LinkedHashMap<>();
         List<Member> renumbered = new ArrayList<>();
-        for (Member member : chosen) {
+        for (Member member : some) {
             List<FoldModel> folds = member.folds().stream()
-                    .map(fold -> new FoldModel(used.indexOf(fold.encoder()), fold.model()))
+                    .map(fold -> new FoldModel(
+                            places.computeIfAbsent(fold.encoder(), unused -> places.size()), fold.model()))
                     .toList();
             renumbered.add(new Member(member.trial(), member.learner(), member.weight(), folds));
         }
-        List<FittedEncoder> needed = used.stream().map(encoders::get).toList();
-        return new ModelParts(task, schema, needed, renumbered, scaled, left, List.of(), their);
+        return new Chosen(places.keySet().stream().map(encoders::get).toList(), renumbered);
+    }
+
+    private ModelParts of(Chosen chosen, double scaled, Front left, FittedReport their) {
+        return new ModelParts(task, schema, chosen.encoders(), chosen.members(), scaled, left, List.of(), their);
     }
 }

@@ -122,6 +122,14 @@ class AutoModelTest {
     }
 
     @Test
+    void membersHaveTheConfigurationsOfTheirTrials() {
+        assertThat(model.configuration(model.members().get(0)))
+                .hasValueSatisfying(configuration ->
+                        assertThat(configuration.integer("depth")).isEqualTo(6));
+        assertThat(model.configuration(model.members().get(3))).isEmpty();
+    }
+
+    @Test
     void onlyWhatIsReadMustBeThere() {
         Table table = SampleModels.table(10, 9);
         Table needed = without(table, List.of("key", "unused", "class"));
@@ -205,6 +213,18 @@ class AutoModelTest {
                 .isThrownBy(() -> ModelParts.of(model.task(), model.schema(), List.of(), List.of(), model.report()))
                 .withMessageContaining("sum to 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Member(1, "none", 1, List.of()));
+        List<Member> twice = List.of(members.get(0), members.get(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleModels.of(twice))
+                .withMessageContaining("Trial 11 is a member twice");
+        Member other = new Member(
+                9,
+                "linear",
+                1,
+                List.of(new FoldModel(0, members.get(1).folds().get(0).model())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleModels.of(List.of(other)))
+                .withMessageContaining("Member 9 (linear) does not read the 19 columns of encoder 0");
     }
 
     private static Table without(Table table, List<String> names) {

@@ -44,8 +44,26 @@ final class FrontTest {
         assertThatThrownBy(() -> FRONT.within(Duration.ofNanos(99)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("99 ns")
+                .hasMessageNotContaining("and")
                 .hasMessageContaining("The fastest takes 100 ns, the smallest 80 bytes");
+        assertThatThrownBy(() -> FRONT.within(Duration.ofSeconds(1), 79))
+                .hasMessageContaining("1000000000 ns and 79 bytes");
         assertThatThrownBy(() -> Front.NONE.within(Duration.ofSeconds(1))).hasMessageContaining("has no front");
+    }
+
+    @Test
+    void itsEndsHaveNames() {
+        assertThat(FRONT.accurate()).isEqualTo(BEST);
+        assertThat(FRONT.fast()).isEqualTo(FAST);
+        assertThat(new Front(List.of(BEST, SMALL.withLatency(BEST.latency()))).fast())
+                .isEqualTo(BEST);
+        assertThatThrownBy(Front.NONE::accurate)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no front");
+        assertThatThrownBy(Front.NONE::fast).hasMessageContaining("Maybe use the model as it is");
+        Front unmeasured = new Front(List.of(BEST.withLatency(Duration.ZERO)));
+        assertThatThrownBy(unmeasured::fast).hasMessageContaining("not known how long");
+        assertThatThrownBy(() -> unmeasured.within(Duration.ofDays(1))).hasMessageContaining("not known how long");
     }
 
     @Test

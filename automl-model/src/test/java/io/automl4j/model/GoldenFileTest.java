@@ -25,11 +25,15 @@ class GoldenFileTest {
     private static final String VERSION_1 = "model-v1.automl";
     /** Since then with temperatures. */
     private static final String VERSION_2 = "model-v2.automl";
+    /** Since then with parity rows, and the digest of the model. */
+    private static final String VERSION_3 = "model-v3.automl";
 
     private static final OperatingPoint BOTH =
             new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), 2);
     private static final OperatingPoint FAST =
             new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), 0.5);
+    private static final OperatingPoint MIXED =
+            new OperatingPoint(0.8, Duration.ofNanos(3_000), 700, Map.of(16L, 0.75, 13L, 0.25), 1.5);
 
     @TempDir
     private Path folder;
@@ -53,6 +57,17 @@ class GoldenFileTest {
         assertThat(model.front()).isEqualTo(new Front(List.of(BOTH, FAST)));
         assertThat(model.members().stream().map(Member::learner)).containsExactly("trees", "linear");
         assertPredicts(model, row("red", "city 3", "2021-05-06"), 0.5125774, 0.2332946, 0.2541280);
+        assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
+    }
+
+    @Test
+    void version3IsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(VERSION_3));
+
+        assertThat(model.front()).isEqualTo(new Front(List.of(BOTH, MIXED, FAST)));
+        assertThat(model.members().stream().map(Member::learner)).containsExactly("trees", "linear");
+        assertPredicts(model, row("red", "city 3", "2021-05-06"), 0.5125774, 0.2332946, 0.2541280);
+        assertPredicts(model.at(MIXED), row("red", "city 3", "2021-05-06"), 0.3501125, 0.3481030, 0.3017845);
         assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
     }
 
@@ -86,7 +101,7 @@ class GoldenFileTest {
     @EnabledIfSystemProperty(named = "golden", matches = ".+")
     void writesAFile() throws IOException {
         Path file = Path.of(System.getProperty("golden"));
-        SampleModels.with(new Front(List.of(BOTH, FAST))).save(file);
+        SampleModels.ofVersion3(new Front(List.of(BOTH, MIXED, FAST))).save(file);
         assertThat(new Sha256().add(Files.readAllBytes(file)).hex()).hasSize(64);
     }
 }

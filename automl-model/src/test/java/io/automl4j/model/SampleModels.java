@@ -19,10 +19,17 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
+import io.automl4j.model.network.ActivationFunction;
+import io.automl4j.model.network.Architecture;
+import io.automl4j.model.network.LayerStyle;
+import io.automl4j.model.network.NetworkInputs;
+import io.automl4j.model.network.NetworkSpec;
+import io.automl4j.model.network.ResNet;
 import io.automl4j.model.predictor.LinearModel;
 import io.automl4j.model.predictor.Link;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.model.predictor.NeighboursModel;
+import io.automl4j.model.predictor.NetworkModel;
 import io.automl4j.model.predictor.PriorModel;
 import io.automl4j.model.predictor.TreeSource;
 import io.automl4j.model.predictor.TreesModel;
@@ -32,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Small tables and models of every kind. Nothing is learned here: weights are drawn. */
 public final class SampleModels {
@@ -88,6 +96,41 @@ public final class SampleModels {
     /** What {@link #everyKind()} consists of. */
     static ModelParts parts() {
         return parts(CLASSES, 7);
+    }
+
+    /** The first two members; with a network, and all others, in other ensembles of a front. */
+    static AutoModel ofVersion3(Front front) {
+        ModelParts parts = parts();
+        List<Member> members = List.of(
+                parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
+        int width = parts.encoders().get(1).features().size();
+        List<Member> others = List.of(
+                parts.members().get(2).withWeight(0),
+                parts.members().get(3).withWeight(0),
+                new Member(
+                        16,
+                        "mlp",
+                        0,
+                        List.of(new FoldModel(1, network(width, parts.task().outputs())))));
+        double temperature = front.points().get(0).temperature();
+        return AutoModel.of(new ModelParts(
+                parts.task(), parts.schema(), parts.encoders(), members, temperature, front, others, parts.report()));
+    }
+
+    private static Model network(int width, int outputs) {
+        List<Integer> columns = IntStream.range(0, width).boxed().toList();
+        NetworkInputs inputs =
+                new NetworkInputs(columns.subList(0, 2), columns.subList(2, width), List.of(), 3, 4, true);
+        LayerStyle style = new LayerStyle(ActivationFunction.MISH, true, LayerStyle.Norm.LAYER, 0.1f, true);
+        NetworkSpec spec = new Architecture(inputs, new ResNet(6, 1, 1.5, 0.2f, style), 2).network(outputs);
+        float[] parameters = floats(new SplittableRandom(9), spec.parameters());
+        return NetworkModel.of(spec, List.of(parameters), Link.SOFTMAX, NetworkModel.Target.PLAIN);
+    }
+
+    /** Other members over the same encoders. */
+    static AutoModel of(List<Member> members) {
+        ModelParts all = parts();
+        return AutoModel.of(ModelParts.of(all.task(), all.schema(), all.encoders(), members, all.report()));
     }
 
     /** The same for a number. */

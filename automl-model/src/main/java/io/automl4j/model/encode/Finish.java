@@ -5,8 +5,10 @@ import io.automl4j.api.learner.Feature;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -137,6 +139,22 @@ public final class Finish {
             features.add(new Feature(raw.get(column).name() + "#missing", 0));
         }
         return features;
+    }
+
+    /** Whether what comes out are no longer the numbers of the table. */
+    boolean isScaled() {
+        return mode == Mode.SCALE;
+    }
+
+    /** For each kept column of numbers its median; none where medians were not asked for. */
+    Map<String, Float> landmarks(List<Feature> raw) {
+        Map<String, Float> landmarks = new LinkedHashMap<>();
+        for (int i = 0; mode != Mode.KEEP && i < kept.length; i++) {
+            if (!codes[i]) {
+                landmarks.put(raw.get(kept[i]).name(), centres[i]);
+            }
+        }
+        return landmarks;
     }
 
     /** The finished rows of raw ones; the same array where there is nothing to do. */

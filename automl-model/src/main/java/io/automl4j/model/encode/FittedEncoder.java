@@ -7,8 +7,10 @@ import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +24,8 @@ public final class FittedEncoder {
     private static final int OF_COLUMN = 100;
     /** … and of an encoded one. */
     private static final int OF_FEATURE = 5;
+    /** Of the names of features, each of which repeats its column's: a small file must not need much memory. */
+    private static final long MOST_CHARACTERS = 1 << 27;
 
     private final ColumnEncoder[] encoders;
     private final Finish finish;
@@ -32,10 +36,13 @@ public final class FittedEncoder {
         this.encoders = encoders.toArray(ColumnEncoder[]::new);
         this.finish = finish;
         this.rawWidth = encoders.stream().mapToInt(ColumnEncoder::width).sum();
-        List<Feature> raw = encoders.stream()
+        this.features = List.copyOf(finish.features(raw(this.encoders)));
+    }
+
+    private static List<Feature> raw(ColumnEncoder[] encoders) {
+        return Arrays.stream(encoders)
                 .flatMap(encoder -> encoder.features().stream())
                 .toList();
-        this.features = List.copyOf(finish.features(raw));
     }
 
     /** An array for rows, or an error that says that there are too many. */
@@ -63,6 +70,10 @@ public final class FittedEncoder {
     public static FittedEncoder load(Node node) {
         List<ColumnEncoder> encoders =
                 node.nodes("columns").stream().map(ColumnEncoder::load).toList();
+        long characters = encoders.stream()
+                .mapToLong(encoder -> (long) encoder.column().length() * encoder.width())
+                .sum();
+        Damage.unless(characters <= MOST_CHARACTERS, "encoder");
         return new FittedEncoder(encoders, Finish.load(node.node("finish"), encoders));
     }
 
@@ -146,6 +157,40 @@ public final class FittedEncoder {
             }
         }
         return levels;
+    }
+
+    /**
+     * The levels of all columns of categories.
+     *
+     * @return by the name of the raw column, in the order of the training table; the first ones where several encoders read a
+     *     column by its levels
+     */
+    public Map<String, List<String>> levels() {
+        Map<String, List<String>> levels = new LinkedHashMap<>();
+        for (ColumnEncoder encoder : encoders) {
+            if (!encoder.levels().isEmpty()) {
+                levels.putIfAbsent(encoder.column(), encoder.levels());
+            }
+        }
+        return levels;
+    }
+
+    /**
+     * Medians of the training rows.
+     *
+     * @return by the name of the encoded column, before it was scaled; none where missing values stay missing
+     */
+    public Map<String, Float> landmarks() {
+        return finish.landmarks(raw(encoders));
+    }
+
+    /**
+     * Whether numbers are scaled.
+     *
+     * @return false if encoded columns of numbers are those of the table
+     */
+    public boolean isScaled() {
+        return finish.isScaled();
     }
 
     /**

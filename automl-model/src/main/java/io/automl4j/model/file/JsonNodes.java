@@ -109,11 +109,39 @@ final class JsonNodes {
         }
     }
 
+    /** What nodes may need of memory, about: three bytes of JSON can become a hundred. */
+    private static final class Memory {
+        private static final int OF_NODE = 100;
+        private static final int OF_VALUE = 60;
+
+        private final long most;
+        private long left;
+
+        Memory(long most) {
+            this.most = most;
+            this.left = most;
+        }
+
+        void take(long bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new ModelFileException(
+                        "its JSON needs more than %d MB of memory.%nMaybe give Java more, as by -Xmx8g."
+                                .formatted(most >> 20));
+            }
+        }
+    }
+
     static Node read(InputStream in, ArraySource arrays) throws IOException {
+        return read(in, arrays, Long.MAX_VALUE);
+    }
+
+    /** Refuses nodes that need more memory than so many bytes. */
+    static Node read(InputStream in, ArraySource arrays, long most) throws IOException {
         try (JsonParser json = JSON.createParser(in)) {
             expect(json, json.nextToken(), JsonToken.START_OBJECT);
             json.nextToken();
-            Object value = readObject(json, arrays);
+            Object value = readObject(json, arrays, new Memory(most));
             if (json.nextToken() != null || !(value instanceof Node node)) {
                 throw new JsonParseException(json, "One object was expected");
             }
@@ -122,8 +150,9 @@ final class JsonNodes {
     }
 
     /** From the token after the opening brace to the closing brace. */
-    private static Object readObject(JsonParser json, ArraySource arrays) throws IOException {
+    private static Object readObject(JsonParser json, ArraySource arrays, Memory memory) throws IOException {
         Node node = new Node();
+        memory.take(Memory.OF_NODE);
         while (json.currentToken() != JsonToken.END_OBJECT) {
             expect(json, json.currentToken(), JsonToken.FIELD_NAME);
             String name = json.currentName();
@@ -134,7 +163,8 @@ final class JsonNodes {
             if (node.has(name)) {
                 throw new JsonParseException(json, "'%s' appears twice".formatted(name));
             }
-            node.put(name, readValue(json, arrays));
+            memory.take(Memory.OF_VALUE + name.length());
+            node.put(name, readValue(json, arrays, memory));
             json.nextToken();
         }
         return node;
@@ -154,21 +184,25 @@ final class JsonNodes {
         return value;
     }
 
-    private static Object readValue(JsonParser json, ArraySource arrays) throws IOException {
+    private static Object readValue(JsonParser json, ArraySource arrays, Memory memory) throws IOException {
         return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getText();
+            case VALUE_STRING -> {
+                memory.take(Memory.OF_VALUE + json.getTextLength());
+                yield json.getText();
+            }
             case VALUE_NUMBER_INT -> json.getLongValue();
             case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case START_OBJECT -> {
                 json.nextToken();
-                yield readObject(json, arrays);
+                yield readObject(json, arrays, memory);
             }
             case START_ARRAY -> {
                 List<Object> items = new ArrayList<>();
                 while (json.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(readValue(json, arrays));
+                    memory.take(2 * Long.BYTES);
+                    items.add(readValue(json, arrays, memory));
                 }
                 yield List.copyOf(items);
             }

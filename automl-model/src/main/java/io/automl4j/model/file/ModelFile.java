@@ -11,7 +11,19 @@ import java.nio.file.Path;
  * {@code docs/model-format.md}.
  */
 public final class ModelFile {
+    /** The version that is written, and the newest that can be read. */
+    public static final int VERSION = 3;
+
     private ModelFile() {}
+
+    /**
+     * What a file holds.
+     *
+     * @param version of its form
+     * @param description what its manifest says
+     * @param model the model
+     */
+    public record Content(int version, Description description, Node model) {}
 
     /**
      * Writes a model beside the file and moves it there at once, so that the file is never there by half. A file that
@@ -30,12 +42,12 @@ public final class ModelFile {
      * Reads a model. Sizes and digests of the whole file are checked before anything of it is used.
      *
      * @param file what {@link #write} wrote
-     * @return the model
+     * @return the model, and what is said of it
      * @throws io.automl4j.api.ModelFileException if the file is damaged, no model file, or written by a newer version;
      *     the message names the file and says what to do
      * @throws UncheckedIOException if there is no such file, or it cannot be read
      */
-    public static Node read(Path file) {
+    public static Content read(Path file) {
         // Whether it can be read at all shows here; whatever goes wrong later is the content's fault.
         try (InputStream readable = Files.newInputStream(file)) {
             readable.read();

@@ -4,10 +4,13 @@ import io.automl4j.api.ModelFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -15,26 +18,33 @@ import java.util.zip.ZipFile;
 /** Checks the zip from the trailer inwards, then reads the model. */
 final class ModelFileReader {
     private static final int MOST_ENTRIES = 10_000;
-    private static final int LARGEST_MANIFEST = 4 << 20;
+    private static final int LARGEST_MANIFEST = 2 << 20;
     private static final long LARGEST_JSON = 1L << 30;
     private static final int LARGEST_BLOB = Integer.MAX_VALUE - 8;
     /** JSON shrinks to a tenth or less, a bomb to a thousandth. */
     private static final int MOST_COMPRESSION = 200;
 
     private static final long ALWAYS_FINE = 1 << 20;
+    /** Bytes in memory for each of JSON, at least. */
+    private static final int OF_JSON = 4;
+
+    private static final Pattern BLOB = Pattern.compile("blobs/(0|[1-9][0-9]{0,8})\\.bin");
 
     private final ZipFile zip;
+    private final long length;
 
-    private ModelFileReader(ZipFile zip) {
+    private ModelFileReader(ZipFile zip, long length) {
         this.zip = zip;
+        this.length = length;
     }
 
-    static Node read(Path file) {
+    static ModelFile.Content read(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new ModelFileReader(zip).read();
+            return new ModelFileReader(zip, Files.size(file)).read();
         } catch (ZipException e) {
             throw failed(file, damaged("it is no zip file: " + e.getMessage()), e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            // the last one of a parser that has met too many names with one hash
             throw failed(file, damaged(String.valueOf(e.getMessage())), e);
         } catch (ModelFileException e) {
             throw failed(file, e, e);
@@ -45,17 +55,49 @@ final class ModelFileReader {
         return new ModelFileException("'%s' cannot be read: %s".formatted(file, what.getMessage()), cause);
     }
 
-    private Node read() throws IOException {
+    private ModelFile.Content read() throws IOException {
         if (zip.size() > MOST_ENTRIES) {
             throw damaged("it has %d entries, more than %d".formatted(zip.size(), MOST_ENTRIES));
         }
+        checkOverlap();
         Manifest manifest = manifest();
+        checkNames(manifest);
+        checkMemory(manifest);
+        for (Manifest.Item item : manifest.items()) {
+            check(item);
+        }
+        BlobReader blobs = new BlobReader(this::open, blobs(manifest));
+        try (InputStream json = open(ModelFileWriter.MODEL)) {
+            Node node = JsonNodes.read(json, blobs, Runtime.getRuntime().maxMemory() / 2);
+            blobs.end();
+            return new ModelFile.Content(manifest.version(), manifest.description(), node);
+        }
+    }
+
+    /** Entries that share their bytes could unfold to more than anybody waits for. */
+    private void checkOverlap() {
+        long left = length;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            long size = entry.getCompressedSize();
+            if (size < 0 || size > left) {
+                throw damaged("its entries have more bytes than the %d of the file".formatted(length));
+            }
+            left -= size;
+        }
+    }
+
+    /** What is there is listed once, and nothing else is; no name is ever used as that of a file. */
+    private void checkNames(Manifest manifest) {
         Set<String> names = new HashSet<>(Set.of(Manifest.NAME, Manifest.TRAILER));
         for (Manifest.Item item : manifest.items()) {
+            if (!item.name().equals(ModelFileWriter.MODEL)
+                    && !BLOB.matcher(item.name()).matches()) {
+                throw damaged("'%s' is no name of an entry".formatted(item.name()));
+            }
             if (!names.add(item.name())) {
                 throw damaged("'%s' is listed twice".formatted(item.name()));
             }
-            check(item);
+            entry(item.name());
         }
         zip.stream()
                 .map(ZipEntry::getName)
@@ -63,11 +105,25 @@ final class ModelFileReader {
                 .forEach(name -> {
                     throw damaged("its manifest does not list '%s'".formatted(name));
                 });
-        BlobReader blobs = new BlobReader(this::open, blobs(manifest));
-        try (InputStream json = open(ModelFileWriter.MODEL)) {
-            Node node = JsonNodes.read(json, blobs);
-            blobs.end();
-            return node;
+        if (zip.size() != names.size()) {
+            throw damaged("an entry is there twice");
+        }
+    }
+
+    private static void checkMemory(Manifest manifest) {
+        long needed = 0;
+        for (Manifest.Item item : manifest.items()) {
+            long most = item.name().equals(ModelFileWriter.MODEL) ? LARGEST_JSON : LARGEST_BLOB;
+            if (item.size() < 0 || item.size() > most) {
+                throw damaged("'%s' is to have %d bytes, more than %d".formatted(item.name(), item.size(), most));
+            }
+            needed += item.name().equals(ModelFileWriter.MODEL) ? OF_JSON * item.size() : item.size();
+        }
+        long most = Runtime.getRuntime().maxMemory();
+        if (needed > most) {
+            throw new ModelFileException("it needs %d MB of memory at least, and this Java takes %d MB.%n"
+                            .formatted(needed >> 20, most >> 20)
+                    + "Maybe give it more, as by -Xmx%dm.".formatted(2 * (needed >> 20)));
         }
     }
 
@@ -115,9 +171,8 @@ final class ModelFileReader {
 
     private void check(Manifest.Item item) throws IOException {
         ZipEntry entry = entry(item.name());
-        long most = item.name().equals(ModelFileWriter.MODEL) ? LARGEST_JSON : LARGEST_BLOB;
-        if (item.size() < 0 || item.size() > most) {
-            throw damaged("'%s' is to have %d bytes, more than %d".formatted(item.name(), item.size(), most));
+        if (!item.name().equals(ModelFileWriter.MODEL) && entry.getMethod() != ZipEntry.STORED) {
+            throw damaged("'%s' is compressed".formatted(item.name()));
         }
         if (item.size() > ALWAYS_FINE + MOST_COMPRESSION * entry.getCompressedSize()) {
             throw damaged("'%s' is to grow from %d to %d bytes"

@@ -40,7 +40,7 @@ final class ModelFileWriter {
             JsonNodes.write(model, json, writer::append);
             writer.endBlob();
             writer.add(MODEL, json.toByteArray());
-            byte[] manifest = new Manifest(description, writer.items).toBytes();
+            byte[] manifest = new Manifest(ModelFile.VERSION, description, writer.items).toBytes();
             writer.deflate(Manifest.NAME, manifest);
             writer.deflate(Manifest.TRAILER, new Sha256().add(manifest).hex().getBytes(StandardCharsets.US_ASCII));
         }

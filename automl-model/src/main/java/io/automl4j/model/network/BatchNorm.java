@@ -35,7 +35,7 @@ public record BatchNorm(int width) implements Evenly {
 
     @Override
     public int parameters() {
-        return 4 * width;
+        return Math.multiplyExact(4, width);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Columns implements Operation {
 
     @Override
     public int inputs() {
-        return Arrays.stream(columns).max().orElse(0) + 1;
+        return Math.addExact(Arrays.stream(columns).max().orElse(0), 1);
     }
 
     @Override

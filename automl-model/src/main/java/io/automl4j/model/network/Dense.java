@@ -45,7 +45,7 @@ public record Dense(int inputs, int outputs, boolean tangent) implements Operati
 
     @Override
     public int parameters() {
-        return (inputs + 1) * outputs;
+        return Math.multiplyExact(Math.addExact(inputs, 1), outputs);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record Embedding(int column, int levels, int dimension) implements Operat
 
     @Override
     public int inputs() {
-        return column + 1;
+        return Math.addExact(column, 1);
     }
 
     @Override
@@ -50,7 +50,7 @@ public record Embedding(int column, int levels, int dimension) implements Operat
 
     @Override
     public int parameters() {
-        return (levels + 1) * dimension;
+        return Math.multiplyExact(Math.addExact(levels, 1), dimension);
     }
 
     @Override

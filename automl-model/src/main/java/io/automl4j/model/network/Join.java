@@ -28,7 +28,7 @@ public enum Join {
     CONCAT {
         @Override
         int width(List<Integer> widths) {
-            return widths.stream().mapToInt(Integer::intValue).sum();
+            return widths.stream().reduce(0, Math::addExact);
         }
 
         @Override

@@ -35,7 +35,7 @@ public record LayerNorm(int width) implements Evenly {
 
     @Override
     public int parameters() {
-        return 2 * width;
+        return Math.multiplyExact(2, width);
     }
 
     @Override

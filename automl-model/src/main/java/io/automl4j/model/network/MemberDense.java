@@ -43,7 +43,7 @@ public record MemberDense(int count, Dense layer) implements Operation {
 
     @Override
     public int parameters() {
-        return count * layer.parameters();
+        return Math.multiplyExact(count, layer.parameters());
     }
 
     @Override

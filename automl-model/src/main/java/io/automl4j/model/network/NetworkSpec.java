@@ -13,6 +13,13 @@ import java.util.List;
  * @implNote Immutable, safe for use by many threads.
  */
 public final class NetworkSpec {
+    /** Learners make 16 members at most, … */
+    private static final int MOST_MEMBERS = 64;
+    /** … and at most four values with each parameter. */
+    private static final long MOST_VALUES = 8;
+
+    private static final long ALWAYS_FINE = 4096;
+
     private final List<NetworkNode> nodes;
     /** For each node where its parameters begin, then their number. */
     private final int[] offsets;
@@ -83,6 +90,30 @@ public final class NetworkSpec {
         return before;
     }
 
+    /**
+     * Refuses a network that computes far more values than it has parameters, which no learner makes: a small file must
+     * need neither much memory nor much time.
+     */
+    private void checkWork() {
+        long given = parameters();
+        long values = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            NetworkNode node = nodes.get(i);
+            int outputs = node.operation().outputs();
+            Checks.argument(members[i] <= MOST_MEMBERS, "Node %d makes %d members.", i, members[i]);
+            given += node.operation().isSource() ? outputs : 0;
+            values += (long) members[i] * outputs;
+            for (int width : widths(node)) {
+                values += (long) members[i] * width;
+            }
+        }
+        Checks.argument(
+                values <= ALWAYS_FINE + MOST_VALUES * given,
+                "It computes %d values of %d parameters and columns.",
+                values,
+                given);
+    }
+
     /** The widths of what a node takes. */
     List<Integer> widths(NetworkNode node) {
         return node.inputs().stream()
@@ -99,7 +130,10 @@ public final class NetworkSpec {
      */
     public static NetworkSpec load(Node node) {
         try {
-            return of(node.nodes("nodes").stream().map(NetworkNode::load).toList());
+            NetworkSpec spec =
+                    of(node.nodes("nodes").stream().map(NetworkNode::load).toList());
+            spec.checkWork();
+            return spec;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFileException("The model file is damaged: %s".formatted(e.getMessage()), e);
         }

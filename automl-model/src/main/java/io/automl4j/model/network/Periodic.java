@@ -48,12 +48,13 @@ public record Periodic(int features, int frequencies, int dimension) implements 
 
     @Override
     public int outputs() {
-        return features * dimension;
+        return Math.multiplyExact(features, dimension);
     }
 
     @Override
     public int parameters() {
-        return features * (2 * frequencies + frequencies * (dimension - 1) + dimension - 1);
+        long each = 2L * frequencies + (long) frequencies * (dimension - 1) + dimension - 1;
+        return Math.toIntExact(Math.multiplyExact(features, each));
     }
 
     @Override

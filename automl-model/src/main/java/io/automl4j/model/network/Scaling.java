@@ -41,7 +41,7 @@ public record Scaling(int sets, int width, boolean shifted) implements Evenly {
 
     @Override
     public int parameters() {
-        return (shifted ? 2 : 1) * sets * width;
+        return Math.multiplyExact(shifted ? 2 : 1, Math.multiplyExact(sets, width));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.automl4j.model.parse;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.DataException;
 import io.automl4j.api.table.TimeColumn;
 import java.text.ParsePosition;
@@ -32,6 +33,9 @@ public final class TimeFormat {
     public static final String EPOCH_MILLIS = "epoch-millis";
     /** Seconds since 1970-01-01T00:00Z, fractions allowed. */
     public static final String EPOCH_SECONDS = "epoch-seconds";
+
+    /** Optional parts may be nested, and reading them takes a stack as deep. */
+    private static final int LONGEST = 250;
 
     private static final int FIRST_SHORT_YEAR = 1950;
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<![yu])(?:yy|uu)(?![yu])");
@@ -67,6 +71,7 @@ public final class TimeFormat {
 
     private static DateTimeFormatter formatter(String pattern) {
         try {
+            Checks.in(pattern.length(), "Its length", 1, LONGEST);
             DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
             Matcher shortYear = SHORT_YEAR.matcher(pattern);
             if (shortYear.find()) {

@@ -2,8 +2,12 @@ package io.automl4j.model.predictor;
 
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The arrays of a {@link TreesModel}; see there for the layout of a node. */
 final class FlatTrees {
@@ -179,6 +183,20 @@ final class FlatTrees {
         return visits;
     }
 
+    /** The thresholds of the first nodes by the column of numbers that they test. */
+    Map<Integer, List<Float>> thresholds(int most) {
+        Map<Integer, List<Float>> thresholds = new TreeMap<>();
+        for (int node = 0; node < Math.min(most, count()); node++) {
+            int test = nodes[node * TreesModel.STRIDE];
+            if (test != TreesModel.LEAF && (test & TreesModel.CODES) == 0) {
+                thresholds
+                        .computeIfAbsent(test & TreesModel.FEATURE, unused -> new ArrayList<>())
+                        .add(Float.intBitsToFloat(nodes[node * TreesModel.STRIDE + 1]));
+            }
+        }
+        return thresholds;
+    }
+
     /** The number of nodes of all trees. */
     int count() {
         return covers.length;
@@ -214,31 +232,45 @@ final class FlatTrees {
         return trees;
     }
 
-    /** Every index lies inside its array, and children come after their parents, so that each walk ends. */
+    /**
+     * Every index lies inside its array, and children come after their parents within their tree: so each walk ends, and
+     * all walks of a row together visit no node twice.
+     */
     private void check(int scores) {
         int count = nodes.length / TreesModel.STRIDE;
         require(count * TreesModel.STRIDE == nodes.length && covers.length == count, "nodes");
-        require(roots.length == targets.length, "roots");
+        require(roots.length == targets.length && (roots.length == 0 ? count == 0 : roots[0] == 0), "roots");
+        long words = 0;
         for (int tree = 0; tree < roots.length; tree++) {
-            require(roots[tree] >= (tree == 0 ? 0 : roots[tree - 1] + 1) && roots[tree] < count, "roots");
+            int end = tree + 1 < roots.length ? roots[tree + 1] : count;
+            require(end > roots[tree] && end <= count, "roots");
             require(targets[tree] >= -1 && targets[tree] < scores, "targets");
             require((targets[tree] < 0) == (targets[0] < 0), "targets");
-        }
-        boolean scalar = roots.length == 0 || targets[0] >= 0;
-        for (int i = 0; i < count; i++) {
-            int test = nodes[i * TreesModel.STRIDE];
-            int last = nodes[i * TreesModel.STRIDE + 2];
-            if (test == TreesModel.LEAF) {
-                require(last >= 0 && last + (scalar ? 1 : scores) <= leaves.length, "leaves");
-            } else {
-                require(test >= 0 && last > i && last + 1 < count, "nodes");
-                require((test & TreesModel.CODES) == 0 || isSet(nodes[i * TreesModel.STRIDE + 1]), "codes");
+            int width = targets[tree] < 0 ? scores : 1;
+            for (int node = roots[tree]; node < end; node++) {
+                words += check(node, end, width);
             }
         }
+        // each set has its own words, else a small file could be long to look through
+        require(words <= codes.length, "codes");
     }
 
-    private boolean isSet(int at) {
-        return at >= 0 && at < codes.length && codes[at] >= 0 && (long) at + codes[at] < codes.length;
+    /** Checks a node of a tree whose last one comes before {@code end}, and says how long its code set is. */
+    private int check(int node, int end, int width) {
+        int test = nodes[node * TreesModel.STRIDE];
+        int last = nodes[node * TreesModel.STRIDE + 2];
+        if (test == TreesModel.LEAF) {
+            require(last >= 0 && last <= leaves.length - width, "leaves");
+            return 0;
+        }
+        require(test >= 0 && last > node && last < end - 1, "nodes");
+        int at = nodes[node * TreesModel.STRIDE + 1];
+        if ((test & TreesModel.CODES) == 0) {
+            require(!Float.isNaN(Float.intBitsToFloat(at)), "thresholds");
+            return 0;
+        }
+        require(at >= 0 && at < codes.length && codes[at] >= 0 && codes[at] < codes.length - at, "codes");
+        return 1 + codes[at];
     }
 
     /** The same trees for rows that come alone, where they are small enough. */

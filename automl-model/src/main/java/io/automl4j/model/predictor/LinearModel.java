@@ -72,6 +72,11 @@ public final class LinearModel implements Model {
     }
 
     @Override
+    public boolean fits(int columns) {
+        return columns == features;
+    }
+
+    @Override
     public long operations() {
         return weights.length;
     }
@@ -115,6 +120,6 @@ public final class LinearModel implements Model {
             throw new ModelFileException(
                     "The model file is damaged: %d weights for %d scores.".formatted(weights.length, biases.length));
         }
-        return of(weights, biases, Link.named(node.text("link")));
+        return of(weights, biases, Link.load(node, biases.length));
     }
 }

@@ -18,6 +18,14 @@ public sealed interface Model extends FittedModel
     <R> R accept(ModelVisitor<R> visitor);
 
     /**
+     * Whether it predicts rows of so many encoded columns.
+     *
+     * @param columns the width of a row
+     * @return false if {@link #predict} would refuse them
+     */
+    boolean fits(int columns);
+
+    /**
      * This model as a node; {@code kind} names the type, from which {@link #load} chooses.
      *
      * @return a new node

@@ -151,6 +151,11 @@ public final class NeighboursModel implements Model {
     }
 
     @Override
+    public boolean fits(int count) {
+        return count == columns.length;
+    }
+
+    @Override
     public long operations() {
         // two squares in a nanosecond, measured
         return (long) columns.length * rowWeights.length / 2;

@@ -18,6 +18,8 @@ import java.util.List;
 public final class NetworkModel implements Model {
     static final String KIND = "network";
     private static final int BLOCK = 64;
+    /** Far more than any training makes: a small file must not take long to predict a row. */
+    private static final int MOST_SETS = 256;
 
     private final NetworkSpec spec;
     private final List<float[]> sets;
@@ -108,6 +110,11 @@ public final class NetworkModel implements Model {
     }
 
     @Override
+    public boolean fits(int columns) {
+        return columns >= spec.columns();
+    }
+
+    @Override
     public long operations() {
         return sets.size() * spec.cost();
     }
@@ -177,7 +184,10 @@ public final class NetworkModel implements Model {
         float[] parameters = node.floats("parameters");
         float[] target = node.has("target") ? node.floats("target") : new float[0];
         int size = spec.parameters();
-        boolean fit = parameters.length > 0 && size > 0 && parameters.length % size == 0;
+        boolean fit = parameters.length > 0
+                && size > 0
+                && parameters.length % size == 0
+                && parameters.length / size <= MOST_SETS;
         if (!fit || (target.length != 0 && target.length != 4)) {
             throw new ModelFileException(
                     "The model file is damaged: %d parameters for %s.".formatted(parameters.length, spec));
@@ -189,7 +199,7 @@ public final class NetworkModel implements Model {
         return of(
                 spec,
                 sets,
-                Link.named(node.text("link")),
+                Link.load(node, spec.scores()),
                 target.length == 0 ? Target.PLAIN : new Target(target[0], target[1], target[2], target[3]));
     }
 }

@@ -77,6 +77,11 @@ public final class PriorModel implements Model {
     }
 
     @Override
+    public boolean fits(int columns) {
+        return true;
+    }
+
+    @Override
     public int outputs() {
         return values.length;
     }

@@ -4,6 +4,8 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.file.Node;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -88,6 +90,11 @@ public final class TreesModel implements Model {
     }
 
     @Override
+    public boolean fits(int columns) {
+        return columns >= leastWidth;
+    }
+
+    @Override
     public long operations() {
         double farther = Math.max(0, Math.log(trees.count() / (double) NEAR) / Math.log(2));
         return Math.round(trees.meanVisits() * (OF_VISIT + FARTHER * farther));
@@ -147,6 +154,16 @@ public final class TreesModel implements Model {
      */
     public Link link() {
         return link;
+    }
+
+    /**
+     * Some thresholds.
+     *
+     * @param nodes how many nodes are looked at, the first ones
+     * @return the thresholds of columns of numbers by the place of the column; none of columns that these nodes do not test
+     */
+    public Map<Integer, List<Float>> thresholds(int nodes) {
+        return trees.thresholds(nodes);
     }
 
     @Override
@@ -235,7 +252,7 @@ public final class TreesModel implements Model {
     static TreesModel load(Node node) {
         float[] base = node.floats("base");
         FlatTrees trees = FlatTrees.load(node, base.length);
-        return new TreesModel(trees, base, (float) node.real("scale"), Link.named(node.text("link")));
+        return new TreesModel(trees, base, (float) node.real("scale"), Link.load(node, base.length));
     }
 
     @Override

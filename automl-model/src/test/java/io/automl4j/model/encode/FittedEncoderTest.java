@@ -197,4 +197,21 @@ class FittedEncoderTest {
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("'bend'");
     }
+
+    /** Each feature's name repeats its column's: a small file would fill the memory. */
+    @Test
+    void longNamesOfManyFeaturesAreRefused() {
+        List<String> levels =
+                IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+        Node column = new Node()
+                .put("kind", "one_hot")
+                .put("column", "x".repeat(200_000))
+                .put("levels", levels);
+        Node finish = EncoderExamples.mixed(80, 1).fit(NETWORK).encoder().save().node("finish");
+        Node node = new Node().put("columns", List.of(column)).put("finish", finish);
+
+        assertThatThrownBy(() -> FittedEncoder.load(node))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("contradicts itself");
+    }
 }

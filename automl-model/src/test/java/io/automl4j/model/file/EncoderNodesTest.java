@@ -62,9 +62,9 @@ class EncoderNodesTest {
     void encodersSurviveFilesBitByBit(EncoderSpec spec, @TempDir Path folder) {
         FittedEncoder encoder = fitted(spec);
         Path file = folder.resolve("encoder.automl");
-        ModelFile.write(file, encoder.save(), new Description("test", "2026-01-02T03:04:05Z", false));
+        ModelFile.write(file, encoder.save(), new Description("test", "2026-01-02T03:04:05Z", false, ""));
 
-        FittedEncoder loaded = FittedEncoder.load(ModelFile.read(file));
+        FittedEncoder loaded = FittedEncoder.load(ModelFile.read(file).model());
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());

@@ -11,17 +11,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -30,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
-    private static final Description DESCRIPTION = new Description("AutoML4J test", "2026-01-02T03:04:05Z", false);
+    private static final Description DESCRIPTION = new Description("AutoML4J test", "2026-01-02T03:04:05Z", false, "");
 
     @TempDir
     private Path folder;
@@ -46,7 +51,7 @@ class ModelFileTest {
     void everythingComesBackBitByBit() {
         Node node = NodesTest.everything();
         ModelFile.write(file, node, DESCRIPTION);
-        assertThat(Nodes.toBytes(ModelFile.read(file))).isEqualTo(Nodes.toBytes(node));
+        assertThat(Nodes.toBytes(ModelFile.read(file).model())).isEqualTo(Nodes.toBytes(node));
     }
 
     @Test
@@ -59,7 +64,7 @@ class ModelFileTest {
         node.floats("a")[(1 << 20) - 1] = 1.5f;
         node.ints("c")[(5 << 20) - 1] = 77;
         ModelFile.write(file, node, DESCRIPTION);
-        Node back = ModelFile.read(file);
+        Node back = ModelFile.read(file).model();
         assertThat(back.floats("a")[(1 << 20) - 1]).isEqualTo(1.5f);
         assertThat(back.ints("c")[(5 << 20) - 1]).isEqualTo(77);
         assertThat(back.longs("d")).containsExactly(2, 3);
@@ -79,10 +84,12 @@ class ModelFileTest {
 
     @Test
     void theManifestSaysWhatIsInside() throws IOException {
-        SampleModels.everyKind().save(file);
+        AutoModel model = SampleModels.everyKind();
+        model.save(file);
         Manifest manifest = Manifest.of(bytes(entries(), Manifest.NAME));
+        assertThat(manifest.version()).isEqualTo(ModelFile.VERSION);
         assertThat(manifest.description())
-                .isEqualTo(new Description("AutoML4J test", "2026-01-02T03:04:05.678Z", true));
+                .isEqualTo(new Description("AutoML4J test", "2026-01-02T03:04:05.678Z", true, model.digest()));
         assertThat(manifest.items().stream().map(Manifest.Item::name)).containsExactly("blobs/0.bin", "model.json");
     }
 
@@ -178,7 +185,7 @@ class ModelFileTest {
     void newerVersionsAreToldToUpdate() throws IOException {
         ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
         Map<String, byte[]> entries = entries();
-        replaceManifest(entries, "\"version\":2", "\"version\":3,\"more\":[{}]");
+        replaceManifest(entries, "\"version\":3", "\"version\":4,\"more\":[{}]");
         save(entries);
         assertRefused("Maybe update automl-model.");
     }
@@ -220,8 +227,73 @@ class ModelFileTest {
     @Test
     void bombsAreRefusedBeforeTheyUnfold() throws IOException {
         ModelFile.write(file, new Node().put("zeros", new int[1 << 20]), DESCRIPTION);
-        save(entries()); // as this test deflates them, zeros shrink to a thousandth
+        save(entries(), name -> false); // zeros shrink to a thousandth
+        assertRefused("'blobs/0.bin' is compressed");
+    }
+
+    @Test
+    void jsonThatUnfoldsTooFarIsRefused() throws IOException {
+        ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
+        Map<String, byte[]> entries = entries();
+        byte[] old = bytes(entries, ModelFileWriter.MODEL);
+        byte[] spaces = new byte[4 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        System.arraycopy(old, 0, spaces, 0, old.length);
+        entries.put(ModelFileWriter.MODEL, spaces);
+        replaceManifest(entries, "\"size\":" + old.length + "}", "\"size\":" + spaces.length + "}");
+        save(entries);
         assertRefused("is to grow from");
+    }
+
+    @Test
+    void modelsLargerThanMemoryAreRefusedBeforeTheyAreRead() throws IOException {
+        ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
+        Map<String, byte[]> entries = entries();
+        byte[] old = bytes(entries, "blobs/0.bin");
+        StringBuilder more = new StringBuilder();
+        for (int i = 1; i < 100; i++) {
+            more.append("{\"name\":\"blobs/%d.bin\",\"sha256\":\"\",\"size\":2147483000},".formatted(i));
+            entries.put("blobs/%d.bin".formatted(i), new byte[1]);
+        }
+        String first = "{\"name\":\"blobs/0.bin\",\"sha256\":\"%s\",\"size\":%d},"
+                .formatted(new Sha256().add(old).hex(), old.length);
+        replaceManifest(entries, first, first + more);
+        save(entries);
+        assertRefused("it needs 202");
+        assertRefused("-Xmx");
+    }
+
+    @Test
+    void namesThatAreNotOfAModelAreRefused() throws IOException {
+        ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
+        for (String name : List.of("../blobs/0.bin", "/etc/passwd", "blobs/../x.bin", "blobs/00.bin", "C:\\\\x")) {
+            Map<String, byte[]> entries = entries();
+            byte[] blob = Objects.requireNonNull(entries.remove("blobs/0.bin"));
+            entries.put(name, blob);
+            replaceManifest(entries, "\"blobs/0.bin\"", '"' + name + '"');
+            Path kept = Files.move(file, folder.resolve("kept"));
+            save(entries);
+            assertRefused("is no name of an entry");
+            Files.move(kept, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertThat(beside).containsExactly(file);
+        }
+    }
+
+    @Test
+    void entriesThatShareTheirBytesAreRefused() throws IOException {
+        ModelFile.write(file, new Node().put("a", new int[] {1, 2}), DESCRIPTION);
+        Map<String, byte[]> entries = entries();
+        entries.put("blobs/1.bin", bytes(entries, "blobs/0.bin"));
+        save(entries);
+        byte[] bytes = Files.readAllBytes(file);
+        // the directory says of an entry how long it is: now as long as the whole file
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = zip.getInt(bytes.length - 6);
+        zip.putInt(directory + 20, bytes.length).putInt(directory + 24, bytes.length);
+        Files.write(file, bytes);
+        assertRefused("more bytes than the");
     }
 
     @Test
@@ -236,6 +308,20 @@ class ModelFileTest {
                 entries, new Sha256().add(old).hex(), new Sha256().add(json).hex());
         save(entries);
         assertRefused("a blob is not there");
+    }
+
+    @Test
+    void jsonThatWouldFillTheMemoryIsRefusedOnTheWay() {
+        for (String item : List.of("{}", "{\"a\":{\"b\":1}}", "\"\"", "\"text\"", "[]", "1")) {
+            String json = "{\"a\":[" + (item + ",").repeat(100_000) + item + "]}";
+            assertThatThrownBy(() -> JsonNodes.read(
+                            new java.io.ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+                            JsonNodes.ArraySource.NONE,
+                            1_000_000))
+                    .as(item)
+                    .isInstanceOf(ModelFileException.class)
+                    .hasMessageContaining("more than 0 MB of memory");
+        }
     }
 
     @Test
@@ -293,10 +379,22 @@ class ModelFileTest {
     }
 
     private void save(Map<String, byte[]> entries) throws IOException {
+        save(entries, name -> name.startsWith(ModelFileWriter.BLOBS));
+    }
+
+    private void save(Map<String, byte[]> entries, Predicate<String> stored) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                ZipEntry header = new ZipEntry(entry.getKey());
+                if (stored.test(entry.getKey())) {
+                    CRC32 crc = new CRC32();
+                    crc.update(entry.getValue());
+                    header.setMethod(ZipEntry.STORED);
+                    header.setSize(entry.getValue().length);
+                    header.setCrc(crc.getValue());
+                }
+                zip.putNextEntry(header);
                 zip.write(entry.getValue());
                 zip.closeEntry();
             }

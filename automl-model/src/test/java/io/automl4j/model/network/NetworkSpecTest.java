@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class NetworkSpecTest {
     private static final LayerStyle STYLE =
@@ -85,6 +89,66 @@ final class NetworkSpecTest {
         assertThatThrownBy(() -> Operation.load(unknown))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("'convolution'");
+    }
+
+    /** A few bytes that would fill the memory of whoever predicts, or take for ever. */
+    @Test
+    void aFileThatAsksForFarMoreThanItBringsIsRefused() {
+        NetworkBuilder doubled = new NetworkBuilder();
+        int last = doubled.source(Columns.first(1));
+        for (int width = 2; width <= 1 << 20; width *= 2) {
+            last = doubled.add(new Identity(width), List.of(last, last), Join.CONCAT);
+        }
+        assertRefused(doubled.build(), "It computes 4194301 values of 1 parameters");
+
+        NetworkBuilder many = new NetworkBuilder();
+        many.then(many.source(Columns.first(1)), new Members(65, 1));
+        assertRefused(many.build(), "Node 1 makes 65 members");
+    }
+
+    /** The bound leaves room to every network that can be trained. */
+    @ParameterizedTest
+    @EnumSource(LayerStyle.Norm.class)
+    void noShapeAsksForTooMuch(LayerStyle.Norm norm) {
+        LayerStyle style = new LayerStyle(ActivationFunction.SELU, true, norm, 0.1f, true);
+        for (int width : new int[] {1, 2, 16, 512}) {
+            for (int layers : new int[] {1, 3, 16}) {
+                for (int members : new int[] {1, 2, 16}) {
+                    for (int columns : new int[] {1, 2, 300}) {
+                        assertComesBack(new Mlp(Collections.nCopies(layers, width), style), columns, members);
+                        assertComesBack(new ResNet(width, layers, 1, 0.2f, style), columns, members);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertComesBack(Body body, int columns, int members) {
+        List<Integer> numbers = IntStream.range(0, columns).boxed().toList();
+        for (NetworkInputs inputs : List.of(
+                new NetworkInputs(numbers, List.of(), List.of(), 16, 4, true),
+                new NetworkInputs(List.of(), numbers, List.of(new Embedding(columns, 1, 1)), 0, 0, true))) {
+            NetworkSpec spec = new Architecture(inputs, body, members).network(1);
+            assertThat(NetworkSpec.load(spec.save())).isEqualTo(spec);
+        }
+    }
+
+    private static void assertRefused(NetworkSpec spec, String what) {
+        assertThatThrownBy(() -> NetworkSpec.load(spec.save()))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void numbersOfParametersThatNoArrayHoldsAreRefused() {
+        for (Operation operation : List.of(
+                new Embedding(0, Integer.MAX_VALUE, 2), new Embedding(0, 1 << 16, 1 << 16), Columns.of(1 << 30))) {
+            Node source = new NetworkNode(operation, List.of(), Join.SUM).save();
+            Node dense = new NetworkNode(new Dense(1 << 16, 1 << 16, false), List.of(0), Join.SUM).save();
+            Node node = new Node().put("nodes", List.of(source, dense));
+            assertThatThrownBy(() -> NetworkSpec.load(node)).isInstanceOf(ModelFileException.class);
+        }
     }
 
     @Test

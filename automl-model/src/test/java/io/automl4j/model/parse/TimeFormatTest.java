@@ -72,5 +72,8 @@ class TimeFormatTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> TimeFormat.of("day month", UTC))
                 .withMessageContaining("'day month' is no date format");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> TimeFormat.of("[".repeat(100_000) + "dd", UTC))
+                .withMessageContaining("is no date format");
     }
 }

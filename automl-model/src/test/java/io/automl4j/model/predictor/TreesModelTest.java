@@ -126,12 +126,34 @@ class TreesModelTest {
     /** Children before their parents, children beyond the end, leaves, roots and code sets that are not there. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"child -> 0", "child -> 99", "leaf -> 99", "root -> 99", "root again", "codes -> 99", "target"})
+            strings = {
+                "child -> 0",
+                "child -> 99",
+                "child -> far",
+                "child of another tree",
+                "leaf -> 99",
+                "leaf -> far",
+                "root -> 99",
+                "root again",
+                "roots late",
+                "codes -> 99",
+                "codes shared",
+                "threshold",
+                "target",
+                "link"
+            })
     void refusesDamage(String damage) {
         Node node = model().save();
         switch (damage) {
             case "child -> 0" -> node.ints("nodes")[2] = 0;
             case "child -> 99" -> node.ints("nodes")[2] = 99;
+            case "child -> far" -> node.ints("nodes")[2] = Integer.MAX_VALUE;
+            case "child of another tree" -> node.ints("nodes")[2] = 6;
+            case "leaf -> far" -> node.ints("nodes")[3 * 2 + 2] = Integer.MAX_VALUE;
+            case "roots late" -> node.ints("roots")[0] = 1;
+            case "codes shared" -> node.ints("nodes")[3 * 6 + 1] = node.ints("nodes")[3 + 1] - 1;
+            case "threshold" -> node.ints("nodes")[1] = Float.floatToRawIntBits(NAN);
+            case "link" -> node.put("link", "LOGISTIC").put("base", new float[] {1, 2});
             case "leaf -> 99" -> node.ints("nodes")[3 * 2 + 2] = 99;
             case "root -> 99" -> node.ints("roots")[1] = 99;
             case "root again" -> node.ints("roots")[1] = 0;
