@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import java.io.Externalizable;
+import java.io.ObjectInput;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
+import java.lang.invoke.SerializedLambda;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -93,7 +98,33 @@ final class HabitsTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(ObjectInputStream.class, ObjectOutputStream.class)
+                .belongToAnyOf(
+                        ObjectInputStream.class,
+                        ObjectOutputStream.class,
+                        ObjectInput.class,
+                        ObjectOutput.class,
+                        Externalizable.class,
+                        SerializedLambda.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.beans..")
+                .check(Modules.CLASSES);
+    }
+
+    /** What is in a file can name kinds that this library knows, and no classes. */
+    @Test
+    void modelsAreReadWithoutReflection() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.automl4j.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..", "javax.script..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ClassLoader.class, ServiceLoader.class, ProcessBuilder.class)
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
                 .check(Modules.CLASSES);
     }
 }

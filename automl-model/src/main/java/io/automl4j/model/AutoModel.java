@@ -273,9 +273,7 @@ public final class AutoModel {
             ModelNodes.check(model.parts, content);
             return model;
         } catch (ModelFileException e) {
-            String what = String.valueOf(e.getMessage());
-            String hint = what.contains("Maybe") ? "" : "%nMaybe the file is damaged: copy it again.".formatted();
-            throw new ModelFileException("'%s' cannot be read: %s%s".formatted(file, what, hint), e);
+            throw ModelFile.refused(file, e);
         } catch (IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException

@@ -67,6 +67,9 @@ public record ModelParts(
         others = List.copyOf(others);
         double weights = members.stream().mapToDouble(Member::weight).sum();
         Checks.argument(Math.abs(weights - 1) <= ROUNDING, "The weights of the members sum to %s, not to 1.", weights);
+        for (int i = 0; i < encoders.size(); i++) {
+            Checks.argument(encoders.get(i).reads(schema), "The columns of encoder %d are not those of the schema.", i);
+        }
         Set<Long> known = new HashSet<>();
         for (Member member : all(members, others)) {
             Checks.argument(known.add(member.trial()), "Trial %d is a member twice.", member.trial());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.Role;
@@ -213,6 +214,19 @@ class AutoModelTest {
                 .isThrownBy(() -> ModelParts.of(model.task(), model.schema(), List.of(), List.of(), model.report()))
                 .withMessageContaining("sum to 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Member(1, "none", 1, List.of()));
+        for (ColumnSchema other : List.of(
+                ColumnSchema.of("amount", ColumnKind.TEXT),
+                ColumnSchema.of("amounts", ColumnKind.NUMERIC),
+                ColumnSchema.of("amount", ColumnKind.NUMERIC).withRole(Role.IGNORED),
+                ColumnSchema.of("amount", ColumnKind.ID))) {
+            List<ColumnSchema> columns = new ArrayList<>(model.schema().columns());
+            columns.set(1, other);
+            Schema schema = model.schema().withColumns(columns);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ModelParts.of(
+                            model.task(), schema, SampleModels.parts().encoders(), members, model.report()))
+                    .withMessageContaining("columns of encoder 0 are not those of the schema");
+        }
         List<Member> twice = List.of(members.get(0), members.get(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleModels.of(twice))

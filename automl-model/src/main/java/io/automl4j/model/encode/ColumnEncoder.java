@@ -4,6 +4,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnKind;
 import io.automl4j.model.file.Node;
 import java.util.List;
 
@@ -19,6 +20,11 @@ sealed interface ColumnEncoder
 
     /** The name of the raw column. */
     String column();
+
+    /** Whether it reads columns of a kind: most read levels or texts. */
+    default boolean reads(ColumnKind kind) {
+        return kind == ColumnKind.BOOLEAN || kind == ColumnKind.CATEGORICAL || kind == ColumnKind.TEXT;
+    }
 
     /** The number of encoded columns. */
     int width();

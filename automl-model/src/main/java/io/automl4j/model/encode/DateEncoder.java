@@ -3,6 +3,7 @@ package io.automl4j.model.encode;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.TimeColumn;
 import io.automl4j.model.file.Node;
 import java.time.DateTimeException;
@@ -48,6 +49,11 @@ record DateEncoder(String column, ZoneId zone, boolean circles) implements Colum
                 .put("column", column)
                 .put("zone", zone.getId())
                 .put("circles", circles);
+    }
+
+    @Override
+    public boolean reads(ColumnKind kind) {
+        return kind == ColumnKind.DATETIME;
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.automl4j.model.encode;
 import io.automl4j.api.DataException;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,6 +145,21 @@ public final class FittedEncoder {
             names.add(encoder.column());
         }
         return names;
+    }
+
+    /**
+     * Whether it can encode tables of a schema.
+     *
+     * @param schema columns with their kinds
+     * @return false if a column that it reads is not there, no feature, or of a kind that it does not read
+     */
+    public boolean reads(Schema schema) {
+        Map<String, ColumnSchema> features = new HashMap<>();
+        schema.allWithRole(Role.FEATURE).forEach(column -> features.put(column.name(), column));
+        return Arrays.stream(encoders).allMatch(encoder -> {
+            ColumnSchema described = features.get(encoder.column());
+            return described != null && encoder.reads(described.kind());
+        });
     }
 
     /**

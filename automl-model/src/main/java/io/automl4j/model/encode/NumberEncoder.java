@@ -2,6 +2,7 @@ package io.automl4j.model.encode;
 
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.model.file.Node;
 import java.util.List;
@@ -13,6 +14,11 @@ record NumberEncoder(String column) implements ColumnEncoder {
     /** The nearest single-precision number that is finite; NaN stays. */
     static float single(double value) {
         return (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
+    }
+
+    @Override
+    public boolean reads(ColumnKind kind) {
+        return kind == ColumnKind.NUMERIC;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.automl4j.model.file;
 
+import io.automl4j.api.ModelFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,19 @@ public final class ModelFile {
     public record Content(int version, Description description, Node model) {}
 
     /**
+     * An error that names the file.
+     *
+     * @param file the file
+     * @param what is wrong with what it holds
+     * @return an error that also says what to do
+     */
+    public static ModelFileException refused(Path file, ModelFileException what) {
+        String message = String.valueOf(what.getMessage());
+        String hint = message.contains("Maybe") ? "" : "%nMaybe the file is damaged: copy it again.".formatted();
+        return new ModelFileException("'%s' cannot be read: %s%s".formatted(file, message, hint), what);
+    }
+
+    /**
      * Writes a model beside the file and moves it there at once, so that the file is never there by half. A file that
      * is already there is replaced.
      *
@@ -43,7 +57,7 @@ public final class ModelFile {
      *
      * @param file what {@link #write} wrote
      * @return the model, and what is said of it
-     * @throws io.automl4j.api.ModelFileException if the file is damaged, no model file, or written by a newer version;
+     * @throws ModelFileException if the file is damaged, no model file, or written by a newer version;
      *     the message names the file and says what to do
      * @throws UncheckedIOException if there is no such file, or it cannot be read
      */

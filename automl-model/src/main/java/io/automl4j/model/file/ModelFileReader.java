@@ -42,17 +42,13 @@ final class ModelFileReader {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new ModelFileReader(zip, Files.size(file)).read();
         } catch (ZipException e) {
-            throw failed(file, damaged("it is no zip file: " + e.getMessage()), e);
+            throw ModelFile.refused(file, damaged("it is no zip file: " + e.getMessage(), e));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // the last one of a parser that has met too many names with one hash
-            throw failed(file, damaged(String.valueOf(e.getMessage())), e);
+            throw ModelFile.refused(file, damaged(String.valueOf(e.getMessage()), e));
         } catch (ModelFileException e) {
-            throw failed(file, e, e);
+            throw ModelFile.refused(file, e);
         }
-    }
-
-    private static ModelFileException failed(Path file, ModelFileException what, Exception cause) {
-        return new ModelFileException("'%s' cannot be read: %s".formatted(file, what.getMessage()), cause);
     }
 
     private ModelFile.Content read() throws IOException {
@@ -193,7 +189,14 @@ final class ModelFileReader {
     }
 
     static ModelFileException damaged(String what) {
-        return new ModelFileException(
-                "it is no model file, or damaged (%s).%nMaybe copy it again, or save the model again.".formatted(what));
+        return new ModelFileException(damage(what));
+    }
+
+    private static ModelFileException damaged(String what, Exception cause) {
+        return new ModelFileException(damage(what), cause);
+    }
+
+    private static String damage(String what) {
+        return "it is no model file, or damaged (%s).%nMaybe copy it again, or save the model again.".formatted(what);
     }
 }

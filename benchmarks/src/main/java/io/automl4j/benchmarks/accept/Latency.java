@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.accept;
 
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Front;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,29 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
         return figures;
     }
 
+    /** Both ends of the front of a whole search. */
+    List<Figure> ends() throws IOException, InterruptedException, RunnerException {
+        if (!Files.exists(bench.model())) {
+            new Cli(budget).fit(bench, bench.model(), "");
+        }
+        Front front = AutoModel.load(bench.model()).front();
+        List<Figure> figures = new ArrayList<>();
+        String table = bench.table().name();
+        add(
+                figures,
+                "most accurate ensemble, %d members, one row of %s"
+                        .formatted(front.accurate().shares().size(), table),
+                ENSEMBLE_LIMIT,
+                median(bench.model(), -1, "accurate"));
+        add(
+                figures,
+                "fastest ensemble, %d members, one row of %s"
+                        .formatted(front.fast().shares().size(), table),
+                FAMILY_LIMIT,
+                median(bench.model(), -1, "fast"));
+        return figures;
+    }
+
     private void add(List<Figure> figures, String name, double most, double median) {
         Figure figure = Figure.atMost(name, most, median, "us");
         print.accept(figure);
@@ -71,10 +95,15 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
     }
 
     private double median(Path model, long trial) throws RunnerException {
+        return median(model, trial, "");
+    }
+
+    private double median(Path model, long trial, String point) throws RunnerException {
         org.openjdk.jmh.runner.options.Options options = new OptionsBuilder()
                 .include("\\b" + SingleRow.class.getSimpleName() + "\\.predict$")
                 .param("model", model.toString())
                 .param("trial", Long.toString(trial))
+                .param("point", point)
                 .param("data", bench.test().toString())
                 .forks(1)
                 .warmupIterations(3)

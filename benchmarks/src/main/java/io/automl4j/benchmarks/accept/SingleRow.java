@@ -35,6 +35,10 @@ public class SingleRow {
     @Param("-1")
     public long trial;
 
+    /** {@code accurate} or {@code fast} for that ensemble of the front; empty for what the trial says. */
+    @Param("")
+    public String point;
+
     /** The file with rows. */
     @Param("")
     public String data;
@@ -51,7 +55,11 @@ public class SingleRow {
     @Setup
     public void load() throws IOException {
         AutoModel whole = AutoModel.load(Path.of(model));
-        loaded = trial < 0 ? whole : whole.only(trial);
+        loaded = switch (point) {
+            case "accurate" -> whole.at(whole.front().accurate());
+            case "fast" -> whole.at(whole.front().fast());
+            default -> trial < 0 ? whole : whole.only(trial);
+        };
         CsvFile file = CsvFile.read(Path.of(data));
         rows = new ArrayList<>();
         for (List<String> cells : file.rows()) {

@@ -1,0 +1,170 @@
+package io.automl4j.benchmarks.hostile;
+
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.EncoderSpec.Encoding;
+import io.automl4j.api.learner.EncoderSpec.ManyLevels;
+import io.automl4j.api.learner.Feature;
+import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.Provenance;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.FittedReport;
+import io.automl4j.model.FoldModel;
+import io.automl4j.model.Front;
+import io.automl4j.model.Member;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.encode.EncodedTraining;
+import io.automl4j.model.encode.Encoders;
+import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.network.NetworkSpec;
+import io.automl4j.model.predictor.LinearModel;
+import io.automl4j.model.predictor.Link;
+import io.automl4j.model.predictor.Model;
+import io.automl4j.model.predictor.NeighboursModel;
+import io.automl4j.model.predictor.NetworkModel;
+import io.automl4j.model.predictor.PriorModel;
+import io.automl4j.model.predictor.TreesBuilder;
+import io.automl4j.model.predictor.TreesModel;
+import io.automl4j.testkit.Sample;
+import io.automl4j.testkit.SampleNetworks;
+import io.automl4j.testkit.SyntheticTables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+/**
+ * The model whose file is attacked: encoders of a table with columns of every kind, and a small model of every kind. Nothing is
+ * learned, weights are drawn: its file is small, so that changes meet every part of it.
+ */
+final class HostileModel {
+    private static final int ROWS = 120; // so there are towns enough for statistics
+    private static final int STORED = 6;
+    private static final int TREES = 6;
+
+    private final SplittableRandom random = new SplittableRandom(1);
+    private final Sample sample = SyntheticTables.learnable(TaskType.MULTICLASS, ROWS, 1);
+    private final List<EncodedTraining> encoded = List.of(
+            encoded(EncoderSpec.TREE),
+            encoded(EncoderSpec.NETWORK),
+            encoded(new EncoderSpec(Encoding.NETWORK, ManyLevels.CODES, true, true)));
+
+    private HostileModel() {}
+
+    /** The model. */
+    static AutoModel drawn() {
+        return new HostileModel().model();
+    }
+
+    /** Rows of the same table that it has not seen. */
+    static Table rows(int count) {
+        return SyntheticTables.learnable(TaskType.MULTICLASS, count, 2).table();
+    }
+
+    private EncodedTraining encoded(EncoderSpec spec) {
+        return Encoders.fit(sample.table(), sample.labels(), sample.task(), spec, 1);
+    }
+
+    private AutoModel model() {
+        List<Member> members = List.of(
+                new Member(1, "boosted", 0.5, List.of(new FoldModel(0, boosted()), new FoldModel(0, boosted()))),
+                new Member(2, "linear", 0.25, List.of(new FoldModel(1, linear()))),
+                new Member(3, "network", 0.25, List.of(new FoldModel(2, network("ResNet of members")))));
+        List<Member> others = List.of(
+                new Member(4, "forest", 0, List.of(new FoldModel(0, forest()))),
+                new Member(5, "neighbours", 0, List.of(new FoldModel(1, neighbours()))),
+                new Member(6, "mlp", 0, List.of(new FoldModel(2, network("members, BATCH")))),
+                new Member(7, "prior", 0, List.of(new FoldModel(0, PriorModel.of(0.5f, 0.25f, 0.25f)))));
+        Front front = new Front(List.of(
+                point(0.9, 9_000, Map.of(1L, 0.5, 2L, 0.25, 3L, 0.25)),
+                point(0.8, 800, Map.of(4L, 0.75, 5L, 0.25)),
+                point(0.7, 70, Map.of(6L, 1.0)),
+                point(0.6, 6, Map.of(7L, 1.0))));
+        List<FittedEncoder> encoders =
+                encoded.stream().map(EncodedTraining::encoder).toList();
+        return AutoModel.of(new ModelParts(
+                sample.task(), sample.table().schema(), encoders, members, 1.25, front, others, report(members)));
+    }
+
+    private static OperatingPoint point(double score, long nanos, Map<Long, Double> shares) {
+        return new OperatingPoint(score, Duration.ofNanos(nanos), 1_000, shares, 1.25);
+    }
+
+    private TreesModel boosted() {
+        TreesBuilder builder = TreesModel.boosted(Link.SOFTMAX, 0.5f, 0, -0.5f);
+        for (int tree = 0; tree < TREES; tree++) {
+            builder.add(DrawnTree.of(encoded.get(0).rows().features(), 1, random), tree % 3);
+        }
+        return builder.build();
+    }
+
+    private TreesModel forest() {
+        TreesBuilder builder = TreesModel.forest(new float[] {0.25f, 0.25f, 0.5f});
+        for (int tree = 0; tree < TREES; tree++) {
+            builder.add(DrawnTree.of(encoded.get(0).rows().features(), 3, random));
+        }
+        return builder.build();
+    }
+
+    private Model linear() {
+        List<Feature> features = encoded.get(1).rows().features();
+        return LinearModel.of(
+                SampleNetworks.normal(3 * features.size(), random), SampleNetworks.normal(3, random), Link.SOFTMAX);
+    }
+
+    private Model neighbours() {
+        EncodedRows stored = encoded.get(1).rows().select(new int[] {0, 1, 2, 3, 4, 5});
+        float[] targets = new float[3 * STORED];
+        for (int row = 0; row < STORED; row++) {
+            targets[3 * row + row % 3] = 1;
+        }
+        float[] weights = {1, 1, 2, 1, 1, 0.5f};
+        return NeighboursModel.of(
+                stored, targets, weights, new float[] {0.5f, 0.25f, 0.25f}, new NeighboursModel.Vote(3, true));
+    }
+
+    private Model network(String name) {
+        NetworkSpec spec = Objects.requireNonNull(SampleNetworks.all().get(name));
+        float[] parameters = new float[spec.parameters()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = (float) random.nextDouble(0.05, 0.5); // variances are among them
+        }
+        return NetworkModel.of(spec, List.of(parameters), Link.SOFTMAX, NetworkModel.Target.PLAIN);
+    }
+
+    private FittedReport report(List<Member> members) {
+        List<LeaderboardRow> rows = new ArrayList<>();
+        for (Member member : members) {
+            rows.add(new LeaderboardRow(
+                    member.trial(),
+                    member.learner(),
+                    "completed",
+                    0.75,
+                    1,
+                    member.weight(),
+                    Duration.ofMillis(12),
+                    42,
+                    Configuration.of("depth", 2, "rate", 0.05, "growth", "by_level"),
+                    ""));
+        }
+        Provenance provenance = new Provenance(
+                "AutoML4J",
+                "Java",
+                Instant.EPOCH,
+                1,
+                "log_loss",
+                ROWS,
+                "00",
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(59),
+                "hold-out");
+        return new FittedReport("log_loss", 0.5, rows, List.of(), provenance);
+    }
+}
