@@ -69,6 +69,6 @@ final class TunedNetworksTest {
         assertThatThrownBy(() -> TunedNetworks.read(other, List.of()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("other.csv")
-                .hasMessageContaining("model");
+                .hasMessageContaining("d_block");
     }
 }
