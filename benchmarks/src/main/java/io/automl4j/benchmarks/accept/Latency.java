@@ -30,6 +30,8 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
     private static final int FAMILY_BUDGET = 10;
     private static final double FAMILY_LIMIT = 100;
     private static final double ENSEMBLE_LIMIT = 1000;
+    private static final double ACCURATE_LIMIT = 500;
+    private static final double FAST_LIMIT = 50;
 
     List<Figure> measure() throws IOException, InterruptedException, RunnerException {
         List<Figure> figures = new ArrayList<>();
@@ -67,13 +69,13 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
                 figures,
                 "most accurate ensemble, %d members, one row of %s"
                         .formatted(front.accurate().shares().size(), table),
-                ENSEMBLE_LIMIT,
+                ACCURATE_LIMIT,
                 median(bench.model(), -1, "accurate"));
         add(
                 figures,
                 "fastest ensemble, %d members, one row of %s"
                         .formatted(front.fast().shares().size(), table),
-                FAMILY_LIMIT,
+                FAST_LIMIT,
                 median(bench.model(), -1, "fast"));
         return figures;
     }
