@@ -43,6 +43,9 @@ public final class ExportCommand implements CliCommand {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
+    @Mixin
+    private PointOption point = new PointOption();
+
     /** The values of {@code --format}. */
     private enum Format {
         ONNX;
@@ -61,7 +64,7 @@ public final class ExportCommand implements CliCommand {
         FileChecks checks = new FileChecks(spec.commandLine());
         checks.writable("--out", out);
         checks.different("--out", out, "--model", model.file());
-        OnnxModel.of(model.load()).save(out);
+        OnnxModel.of(point.of(model.load())).save(out);
         PrintWriter writer = spec.commandLine().getOut();
         writer.printf("%s: %s (%s)%n", format, out, Display.size(Files.size(out)));
         writer.flush();

@@ -3,19 +3,15 @@ package io.automl4j.cli;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
-import io.automl4j.model.OperatingPoint;
 import io.automl4j.model.PredictedRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Predicts the rows of a table. */
@@ -57,16 +53,8 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
-    @Option(
-            names = "--operating-point",
-            converter = PointChoice.Converter.class,
-            paramLabel = "POINT",
-            description = {
-                "Which ensemble of the model predicts: 'accurate', 'fast', or the most accurate one that takes no longer for "
-                        + "a row than a time such as 50us, as it was measured after the search.",
-                "See 'leaderboard --front'; default: the one in use there."
-            })
-    private @Nullable PointChoice point;
+    @Mixin
+    private PointOption point = new PointOption();
 
     @Override
     public Integer call() throws IOException {
@@ -81,8 +69,7 @@ final class PredictCommand implements Callable<Integer> {
             checks.different("--out", out, "--model", model.file());
         }
         PrintWriter err = spec.commandLine().getErr();
-        AutoModel whole = model.load();
-        AutoModel loaded = point == null ? whole : chosen(whole, point, err);
+        AutoModel loaded = point.of(model.load());
         Table table = format.reader()
                 .like(loaded.requiredColumns())
                 .warnings(warning -> warn(err, warning))
@@ -98,22 +85,6 @@ final class PredictCommand implements Callable<Integer> {
             writer.flush();
         }
         return ExitCode.OK;
-    }
-
-    private AutoModel chosen(AutoModel whole, PointChoice choice, PrintWriter err) {
-        try {
-            OperatingPoint found = choice.of(whole.front());
-            err.printf(
-                    Locale.ROOT,
-                    "operating point: %s %s, %.1f us/row, %s%n",
-                    whole.report().metric(),
-                    Display.score(found.score()),
-                    found.latency().toNanos() / 1e3,
-                    Display.count(found.shares().size(), "member"));
-            return whole.at(found);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--operating-point: " + e.getMessage(), e);
-        }
     }
 
     private static void warn(PrintWriter err, DataWarning warning) {

@@ -3,6 +3,7 @@ package io.automl4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.model.AutoModel;
+import io.automl4j.onnx.OnnxModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,17 @@ final class CommandsIT {
         assertThat(Files.readString(out, StandardCharsets.ISO_8859_1))
                 .contains("AutoML4J", "probabilities", "[\"no\", \"yes, sir\"]");
         assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void theEnsembleThatIsAskedForIsExported() throws IOException {
+        Path out = directory.resolve("fast.onnx");
+        Cli cli = Cli.run("export", "--model", model, "--format", "onnx", "--out", out, "--operating-point", "fast");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).startsWith("operating point: ");
+        AutoModel whole = AutoModel.load(model);
+        assertThat(out)
+                .hasBinaryContent(OnnxModel.of(whole.at(whole.front().fast())).bytes());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.automl4j.api.DataException;
@@ -11,12 +12,14 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Candidate;
 import io.automl4j.tabular.conduct.Learners;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * Configurations of networks that others tuned on their tables, as candidates: of many rows those few that all others are near to.
@@ -55,7 +58,11 @@ public final class TunedNetworks {
                     all.add(candidate);
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | CsvParseException
+                | NoSuchElementException
+                | IllegalArgumentException e) {
             throw new DataException("'%s' cannot be used: %s".formatted(file, e.getMessage()), e);
         }
         return Learners.onClassPath().stream()

@@ -12,30 +12,21 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Recipes, and what they are on tables. A matrix asks for those of a hundred tables, most of which have the same spaces. */
 final class Recipes {
     private final List<Recipe> all;
-    /** The points of the design, and what others found, within spaces. */
-    private final Map<Place, Map<Recipe, Configuration>> designed = new HashMap<>();
+    /** Configurations within spaces, since those of the design are the same on most tables. */
+    private final Map<Place, IdentityHashMap<Configuration, Configuration>> repaired = new HashMap<>();
 
     /** A space of tables of a type. */
     private record Place(String learner, TaskType type, SearchSpace space) {}
 
     /** A learner on a table. */
-    private record OnTable(Place place, List<Configuration> starts, Map<Recipe, Configuration> designed) {
+    private record OnTable(
+            Place place, List<Configuration> starts, IdentityHashMap<Configuration, Configuration> repaired) {
         Configuration of(Recipe recipe) {
-            if (recipe instanceof Recipe.HandSet handSet) {
-                return place.space().repair(starts.get(Math.min(handSet.place(), starts.size() - 1)));
-            }
-            return designed.computeIfAbsent(recipe, unknown -> place.space().repair(values(unknown)));
-        }
-
-        private Configuration values(Recipe recipe) {
-            return recipe instanceof Recipe.Designed point
-                    ? Objects.requireNonNull(point.configurations().get(place.type()))
-                    : ((Recipe.Published) recipe).candidate().configuration();
+            return repaired.computeIfAbsent(recipe.on(place.type(), starts), place.space()::repair);
         }
     }
 
@@ -65,7 +56,7 @@ final class Recipes {
     private OnTable on(LearnerProvider provider, TaskShape shape) {
         Place place = new Place(provider.name(), shape.type(), provider.space(shape));
         return new OnTable(
-                place, provider.starts(shape), designed.computeIfAbsent(place, unknown -> new IdentityHashMap<>()));
+                place, provider.starts(shape), repaired.computeIfAbsent(place, unknown -> new IdentityHashMap<>()));
     }
 
     /** Those of which a training on all rows is not expected to take longer. */

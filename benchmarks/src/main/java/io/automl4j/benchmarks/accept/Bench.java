@@ -1,10 +1,14 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.Table;
 import io.automl4j.benchmarks.measure.Truth;
 import io.automl4j.benchmarks.peer.Job;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.Split;
 import io.automl4j.benchmarks.table.SuiteTable;
+import io.automl4j.tabular.TableReader;
+import io.automl4j.tabular.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +38,15 @@ record Bench(SuiteTable table, Path folder) {
             test.only(table.target()).write(bench.truth());
         }
         return bench;
+    }
+
+    /** The training rows as the table's task wants them. */
+    Table trainRows() {
+        TableReader reader = Tables.reader();
+        if (table.task().isClassification()) {
+            reader = reader.kind(table.target(), ColumnKind.CATEGORICAL);
+        }
+        return reader.read(train()).withTarget(table.target());
     }
 
     Path train() {

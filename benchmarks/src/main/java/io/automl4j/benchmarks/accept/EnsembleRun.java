@@ -1,7 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
 import io.automl4j.api.run.Part;
-import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
 import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.NormalisedScore;
@@ -17,7 +16,6 @@ import io.automl4j.model.AutoModel;
 import io.automl4j.model.file.AtomicFile;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
-import io.automl4j.tabular.TableReader;
 import io.automl4j.tabular.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,11 +113,7 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
 
     private static List<Result> run(Bench bench) throws IOException {
         SuiteTable table = bench.table();
-        TableReader reader = Tables.reader();
-        if (table.task().isClassification()) {
-            reader = reader.kind(table.target(), ColumnKind.CATEGORICAL);
-        }
-        Table train = reader.read(bench.train()).withTarget(table.target());
+        Table train = bench.trainRows();
         Path run = bench.folder().resolve("run");
         AutoMlBuilder builder =
                 AutoMl.builder().task(table.task()).budget(BUDGET).workDirectory(run);

@@ -5,7 +5,6 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.NanoClock;
-import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.benchmarks.table.CsvFile;
@@ -13,8 +12,6 @@ import io.automl4j.benchmarks.table.SuiteTable;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.file.AtomicFile;
 import io.automl4j.tabular.AutoMl;
-import io.automl4j.tabular.TableReader;
-import io.automl4j.tabular.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +64,7 @@ record FirstModelRun(List<SuiteTable> tables, Path out, Path record) {
     /** When the first such model was there, as a share of the budget; 1 if the ensemble alone was. */
     private static double share(Bench bench) throws IOException {
         SuiteTable table = bench.table();
-        TableReader reader = Tables.reader();
-        if (table.task().isClassification()) {
-            reader = reader.kind(table.target(), ColumnKind.CATEGORICAL);
-        }
-        Table train = reader.read(bench.train()).withTarget(table.target());
+        Table train = bench.trainRows();
         List<Reached> reached = new CopyOnWriteArrayList<>();
         long started = NanoClock.SYSTEM.nanos();
         AutoModel model = AutoMl.builder()
