@@ -10,6 +10,7 @@ import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import io.automl4j.model.explain.Explainer;
 import io.automl4j.model.file.Description;
 import io.automl4j.model.file.ModelFile;
 import io.automl4j.model.parse.Conform;
@@ -92,6 +93,15 @@ public final class AutoModel {
         float[] out = new float[parts.task().outputs()];
         ensemble.predict(conform.row(row), 1, out, 0);
         return new PredictedRows(parts.task(), Predictions.of(out, out.length)).prediction(0);
+    }
+
+    /**
+     * Explanations of this model.
+     *
+     * @return what explains it
+     */
+    public Explainer explain() {
+        return Explainer.of(this);
     }
 
     /**
