@@ -5,6 +5,7 @@ import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.explain.Importance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 final class InspectCommand implements Callable<Integer> {
+    /** How many columns are shown, the most important ones. */
+    private static final int SHOWN = 10;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -45,6 +49,7 @@ final class InspectCommand implements Callable<Integer> {
             file(loaded, out);
             task(loaded, out);
             members(loaded, out);
+            importance(loaded.report().importance(), out);
             provenance(loaded.report().provenance(), out);
             loaded.report().warnings().forEach(warning -> field(out, "warning", warning));
         }
@@ -92,6 +97,32 @@ final class InspectCommand implements Callable<Integer> {
                             member.trial(),
                             Display.count(member.folds().size(), "model")));
             loaded.configuration(member).ifPresent(configuration -> field(out, "", configuration));
+        }
+    }
+
+    /** What was found while the model was fitted. */
+    private static void importance(Importance importance, PrintWriter out) {
+        if (importance.columns().isEmpty()) {
+            return;
+        }
+        field(
+                out,
+                "importance",
+                "out of fold, by %s on %s".formatted(importance.metric(), Display.count(importance.rows(), "row")));
+        importance.columns().stream()
+                .limit(SHOWN)
+                .forEach(column -> field(
+                        out,
+                        "",
+                        "%s %s (%s to %s)"
+                                .formatted(
+                                        column.column(),
+                                        Display.score(column.mean()),
+                                        Display.score(column.low()),
+                                        Display.score(column.high()))));
+        int more = importance.columns().size() - SHOWN;
+        if (more > 0) {
+            field(out, "", "... and %d more".formatted(more));
         }
     }
 

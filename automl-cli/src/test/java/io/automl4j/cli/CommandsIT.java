@@ -316,10 +316,87 @@ final class CommandsIT {
         assertThat(all.out())
                 .contains("binary of 'y'", "no, yes, sir", "x (NUMERIC)", "code (CATEGORICAL)")
                 .contains("weight      w", "ignored     noise", "seed        1", "120 rows")
+                .containsPattern(
+                        "importance  out of fold, by roc_auc on 120 rows\\R {12}(x|code) -?0\\.\\d+ \\(.+ to .+\\)")
                 .containsPattern("member {6}[01]\\.\\d{3} (linear|knn) \\(trial \\d+, \\d+ models\\)\\R {12}\\{\\w+=");
         Cli digest = Cli.run("inspect", "--model", model, "--digest");
         assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
         assertThat(all.out()).contains(digest.out().strip());
+    }
+
+    @Test
+    void aModelIsExplained() throws IOException {
+        Path out = directory.resolve("explain.json");
+        Cli cli = Cli.run("explain", "--model", model, "--data", data, "--out", out, "--rows", "2");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        List<String> lines = cli.out().lines().toList();
+        assertThat(lines.get(0)).matches("column +roc_auc worse by +low +high");
+        assertThat(lines.subList(1, 3)).allMatch(line -> line.matches("(x|code) +-?0\\.\\d+ +-?0\\.\\d+ +-?0\\.\\d+"));
+        assertThat(lines.get(3)).startsWith("explanations: " + out);
+        String json = Files.readString(out);
+        assertThat(json)
+                .startsWith("{\"digest\":\"%s\",\"target\":\"y\",\"classes\":[\"no\",\"yes, sir\"]"
+                        .formatted(AutoModel.load(model).digest()))
+                .contains("\"outOfFoldImportance\":{\"metric\":\"roc_auc\",\"score\":0.")
+                .contains("\"importance\":{\"metric\":\"roc_auc\",\"score\":0.9", "\"rows\":120")
+                .contains("\"partialDependence\":[{\"column\":", "\"accumulatedLocalEffects\":[{\"column\":")
+                .contains("\"shapley\":{\"base\":[", "{\"row\":2,\"outputs\":[")
+                .doesNotContain("\"row\":3,", "treeShapley");
+        assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+
+        Cli again = Cli.run("explain", "--model", model, "--data", data, "--out", "-", "--rows", "2");
+        assertThat(again.out()).isEqualTo(json);
+    }
+
+    @Test
+    void whatIsExplainedIsChosen() throws IOException {
+        Path bare = Files.writeString(directory.resolve("bare.csv"), "code,x\n2,0.9\n0,0.1\n1,\n");
+        Path out = directory.resolve("bare.json");
+        Cli refused = Cli.run("explain", "--model", model, "--data", bare, "--out", out);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("Column 'y', the target, is not in", "Maybe leave", "--without-importance");
+        assertThat(out).doesNotExist();
+
+        Cli cli = Cli.run(
+                "explain",
+                "--model",
+                model,
+                "--data",
+                bare,
+                "--out",
+                out,
+                "--without-importance",
+                "--columns",
+                "code",
+                "--trees",
+                "--operating-point",
+                "fast");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("operating point: ");
+        assertThat(Files.readString(out))
+                .contains("\"partialDependence\":[{\"column\":\"code\",\"points\":[{\"value\":\"2\",\"rows\":1")
+                .contains("{\"row\":3,", "\"column\":\"x\",\"value\":\"\"", "\"treeShapley\":[]")
+                .doesNotContain("\"importance\"", "\"column\":\"x\",\"points\"");
+
+        Cli none = Cli.run(
+                "explain", "--model", model, "--data", data, "--out", "-", "--rows", "0", "--metric", "log_loss");
+        assertThat(none.out()).contains("\"metric\":\"log_loss\"").doesNotContain("shapley");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--columns, w, '--columns: ''w'' is no column whose effect'",
+        "--rows, -1, --rows is -1",
+        "--sample, 1, --sample is 1",
+        "--repeats, 0, --repeats is 0",
+        "--metric, rmse, --metric: 'rmse' is not defined",
+        "--metric, nothing, --metric: There is no metric 'nothing'"
+    })
+    void wrongWishesForExplanationsAreRefused(String option, String value, String words) {
+        Cli cli = Cli.run("explain", "--model", model, "--data", data, "--out", "-", option, value);
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains(words);
+        assertThat(cli.out()).isEmpty();
     }
 
     @Test

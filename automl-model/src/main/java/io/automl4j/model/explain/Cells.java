@@ -19,6 +19,17 @@ final class Cells {
         return Table.of(table.schema(), columns);
     }
 
+    /** The same table without levels that no row has: encoders look at every level, for each prediction. */
+    static Table compact(Table table) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            boolean many =
+                    column instanceof StringColumn cells && cells.levels().size() > cells.size();
+            columns.add(many ? texts(List.of(column)) : column);
+        }
+        return Table.of(table.schema(), columns);
+    }
+
     /** The rows of two tables of one schema, those of the first one first. */
     static Table joined(Table first, Table second) {
         List<Column> columns = new ArrayList<>();
@@ -49,8 +60,12 @@ final class Cells {
             }
             return builder.build();
         }
+        return texts(List.of(first, second));
+    }
+
+    private static Column texts(List<Column> columns) {
         StringColumn.Builder builder = StringColumn.builder();
-        for (Column column : List.of(first, second)) {
+        for (Column column : columns) {
             for (int row = 0; row < column.size(); row++) {
                 if (column.isMissing(row)) {
                     builder.addMissing();

@@ -204,7 +204,9 @@ public final class Explainer {
         if (table.rows() == 0) {
             throw new DataException("There are no rows to explain by.%nMaybe read another table.".formatted());
         }
-        return model.requiredColumns().columns().isEmpty() ? table : Conform.table(table, model.requiredColumns());
+        return model.requiredColumns().columns().isEmpty()
+                ? table
+                : Cells.compact(Conform.table(table, model.requiredColumns()));
     }
 
     private Predictions predict(Table features) {

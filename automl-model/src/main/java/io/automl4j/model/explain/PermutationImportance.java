@@ -33,14 +33,15 @@ public record PermutationImportance(Function<Table, Predictions> model, Labels t
      * The importance of columns. Repeats come one after the other, each for all columns, so that a cancellation leaves all
      * columns alike.
      *
-     * @param features the rows
+     * @param table the rows
      * @param columns the names of the columns to permute
      * @param draws how often, and the seed of all permutations
      * @param cancellation ends it early: columns that were not permuted until then are left out
      * @return the importance of the columns
      * @throws DataException if the metric is not defined for these rows
      */
-    public Importance of(Table features, List<String> columns, Draws draws, Cancellation cancellation) {
+    public Importance of(Table table, List<String> columns, Draws draws, Cancellation cancellation) {
+        Table features = Cells.compact(table);
         Predictions whole = model.apply(features);
         double score = metric.score(truth, whole);
         if (Double.isNaN(score)) {

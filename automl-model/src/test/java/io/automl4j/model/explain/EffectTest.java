@@ -170,6 +170,20 @@ class EffectTest {
     }
 
     @Test
+    void levelsThatNoRowHasAreLeftOut() {
+        Table many = SampleModels.table(500, 4);
+        Table few = many.select(new int[] {3, 4, 5});
+        Table compact = Cells.compact(few);
+        assertThat(((StringColumn) compact.column("key")).levels()).hasSize(3);
+        for (int column = 0; column < few.columns().size(); column++) {
+            for (int row = 0; row < 3; row++) {
+                assertThat(compact.column(column).text(row))
+                        .isEqualTo(few.column(column).text(row));
+            }
+        }
+    }
+
+    @Test
     void oneValueHasNoEffect() {
         Table rows = SampleModels.table(20, 4);
         Effect effect = SampleModels.everyKind().explain().accumulatedLocalEffects(same(rows, "city", "x"), "city", 5);

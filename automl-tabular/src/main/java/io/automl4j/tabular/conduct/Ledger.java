@@ -15,6 +15,11 @@ final class Ledger {
     private static final double MEASURE_SHARE = 0.01;
     private static final Duration MOST_MEASURING = Duration.ofMillis(500);
 
+    /** What the importance of columns may take at most, where choosing the ensemble has left so much of its share. */
+    private static final double IMPORTANCE_SHARE = 0.03;
+
+    private static final Duration MOST_IMPORTANCE = Duration.ofSeconds(10);
+
     private static final double WRITE_SHARE = 0.01;
     /** With models that have not seen all rows, members are trained again. */
     private static final double REFIT_SHARE = 0.25;
@@ -91,6 +96,14 @@ final class Ledger {
     Duration forMeasuring() {
         Duration share = times(time, MEASURE_SHARE);
         return share.compareTo(MOST_MEASURING) < 0 ? share : MOST_MEASURING;
+    }
+
+    /** How long the importance of columns may take: only what choosing and training again have left. */
+    Duration forImportance() {
+        Duration share = times(time, IMPORTANCE_SHARE);
+        Duration most = share.compareTo(MOST_IMPORTANCE) < 0 ? share : MOST_IMPORTANCE;
+        Duration left = leftInAll().minus(forMeasuring());
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */

@@ -32,6 +32,18 @@ final class LedgerTest {
     }
 
     @Test
+    void importanceHasWhatChoosingHasLeft() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), false);
+        seconds(96);
+        assertThat(ledger.forImportance()).isEqualTo(Duration.ofMillis(2_500));
+        seconds(10);
+        assertThat(ledger.forImportance()).isEqualTo(Duration.ofSeconds(3));
+        seconds(99);
+        assertThat(ledger.forImportance()).isNegative();
+        assertThat(ledger(Duration.ofHours(1), true).forImportance()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void searchChoiceAndWritingHaveTheirShares() {
         Ledger ledger = ledger(Duration.ofSeconds(100), false);
         assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(95));
