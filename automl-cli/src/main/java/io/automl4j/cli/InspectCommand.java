@@ -5,6 +5,7 @@ import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.explain.ColumnImportance;
 import io.automl4j.model.explain.Importance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class InspectCommand implements Callable<Integer> {
             file(loaded, out);
             task(loaded, out);
             members(loaded, out);
-            importance(loaded.report().importance(), out);
+            importance(loaded, out);
             provenance(loaded.report().provenance(), out);
             loaded.report().warnings().forEach(warning -> field(out, "warning", warning));
         }
@@ -100,30 +101,33 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    /** What was found while the model was fitted. */
-    private static void importance(Importance importance, PrintWriter out) {
+    /** What was found while the model was fitted; there may not have been time for all columns. */
+    private static void importance(AutoModel loaded, PrintWriter out) {
+        Importance importance = loaded.report().importance();
         if (importance.columns().isEmpty()) {
             return;
         }
         field(
                 out,
                 "importance",
-                "out of fold, by %s on %s".formatted(importance.metric(), Display.count(importance.rows(), "row")));
-        importance.columns().stream()
-                .limit(SHOWN)
-                .forEach(column -> field(
-                        out,
-                        "",
-                        "%s %s (%s to %s)"
-                                .formatted(
-                                        column.column(),
-                                        Display.score(column.mean()),
-                                        Display.score(column.low()),
-                                        Display.score(column.high()))));
+                "%d of %s, out of fold, by %s on %s"
+                        .formatted(
+                                importance.columns().size(),
+                                Display.count(loaded.requiredColumns().columns().size(), "column"),
+                                importance.metric(),
+                                Display.count(importance.rows(), "row")));
+        importance.columns().stream().limit(SHOWN).forEach(column -> field(out, "", line(column)));
         int more = importance.columns().size() - SHOWN;
         if (more > 0) {
             field(out, "", "... and %d more".formatted(more));
         }
+    }
+
+    private static String line(ColumnImportance column) {
+        String mean = column.column() + " " + Display.score(column.mean());
+        return Double.isNaN(column.low())
+                ? mean
+                : "%s (%s to %s)".formatted(mean, Display.score(column.low()), Display.score(column.high()));
     }
 
     private static void provenance(Provenance from, PrintWriter out) {

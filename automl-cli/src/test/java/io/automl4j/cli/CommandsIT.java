@@ -316,8 +316,6 @@ final class CommandsIT {
         assertThat(all.out())
                 .contains("binary of 'y'", "no, yes, sir", "x (NUMERIC)", "code (CATEGORICAL)")
                 .contains("weight      w", "ignored     noise", "seed        1", "120 rows")
-                .containsPattern(
-                        "importance  out of fold, by roc_auc on 120 rows\\R {12}(x|code) -?0\\.\\d+ \\(.+ to .+\\)")
                 .containsPattern("member {6}[01]\\.\\d{3} (linear|knn) \\(trial \\d+, \\d+ models\\)\\R {12}\\{\\w+=");
         Cli digest = Cli.run("inspect", "--model", model, "--digest");
         assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
@@ -337,7 +335,6 @@ final class CommandsIT {
         assertThat(json)
                 .startsWith("{\"digest\":\"%s\",\"target\":\"y\",\"classes\":[\"no\",\"yes, sir\"]"
                         .formatted(AutoModel.load(model).digest()))
-                .contains("\"outOfFoldImportance\":{\"metric\":\"roc_auc\",\"score\":0.")
                 .contains("\"importance\":{\"metric\":\"roc_auc\",\"score\":0.9", "\"rows\":120")
                 .contains("\"partialDependence\":[{\"column\":", "\"accumulatedLocalEffects\":[{\"column\":")
                 .contains("\"shapley\":{\"base\":[", "{\"row\":2,\"outputs\":[")
@@ -346,6 +343,39 @@ final class CommandsIT {
 
         Cli again = Cli.run("explain", "--model", model, "--data", data, "--out", "-", "--rows", "2");
         assertThat(again.out()).isEqualTo(json);
+    }
+
+    /** A run that counts has time for it. */
+    @Test
+    void importanceOutOfFoldIsKeptInTheModel() {
+        Path counted = directory.resolve("counted.automl");
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                counted,
+                "--learners",
+                "linear",
+                "--deterministic",
+                "--trials",
+                "2");
+        assertThat(fit.code()).as(fit.err()).isZero();
+        assertThat(Cli.run("inspect", "--model", counted).out())
+                .containsPattern("importance  4 of 4 columns, out of fold, by roc_auc on 120 rows\\R"
+                        + " {12}(x|code) 0\\.\\d+ \\(-?0\\.\\d+ to 0\\.\\d+\\)\\R {12}(x|code) ");
+        Cli cli = Cli.run(
+                "explain", "--model", counted, "--data", data, "--out", "-", "--rows", "0", "--without-importance");
+        assertThat(cli.out())
+                .contains("\"outOfFoldImportance\":{\"metric\":\"roc_auc\",\"score\":0.")
+                .contains("\"repeats\":5}")
+                .doesNotContain("\"importance\"", "\"shapley\"");
+        int shown = cli.out().indexOf("partialDependence");
+        String important =
+                AutoModel.load(counted).report().importance().columns().get(0).column();
+        assertThat(cli.out().substring(shown)).startsWith("partialDependence\":[{\"column\":\"%s\"".formatted(important));
     }
 
     @Test

@@ -292,10 +292,16 @@ public final class Conductor {
         if (settings.reproducible()) {
             return importance.of(REPRODUCIBLE_IMPORTANCE, settings.seed(), () -> stopped);
         }
-        Duration time = ledger.forImportance();
-        Duration end = ledger.spent().plus(time);
+        if (ledger.forImportance().isNegative()) {
+            return Importance.NONE;
+        }
+        Duration end = ledger.spent().plus(ledger.forImportance());
+        double slowness = importance.slowness(settings.clock(), settings.seed());
+        double left = end.minus(ledger.spent()).toNanos() / slowness;
         return importance.of(
-                time, settings.seed(), () -> stopped || ledger.spent().compareTo(end) > 0);
+                Duration.ofNanos((long) left),
+                settings.seed(),
+                () -> stopped || ledger.spent().compareTo(end) > 0);
     }
 
     private RunResult result(List<EnsembleChoice> front, List<Refit.Fitted> refitted, List<DataWarning> warnings) {

@@ -4,6 +4,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.Seeds;
 import io.automl4j.api.Shuffles;
 import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
@@ -37,12 +38,12 @@ import java.util.stream.IntStream;
  */
 record OutOfFoldImportance(RunData data, List<FittedEncoder> encoders, List<Member> members, double temperature) {
     private static final int MOST_REPEATS = 5;
-    /** With one repeat there is no interval. */
-    private static final int WANTED_REPEATS = 2;
+    /** With fewer repeats an interval says little. */
+    private static final int WANTED_REPEATS = 3;
 
     private static final int MOST_ROWS = 2_000;
     /** With fewer rows importance would be chance. */
-    private static final int LEAST_ROWS = 200;
+    private static final int LEAST_ROWS = 100;
     /** How much longer it may take by count, which counts a row that is alone. */
     private static final double SLACK = 2;
 
@@ -72,6 +73,21 @@ record OutOfFoldImportance(RunData data, List<FittedEncoder> encoders, List<Memb
         } catch (DataException undefined) {
             return Importance.NONE;
         }
+    }
+
+    /**
+     * How much longer predictions take than by count: on other machines, beside other work, and while the code is new.
+     *
+     * @param clock measures those of some rows
+     * @param seed of these rows
+     * @return the factor, at least 1
+     */
+    double slowness(NanoClock clock, long seed) {
+        int[] rows = drawn(data.plan().outOfFold(folds()).rows(), LEAST_ROWS, Seeds.mix(seed, 0));
+        Table some = data.table().select(rows);
+        long started = clock.nanos();
+        new FoldPredictions(this, rows).of(some);
+        return Math.max(1, clock.since(started).toNanos() / (operations() * rows.length));
     }
 
     private static int within(double value, int least, int most) {

@@ -15,6 +15,7 @@ import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,9 +86,20 @@ final class OutOfFoldImportanceTest {
             steps++;
         }
         assertThat(steps).isGreaterThan(2);
-        assertThat(last.rows()).isEqualTo(200);
+        assertThat(last.rows()).isEqualTo(100);
         assertThat(last.columns()).extracting(ColumnImportance::repeats).containsOnly(1);
         assertThat(last.columns().get(0).low()).isNaN();
+    }
+
+    /** A clock that goes on by a second at each reading: a hundred rows take a second. */
+    @Test
+    void slownessIsWhatTheClockSays() {
+        Fitted fitted = Fitted.of(SyntheticTables.learnable(TaskType.BINARY, 300, 1), Validation.folds(2), "linear");
+        AtomicLong now = new AtomicLong();
+        double slow = fitted.importance().slowness(() -> now.addAndGet(1_000_000_000L), 1);
+        double slower = fitted.importance().slowness(() -> now.addAndGet(3_000_000_000L), 1);
+        assertThat(slower).isCloseTo(3 * slow, within(1e-6 * slow)).isGreaterThan(100);
+        assertThat(fitted.importance().slowness(() -> 0, 1)).isEqualTo(1);
     }
 
     @Test
