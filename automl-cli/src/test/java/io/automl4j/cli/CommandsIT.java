@@ -375,7 +375,8 @@ final class CommandsIT {
         int shown = cli.out().indexOf("partialDependence");
         String important =
                 AutoModel.load(counted).report().importance().columns().get(0).column();
-        assertThat(cli.out().substring(shown)).startsWith("partialDependence\":[{\"column\":\"%s\"".formatted(important));
+        assertThat(cli.out().substring(shown))
+                .startsWith("partialDependence\":[{\"column\":\"%s\"".formatted(important));
     }
 
     @Test
