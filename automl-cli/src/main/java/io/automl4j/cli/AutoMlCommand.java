@@ -35,6 +35,7 @@ final class AutoMlCommand implements Callable<Integer> {
                         new PredictCommand(),
                         new LeaderboardCommand(),
                         new InspectCommand(),
+                        new ExplainCommand(),
                         new PortfolioCommand())
                 .forEach(line::addSubcommand);
         ServiceLoader.load(CliCommand.class).stream()

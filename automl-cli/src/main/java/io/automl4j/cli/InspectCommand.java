@@ -5,6 +5,8 @@ import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.explain.ColumnImportance;
+import io.automl4j.model.explain.Importance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 final class InspectCommand implements Callable<Integer> {
+    /** How many columns are shown, the most important ones. */
+    private static final int SHOWN = 10;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -45,6 +50,7 @@ final class InspectCommand implements Callable<Integer> {
             file(loaded, out);
             task(loaded, out);
             members(loaded, out);
+            importance(loaded, out);
             provenance(loaded.report().provenance(), out);
             loaded.report().warnings().forEach(warning -> field(out, "warning", warning));
         }
@@ -93,6 +99,35 @@ final class InspectCommand implements Callable<Integer> {
                             Display.count(member.folds().size(), "model")));
             loaded.configuration(member).ifPresent(configuration -> field(out, "", configuration));
         }
+    }
+
+    /** What was found while the model was fitted; there may not have been time for all columns. */
+    private static void importance(AutoModel loaded, PrintWriter out) {
+        Importance importance = loaded.report().importance();
+        if (importance.columns().isEmpty()) {
+            return;
+        }
+        field(
+                out,
+                "importance",
+                "%d of %s, out of fold, by %s on %s"
+                        .formatted(
+                                importance.columns().size(),
+                                Display.count(loaded.requiredColumns().columns().size(), "column"),
+                                importance.metric(),
+                                Display.count(importance.rows(), "row")));
+        importance.columns().stream().limit(SHOWN).forEach(column -> field(out, "", line(column)));
+        int more = importance.columns().size() - SHOWN;
+        if (more > 0) {
+            field(out, "", "... and %d more".formatted(more));
+        }
+    }
+
+    private static String line(ColumnImportance column) {
+        String mean = column.column() + " " + Display.score(column.mean());
+        return Double.isNaN(column.low())
+                ? mean
+                : "%s (%s to %s)".formatted(mean, Display.score(column.low()), Display.score(column.high()));
     }
 
     private static void provenance(Provenance from, PrintWriter out) {

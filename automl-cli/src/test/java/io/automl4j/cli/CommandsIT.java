@@ -356,6 +356,114 @@ final class CommandsIT {
     }
 
     @Test
+    void aModelIsExplained() throws IOException {
+        Path out = directory.resolve("explain.json");
+        Cli cli = Cli.run("explain", "--model", model, "--data", data, "--out", out, "--rows", "2");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        List<String> lines = cli.out().lines().toList();
+        assertThat(lines.get(0)).matches("column +roc_auc worse by +low +high");
+        assertThat(lines.subList(1, 3)).allMatch(line -> line.matches("(x|code) +-?0\\.\\d+ +-?0\\.\\d+ +-?0\\.\\d+"));
+        assertThat(lines.get(3)).startsWith("explanations: " + out);
+        String json = Files.readString(out);
+        assertThat(json)
+                .startsWith("{\"digest\":\"%s\",\"target\":\"y\",\"classes\":[\"no\",\"yes, sir\"]"
+                        .formatted(AutoModel.load(model).digest()))
+                .contains("\"importance\":{\"metric\":\"roc_auc\",\"score\":0.9", "\"rows\":120")
+                .contains("\"partialDependence\":[{\"column\":", "\"accumulatedLocalEffects\":[{\"column\":")
+                .contains("\"shapley\":{\"base\":[", "{\"row\":2,\"outputs\":[")
+                .doesNotContain("\"row\":3,", "treeShapley");
+        assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+
+        Cli again = Cli.run("explain", "--model", model, "--data", data, "--out", "-", "--rows", "2");
+        assertThat(again.out()).isEqualTo(json);
+    }
+
+    /** A run that counts has time for it. */
+    @Test
+    void importanceOutOfFoldIsKeptInTheModel() {
+        Path counted = directory.resolve("counted.automl");
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                data,
+                "--target",
+                "y",
+                "--model",
+                counted,
+                "--learners",
+                "linear",
+                "--deterministic",
+                "--trials",
+                "2");
+        assertThat(fit.code()).as(fit.err()).isZero();
+        assertThat(Cli.run("inspect", "--model", counted).out())
+                .containsPattern("importance  4 of 4 columns, out of fold, by roc_auc on 120 rows\\R"
+                        + " {12}(x|code) 0\\.\\d+ \\(-?0\\.\\d+ to 0\\.\\d+\\)\\R {12}(x|code) ");
+        Cli cli = Cli.run(
+                "explain", "--model", counted, "--data", data, "--out", "-", "--rows", "0", "--without-importance");
+        assertThat(cli.out())
+                .contains("\"outOfFoldImportance\":{\"metric\":\"roc_auc\",\"score\":0.")
+                .contains("\"repeats\":5}")
+                .doesNotContain("\"importance\"", "\"shapley\"");
+        int shown = cli.out().indexOf("partialDependence");
+        String important =
+                AutoModel.load(counted).report().importance().columns().get(0).column();
+        assertThat(cli.out().substring(shown))
+                .startsWith("partialDependence\":[{\"column\":\"%s\"".formatted(important));
+    }
+
+    @Test
+    void whatIsExplainedIsChosen() throws IOException {
+        Path bare = Files.writeString(directory.resolve("bare.csv"), "code,x\n2,0.9\n0,0.1\n1,\n");
+        Path out = directory.resolve("bare.json");
+        Cli refused = Cli.run("explain", "--model", model, "--data", bare, "--out", out);
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(refused.err()).contains("Column 'y', the target, is not in", "Maybe leave", "--without-importance");
+        assertThat(out).doesNotExist();
+
+        Cli cli = Cli.run(
+                "explain",
+                "--model",
+                model,
+                "--data",
+                bare,
+                "--out",
+                out,
+                "--without-importance",
+                "--columns",
+                "code",
+                "--trees",
+                "--operating-point",
+                "fast");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("operating point: ");
+        assertThat(Files.readString(out))
+                .contains("\"partialDependence\":[{\"column\":\"code\",\"points\":[{\"value\":\"2\",\"rows\":1")
+                .contains("{\"row\":3,", "\"column\":\"x\",\"value\":\"\"", "\"treeShapley\":[]")
+                .doesNotContain("\"importance\"", "\"column\":\"x\",\"points\"");
+
+        Cli none = Cli.run(
+                "explain", "--model", model, "--data", data, "--out", "-", "--rows", "0", "--metric", "log_loss");
+        assertThat(none.out()).contains("\"metric\":\"log_loss\"").doesNotContain("shapley");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--columns, w, '--columns: ''w'' is no column whose effect'",
+        "--rows, -1, --rows is -1",
+        "--sample, 1, --sample is 1",
+        "--repeats, 0, --repeats is 0",
+        "--metric, rmse, --metric: 'rmse' is not defined",
+        "--metric, nothing, --metric: There is no metric 'nothing'"
+    })
+    void wrongWishesForExplanationsAreRefused(String option, String value, String words) {
+        Cli cli = Cli.run("explain", "--model", model, "--data", data, "--out", "-", option, value);
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains(words);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
     void aKnowledgeBaseIsBuiltOfAFolderAndJudged() throws IOException {
         Path tables = Files.createDirectories(directory.resolve("tables"));
         StringBuilder index = new StringBuilder();

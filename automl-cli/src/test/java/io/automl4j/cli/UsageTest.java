@@ -176,6 +176,8 @@ final class UsageTest {
             Cli predict = Cli.run("predict", "--data", data, "--model", model, "--out", read);
             assertThat(predict.code()).isEqualTo(ExitCode.USAGE);
             assertThat(predict.err()).contains("and would be written over");
+            Cli explain = Cli.run("explain", "--data", data, "--model", model, "--out", read);
+            assertThat(explain.err()).contains("and would be written over");
         }
         assertThat(data).hasBinaryContent(before);
         assertThat(model).hasContent("model");

@@ -10,6 +10,7 @@ import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import io.automl4j.model.explain.Explainer;
 import io.automl4j.model.file.Description;
 import io.automl4j.model.file.ModelFile;
 import io.automl4j.model.parse.Conform;
@@ -154,6 +155,15 @@ public final class AutoModel {
      */
     public AutoModel decidingFor(String metric) {
         return new AutoModel(parts.decidingFor(metric));
+    }
+
+    /**
+     * Explanations of this model.
+     *
+     * @return what explains it
+     */
+    public Explainer explain() {
+        return Explainer.of(this);
     }
 
     /**

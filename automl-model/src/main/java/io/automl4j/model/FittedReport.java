@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
+import io.automl4j.model.explain.Importance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,20 +17,42 @@ import java.util.List;
  * @param leaderboard everything that was tried, best first
  * @param warnings what was noticed about the data
  * @param provenance where the model came from
+ * @param importance how much the models of folds rely on each column for rows that they were not trained on; {@link
+ *     Importance#NONE} if it was not computed, or is that of another ensemble
  */
 public record FittedReport(
         String metric,
         double score,
         List<LeaderboardRow> leaderboard,
         List<DataWarning> warnings,
-        Provenance provenance) {
+        Provenance provenance,
+        Importance importance) {
 
     /** Copies the lists. */
     public FittedReport {
         requireNonNull(metric, "metric");
         requireNonNull(provenance, "provenance");
+        requireNonNull(importance, "importance");
         leaderboard = List.copyOf(leaderboard);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A report without importance.
+     *
+     * @param metric the name of the metric
+     * @param score the metric of the whole model on validation rows; NaN if it is not known
+     * @param leaderboard everything that was tried, best first
+     * @param warnings what was noticed about the data
+     * @param provenance where the model came from
+     */
+    public FittedReport(
+            String metric,
+            double score,
+            List<LeaderboardRow> leaderboard,
+            List<DataWarning> warnings,
+            Provenance provenance) {
+        this(metric, score, leaderboard, warnings, provenance, Importance.NONE);
     }
 
     /**
@@ -50,7 +73,7 @@ public record FittedReport(
     FittedReport warned(DataWarning warning) {
         List<DataWarning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new FittedReport(metric, score, leaderboard, more, provenance);
+        return new FittedReport(metric, score, leaderboard, more, provenance, importance);
     }
 
     /** The report of an ensemble of the front: its score, and the weights that its members have in it. */
@@ -58,6 +81,7 @@ public record FittedReport(
         List<LeaderboardRow> rows = leaderboard.stream()
                 .map(row -> row.withWeight(point.shares().getOrDefault(row.trial(), 0.0)))
                 .toList();
-        return new FittedReport(metric, point.score(), rows, warnings, provenance);
+        boolean same = Double.compare(point.score(), score) == 0;
+        return new FittedReport(metric, point.score(), rows, warnings, provenance, same ? importance : Importance.NONE);
     }
 }

@@ -2,6 +2,8 @@ package io.automl4j.model;
 
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
+import io.automl4j.model.explain.ColumnImportance;
+import io.automl4j.model.explain.Importance;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,7 @@ final class ReportNodes {
     private ReportNodes() {}
 
     static Node save(FittedReport report) {
-        return new Node()
+        Node node = new Node()
                 .put("metric", report.metric())
                 .put("score", report.score())
                 .put(
@@ -19,6 +21,7 @@ final class ReportNodes {
                         report.leaderboard().stream().map(ReportNodes::save).toList())
                 .put("warnings", WarningNodes.save(report.warnings()))
                 .put("provenance", save(report.provenance()));
+        return report.importance().equals(Importance.NONE) ? node : node.put("importance", save(report.importance()));
     }
 
     static FittedReport report(Node node) {
@@ -27,7 +30,40 @@ final class ReportNodes {
                 node.real("score"),
                 node.nodes("leaderboard").stream().map(ReportNodes::row).toList(),
                 WarningNodes.load(node.nodes("warnings")),
-                provenance(node.node("provenance")));
+                provenance(node.node("provenance")),
+                node.has("importance") ? importance(node.node("importance")) : Importance.NONE);
+    }
+
+    private static Node save(Importance importance) {
+        return new Node()
+                .put("metric", importance.metric())
+                .put("score", importance.score())
+                .put("rows", importance.rows())
+                .put(
+                        "columns",
+                        importance.columns().stream().map(ReportNodes::save).toList());
+    }
+
+    private static Node save(ColumnImportance column) {
+        return new Node()
+                .put("column", column.column())
+                .put("mean", column.mean())
+                .put("low", column.low())
+                .put("high", column.high())
+                .put("repeats", column.repeats());
+    }
+
+    private static Importance importance(Node node) {
+        return new Importance(
+                node.text("metric"),
+                node.real("score"),
+                node.integer("rows"),
+                node.nodes("columns").stream().map(ReportNodes::column).toList());
+    }
+
+    private static ColumnImportance column(Node node) {
+        return new ColumnImportance(
+                node.text("column"), node.real("mean"), node.real("low"), node.real("high"), node.integer("repeats"));
     }
 
     private static Node save(LeaderboardRow row) {

@@ -14,7 +14,10 @@ import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.table.TimeColumn;
+import io.automl4j.model.explain.ColumnImportance;
+import io.automl4j.model.explain.Importance;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +49,42 @@ class AutoModelTest {
             assertThat(loaded.report()).isEqualTo(saved.report());
             assertThat(loaded.containsTrainingRows()).isEqualTo(saved.containsTrainingRows());
         }
+    }
+
+    @Test
+    void importanceIsKeptAndIsThatOfOneEnsemble(@TempDir Path folder) {
+        FittedReport bare = model.report();
+        assertThat(bare.importance()).isEqualTo(Importance.NONE);
+        Importance importance = new Importance(
+                "roc_auc",
+                0.875,
+                60,
+                List.of(
+                        new ColumnImportance("colour", -1e-300, -1, 1, 3),
+                        new ColumnImportance("amount", 0.25, Double.NaN, Double.NaN, 1)));
+        assertThat(importance.columns()).extracting(ColumnImportance::column).containsExactly("amount", "colour");
+        FittedReport report = new FittedReport(
+                bare.metric(), 0.9, bare.leaderboard(), bare.warnings(), bare.provenance(), importance);
+        OperatingPoint same =
+                new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), PostProcessing.NONE);
+        OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), PostProcessing.NONE);
+        ModelParts parts = SampleModels.parts();
+        AutoModel saved = AutoModel.of(new ModelParts(
+                parts.task(),
+                parts.schema(),
+                parts.encoders(),
+                parts.members(),
+                PostProcessing.NONE,
+                new Front(List.of(same, other)),
+                List.of(),
+                report));
+        Path file = folder.resolve("m.automl");
+        saved.save(file);
+        AutoModel loaded = AutoModel.load(file);
+        assertThat(loaded.report()).isEqualTo(report);
+        assertThat(loaded.at(same).report().importance()).isEqualTo(importance);
+        assertThat(loaded.at(other).report().importance()).isEqualTo(Importance.NONE);
+        assertThat(loaded.only(11).report().importance()).isEqualTo(Importance.NONE);
     }
 
     @Test

@@ -306,7 +306,8 @@ final class Fitting {
                         fingerprint,
                         settings.budget.time(),
                         result.spent(),
-                        data.plan().describe()));
+                        data.plan().describe()),
+                result.importance());
         return new ModelParts(
                 data.task(),
                 data.table().schema(),

@@ -141,6 +141,13 @@ public final class Finish {
         return features;
     }
 
+    /** For each column that goes out what is known of the one that it comes from. */
+    <T> List<T> sources(List<T> raw) {
+        return IntStream.concat(Arrays.stream(kept), Arrays.stream(indicators))
+                .mapToObj(raw::get)
+                .toList();
+    }
+
     /** Whether what comes out are no longer the numbers of the table. */
     boolean isScaled() {
         return mode == Mode.SCALE;

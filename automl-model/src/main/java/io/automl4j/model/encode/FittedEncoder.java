@@ -10,6 +10,7 @@ import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,6 +124,19 @@ public final class FittedEncoder {
      */
     public List<Feature> features() {
         return features;
+    }
+
+    /**
+     * The raw columns that the encoded columns come from.
+     *
+     * @return for each of {@link #features()} the name of the one column that it is made of
+     */
+    public List<String> sources() {
+        List<String> raw = new ArrayList<>();
+        for (ColumnEncoder encoder : encoders) {
+            raw.addAll(Collections.nCopies(encoder.width(), encoder.column()));
+        }
+        return finish.sources(raw);
     }
 
     /**

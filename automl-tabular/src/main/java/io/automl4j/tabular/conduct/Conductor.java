@@ -15,7 +15,10 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.Starts;
+import io.automl4j.model.Member;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.explain.Importance;
 import io.automl4j.search.Opening;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
@@ -41,6 +44,9 @@ import java.util.stream.Collectors;
 public final class Conductor {
     /** What is kept of trials must not depend on the heap where runs are to be the same. */
     private static final long REPRODUCIBLE_BYTES = 256L << 20;
+
+    /** The time of importance by count, where nothing measured may count. */
+    private static final Duration REPRODUCIBLE_IMPORTANCE = Duration.ofSeconds(2);
 
     private final RunData data;
     private final Learners learners;
@@ -268,7 +274,34 @@ public final class Conductor {
                 ? List.of()
                 : new Refit(data, learners, encodings)
                         .run(MemberAssembly.distinct(front), settings.threads(), ledger, () -> stopped);
-        return result(front, refitted, warnings);
+        RunResult result = result(front, refitted, warnings);
+        return stopped ? result : result.with(importance(choice, result, refitted.isEmpty()), ledger.spent());
+    }
+
+    /** Of the models of folds, even where models of all rows take their place. */
+    private Importance importance(EnsembleChoice choice, RunResult result, boolean ofFolds) {
+        List<FittedEncoder> encoders = result.encoders();
+        List<Member> members = result.members();
+        if (!ofFolds) {
+            MemberAssembly.Assembled folds =
+                    new MemberAssembly(data, learners, encodings, List.of()).assemble(List.of(choice));
+            encoders = folds.encoders();
+            members = folds.members();
+        }
+        OutOfFoldImportance importance = new OutOfFoldImportance(data, encoders, members, choice.processing());
+        if (settings.reproducible()) {
+            return importance.of(REPRODUCIBLE_IMPORTANCE, settings.seed(), () -> stopped);
+        }
+        if (ledger.forImportance().isNegative()) {
+            return Importance.NONE;
+        }
+        Duration end = ledger.spent().plus(ledger.forImportance());
+        double slowness = importance.slowness(settings.clock(), settings.seed());
+        double left = end.minus(ledger.spent()).toNanos() / slowness;
+        return importance.of(
+                Duration.ofNanos((long) left),
+                settings.seed(),
+                () -> stopped || ledger.spent().compareTo(end) > 0);
     }
 
     private RunResult result(List<EnsembleChoice> front, List<Refit.Fitted> refitted, List<DataWarning> warnings) {
@@ -280,7 +313,8 @@ public final class Conductor {
                 model.others(),
                 List.copyOf(outcomes),
                 warnings,
-                ledger.spent());
+                ledger.spent(),
+                Importance.NONE);
     }
 
     /**

@@ -15,6 +15,11 @@ final class Ledger {
     private static final double MEASURE_SHARE = 0.01;
     private static final Duration MOST_MEASURING = Duration.ofMillis(500);
 
+    /** What is set aside for the importance of columns. */
+    private static final double IMPORTANCE_SHARE = 0.01;
+
+    private static final Duration MOST_IMPORTANCE = Duration.ofSeconds(5);
+
     private static final double WRITE_SHARE = 0.01;
     /** With models that have not seen all rows, members are trained again. */
     private static final double REFIT_SHARE = 0.25;
@@ -33,6 +38,7 @@ final class Ledger {
     private final long startedAt;
     private final Duration reserve;
     private final Duration refit;
+    private final Duration importance;
 
     Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits, boolean resumed) {
         this.clock = clock;
@@ -44,9 +50,14 @@ final class Ledger {
                 wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
         this.refit = refits ? times(budget.time(), REFIT_SHARE) : Duration.ZERO;
         this.time = budget.time();
+        this.importance = least(times(time, IMPORTANCE_SHARE), MOST_IMPORTANCE);
         // a run that is resumed at its end still chooses an ensemble, as well as the one that was interrupted
-        Duration least = spent().plus(AFTER_END).plus(refit);
+        Duration least = spent().plus(AFTER_END).plus(refit).plus(importance);
         this.end = resumed && least.compareTo(time) > 0 ? least : time;
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration times(Duration duration, double factor) {
@@ -64,12 +75,12 @@ final class Ledger {
 
     /** Until the search has to end, so that ensemble, refit and writing have their shares. */
     Duration leftForSearch() {
-        return time.minus(spent()).minus(reserve).minus(refit);
+        return time.minus(spent()).minus(reserve).minus(refit).minus(importance);
     }
 
     /** Until the refit has to end. */
     Duration leftForRefit() {
-        return end.minus(spent()).minus(reserve.dividedBy(2));
+        return end.minus(spent()).minus(reserve.dividedBy(2)).minus(importance);
     }
 
     /** What a configuration of the starting order may be expected to take at the beginning. */
@@ -79,7 +90,7 @@ final class Ledger {
 
     /** Until choosing the ensemble has to end. */
     Duration leftForChoice() {
-        return refit.isZero() ? leftInAll().minus(forMeasuring()) : leftForRefit();
+        return refit.isZero() ? leftInAll().minus(forMeasuring()).minus(importance) : leftForRefit();
     }
 
     /** Until looking for cheaper ensembles has to end: one more may begin just before. */
@@ -90,14 +101,19 @@ final class Ledger {
     /** How long the chosen ensembles may be measured. */
     Duration forMeasuring() {
         Duration share = times(time, MEASURE_SHARE);
-        return share.compareTo(MOST_MEASURING) < 0 ? share : MOST_MEASURING;
+        return least(share, MOST_MEASURING);
+    }
+
+    /** How long the importance of columns may take: what is set aside, and as much again twice if choosing has left it. */
+    Duration forImportance() {
+        return least(leftInAll().minus(forMeasuring()), importance.multipliedBy(3));
     }
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */
     Duration limitOfTrial() {
         Duration usual = times(time.minus(reserve).minus(refit), TRIAL_SHARE);
         Duration last = times(leftForSearch(), 0.85);
-        return usual.compareTo(last) < 0 ? usual : last;
+        return least(usual, last);
     }
 
     boolean searchSpent() {

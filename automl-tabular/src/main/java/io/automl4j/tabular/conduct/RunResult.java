@@ -5,6 +5,7 @@ import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.explain.Importance;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param outcomes everything that was tried, in the order in which it ended
  * @param warnings what the search has to say of itself
  * @param spent the time it took
+ * @param importance how much the models of folds rely on each column, of the most accurate ensemble; may be none
  */
 public record RunResult(
         List<FittedEncoder> encoders,
@@ -26,7 +28,8 @@ public record RunResult(
         List<Member> others,
         List<TrialOutcome> outcomes,
         List<DataWarning> warnings,
-        Duration spent) {
+        Duration spent,
+        Importance importance) {
 
     /** Copies the lists. */
     public RunResult {
@@ -44,5 +47,16 @@ public record RunResult(
      */
     public double score() {
         return front.points().get(0).score();
+    }
+
+    /**
+     * The same result with the importance of columns.
+     *
+     * @param known how much the most accurate ensemble relies on each
+     * @param until the time it took with that
+     * @return a copy
+     */
+    RunResult with(Importance known, Duration until) {
+        return new RunResult(encoders, members, front, others, outcomes, warnings, until, known);
     }
 }

@@ -32,12 +32,25 @@ final class LedgerTest {
     }
 
     @Test
+    void importanceHasItsShareAndMayHaveMore() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), false);
+        seconds(97.5);
+        assertThat(ledger.leftForChoice()).isZero();
+        assertThat(ledger.forImportance()).isEqualTo(Duration.ofSeconds(1));
+        seconds(50);
+        assertThat(ledger.forImportance()).isEqualTo(Duration.ofSeconds(3));
+        seconds(99);
+        assertThat(ledger.forImportance()).isNegative();
+        assertThat(ledger(Duration.ofHours(1), true).forImportance()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
     void searchChoiceAndWritingHaveTheirShares() {
         Ledger ledger = ledger(Duration.ofSeconds(100), false);
-        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(95));
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(94));
         assertThat(ledger.forMeasuring()).isEqualTo(Duration.ofMillis(500));
-        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(98_500));
-        seconds(95);
+        assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(97_500));
+        seconds(94);
         assertThat(ledger.searchSpent()).isTrue();
         assertThat(ledger.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
         assertThat(ledger.leftForCheaper()).isEqualTo(Duration.ofMillis(1_000));
@@ -49,8 +62,8 @@ final class LedgerTest {
     @Test
     void whoRefitsSearchesForLess() {
         Ledger ledger = ledger(Duration.ofSeconds(100), true);
-        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(70));
-        seconds(70);
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofSeconds(69));
+        seconds(69);
         assertThat(ledger.searchSpent()).isTrue();
         assertThat(ledger.leftForRefit()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
     }
@@ -66,6 +79,6 @@ final class LedgerTest {
     @Test
     void aTinyBudgetIsHalfSearch() {
         Ledger ledger = ledger(Duration.ofMillis(200), false);
-        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofMillis(100));
+        assertThat(ledger.leftForSearch()).isEqualTo(Duration.ofMillis(98));
     }
 }
