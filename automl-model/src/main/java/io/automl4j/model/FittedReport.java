@@ -16,13 +16,34 @@ import java.util.List;
  * @param leaderboard everything that was tried, best first
  * @param warnings what was noticed about the data
  * @param provenance where the model came from
+ * @param traces by what the rows are recognised that its members were trained on: one for each table; none in files of before
+ *     there were traces
  */
 public record FittedReport(
         String metric,
         double score,
         List<LeaderboardRow> leaderboard,
         List<DataWarning> warnings,
-        Provenance provenance) {
+        Provenance provenance,
+        List<RowTrace> traces) {
+
+    /**
+     * A report that leaves no trace of rows.
+     *
+     * @param metric the name of the metric
+     * @param score the metric of the whole model on validation rows; NaN if it is not known
+     * @param leaderboard everything that was tried, best first
+     * @param warnings what was noticed about the data
+     * @param provenance where the model came from
+     */
+    public FittedReport(
+            String metric,
+            double score,
+            List<LeaderboardRow> leaderboard,
+            List<DataWarning> warnings,
+            Provenance provenance) {
+        this(metric, score, leaderboard, warnings, provenance, List.of());
+    }
 
     /** Copies the lists. */
     public FittedReport {
@@ -30,6 +51,7 @@ public record FittedReport(
         requireNonNull(provenance, "provenance");
         leaderboard = List.copyOf(leaderboard);
         warnings = List.copyOf(warnings);
+        traces = List.copyOf(traces);
     }
 
     /**
@@ -44,13 +66,13 @@ public record FittedReport(
                 .mapToDouble(LeaderboardRow::score)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new FittedReport(metric, alone, leaderboard, warnings, provenance);
+        return new FittedReport(metric, alone, leaderboard, warnings, provenance, traces);
     }
 
     FittedReport warned(DataWarning warning) {
         List<DataWarning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new FittedReport(metric, score, leaderboard, more, provenance);
+        return new FittedReport(metric, score, leaderboard, more, provenance, traces);
     }
 
     /** The report of an ensemble of the front: its score, and the weights that its members have in it. */
@@ -58,6 +80,6 @@ public record FittedReport(
         List<LeaderboardRow> rows = leaderboard.stream()
                 .map(row -> row.withWeight(point.shares().getOrDefault(row.trial(), 0.0)))
                 .toList();
-        return new FittedReport(metric, point.score(), rows, warnings, provenance);
+        return new FittedReport(metric, point.score(), rows, warnings, provenance, traces);
     }
 }

@@ -5,13 +5,14 @@ import io.automl4j.api.run.Provenance;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Reports as nodes. Times are texts in ISO-8601 form. */
 final class ReportNodes {
     private ReportNodes() {}
 
     static Node save(FittedReport report) {
-        return new Node()
+        Node node = new Node()
                 .put("metric", report.metric())
                 .put("score", report.score())
                 .put(
@@ -19,6 +20,10 @@ final class ReportNodes {
                         report.leaderboard().stream().map(ReportNodes::save).toList())
                 .put("warnings", WarningNodes.save(report.warnings()))
                 .put("provenance", save(report.provenance()));
+        return report.traces().isEmpty()
+                ? node
+                : node.put(
+                        "traces", report.traces().stream().map(RowTrace::save).toList());
     }
 
     static FittedReport report(Node node) {
@@ -27,7 +32,10 @@ final class ReportNodes {
                 node.real("score"),
                 node.nodes("leaderboard").stream().map(ReportNodes::row).toList(),
                 WarningNodes.load(node.nodes("warnings")),
-                provenance(node.node("provenance")));
+                provenance(node.node("provenance")),
+                node.has("traces")
+                        ? node.nodes("traces").stream().map(RowTrace::load).toList()
+                        : List.of());
     }
 
     private static Node save(LeaderboardRow row) {
