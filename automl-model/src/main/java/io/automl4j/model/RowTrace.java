@@ -11,9 +11,10 @@ import java.util.List;
  * remain where columns are gone. A hash is of all cells of a row in the choice and its target together; no cell can be read
  * from it by itself.
  *
+ * @param rows how many rows there were
  * @param views one for each choice of columns
  */
-public record RowTrace(List<View> views) {
+public record RowTrace(int rows, List<View> views) {
 
     /** Copies the list. */
     public RowTrace {
@@ -57,6 +58,7 @@ public record RowTrace(List<View> views) {
 
     Node save() {
         return new Node()
+                .put("rows", rows)
                 .put(
                         "views",
                         views.stream()
@@ -68,8 +70,10 @@ public record RowTrace(List<View> views) {
     }
 
     static RowTrace load(Node node) {
-        return new RowTrace(node.nodes("views").stream()
-                .map(view -> new View(view.texts("columns"), view.longs("hashes"), view.flag("complete")))
-                .toList());
+        return new RowTrace(
+                node.integer("rows"),
+                node.nodes("views").stream()
+                        .map(view -> new View(view.texts("columns"), view.longs("hashes"), view.flag("complete")))
+                        .toList());
     }
 }

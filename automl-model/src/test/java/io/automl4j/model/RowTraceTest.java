@@ -12,9 +12,11 @@ final class RowTraceTest {
 
     @Test
     void isSavedAndLoaded() {
-        RowTrace trace = new RowTrace(List.of(
-                new RowTrace.View(List.of("a", "b"), new long[] {Long.MIN_VALUE, 0, 7}, true),
-                new RowTrace.View(List.of("b"), new long[] {-3, 12}, false)));
+        RowTrace trace = new RowTrace(
+                5,
+                List.of(
+                        new RowTrace.View(List.of("a", "b"), new long[] {Long.MIN_VALUE, 0, 7}, true),
+                        new RowTrace.View(List.of("b"), new long[] {-3, 12}, false)));
         assertThat(RowTrace.load(trace.save())).isEqualTo(trace).hasSameHashCodeAs(trace);
     }
 
@@ -29,7 +31,7 @@ final class RowTraceTest {
     @Test
     void isPartOfTheReportInAFileAndNotOfTheDigest(@TempDir Path folder) {
         AutoModel plain = AutoModel.of(SampleModels.parts());
-        RowTrace trace = new RowTrace(List.of(new RowTrace.View(List.of("a"), new long[] {1, 5}, true)));
+        RowTrace trace = new RowTrace(2, List.of(new RowTrace.View(List.of("a"), new long[] {1, 5}, true)));
         ModelParts parts = plain.parts();
         FittedReport report = parts.report();
         AutoModel traced = AutoModel.of(new ModelParts(

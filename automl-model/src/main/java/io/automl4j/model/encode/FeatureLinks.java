@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Which columns of one encoding are those of another: of the same raw column, read in the same way, and, where there are
@@ -21,13 +19,22 @@ public final class FeatureLinks {
     private final FittedEncoder now;
     private final List<Integer> outputs;
     private final Map<String, Raw> known = new HashMap<>();
+    private final List<Finish.Kept> keptBefore;
+    /** Where the raw columns of before went, by their positions. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+    /** Where the indicators of before went, by what they indicate. */
+    private final Map<String, Integer> indicators = new HashMap<>();
 
     private FeatureLinks(FittedEncoder earlier, FittedEncoder now, List<Integer> outputs) {
         this.earlier = earlier;
         this.now = now;
         this.outputs = outputs;
-        for (Raw raw : raw(earlier)) {
-            known.putIfAbsent(raw.key(raw.feature().name()), raw);
+        this.keptBefore = earlier.finish().columns();
+        List<Raw> before = raw(earlier);
+        before.forEach(raw -> known.putIfAbsent(raw.key(raw.feature().name()), raw));
+        keptBefore.forEach(kept -> places.put(kept.column(), places.size()));
+        for (int position : earlier.finish().indicators()) {
+            indicators.put(before.get(position).key(""), keptBefore.size() + indicators.size());
         }
     }
 
@@ -85,18 +92,15 @@ public final class FeatureLinks {
         if (before == null || before.feature().isCategorical() != raw.feature().isCategorical()) {
             return Transfer.Column.NEW;
         }
-        OptionalInt place = IntStream.range(0, earlier.finish().columns().size())
-                .filter(i -> earlier.finish().columns().get(i).column() == before.position())
-                .findFirst();
-        if (place.isEmpty()) {
+        Integer place = places.get(before.position());
+        if (place == null) {
             return Transfer.Column.NEW;
         }
         if (raw.feature().isCategorical()) {
-            return new Transfer.Column(place.getAsInt(), 1, 0, codes(raw, before));
+            return new Transfer.Column(place, 1, 0, codes(raw, before));
         }
-        Finish.Kept then = earlier.finish().columns().get(place.getAsInt());
-        Line line = finished(line(raw, before), kept, then);
-        return new Transfer.Column(place.getAsInt(), (float) line.factor(), (float) line.shift(), List.of());
+        Line line = finished(line(raw, before), kept, keptBefore.get(place));
+        return new Transfer.Column(place, (float) line.factor(), (float) line.shift(), List.of());
     }
 
     /** Means of classes are numbered by class. */
@@ -145,14 +149,7 @@ public final class FeatureLinks {
     }
 
     private Transfer.Column indicator(Raw raw) {
-        int[] indicators = earlier.finish().indicators();
-        List<Raw> all = raw(earlier);
-        for (int i = 0; i < indicators.length; i++) {
-            Raw before = all.get(indicators[i]);
-            if (before.key("").equals(raw.key(""))) {
-                return new Transfer.Column(earlier.finish().columns().size() + i, 1, 0, List.of());
-            }
-        }
-        return Transfer.Column.NEW;
+        Integer place = indicators.get(raw.key(""));
+        return place == null ? Transfer.Column.NEW : new Transfer.Column(place, 1, 0, List.of());
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.Feature;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Training;
 import io.automl4j.api.learner.Transfer;
@@ -28,6 +30,7 @@ import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FeatureLinks;
 import io.automl4j.model.predictor.NetworkModel;
+import io.automl4j.neural.train.Milestones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -270,6 +273,70 @@ final class WeightTransferTest {
         Arrays.setAll(others, row -> 500 * row - 3_000);
         NetworkModel begun = setting.begun(NUMBERS, rows, Labels.of(others), transfer(model, rows, rows, List.of(0)));
         assertThat(furthest(predictions(begun, rows), predictions(model, rows))).isLessThan(0.05);
+    }
+
+    /** Counted in iterations: what the earlier network has learned need not be learned again. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void aLossIsReachedInFewerIterations(LearnerProvider provider, String inputs, String members) {
+        Setting setting = Setting.of(provider, inputs, members);
+        FoldData before = signal(600, 11);
+        FoldData now = signal(120, 12);
+        Learner anew = setting.provider().create(setting.configuration());
+        NetworkModel model;
+        try (Training training = anew.start(before, 3)) {
+            training.advance(Milestones.COUNT, Cancellation.NEVER);
+            model = (NetworkModel) training.model(Milestones.COUNT);
+        }
+        Transfer.Column same = new Transfer.Column(0, 1, 0, List.of());
+        Transfer transfer = new Transfer(model, List.of(same, new Transfer.Column(1, 1, 0, List.of())), List.of(0));
+        double[] cold = losses(anew, now);
+        double[] warm = losses(anew.from(transfer), now);
+        double reached = Arrays.stream(cold).min().orElseThrow();
+        assertThat(firstBelow(warm, reached)).isLessThan(firstBelow(cold, reached));
+    }
+
+    /** Numbers to learn from, and others to watch. */
+    private static FoldData signal(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Feature> features = List.of(new Feature("a", 0), new Feature("b", 0));
+        float[][] values = new float[2][];
+        Labels[] labels = new Labels[2];
+        for (int part = 0; part < 2; part++) {
+            int count = part == 0 ? rows : 400;
+            values[part] = new float[2 * count];
+            double[] targets = new double[count];
+            for (int row = 0; row < count; row++) {
+                values[part][2 * row] = (float) random.nextGaussian();
+                values[part][2 * row + 1] = (float) random.nextGaussian();
+                targets[row] = Math.sin(2 * values[part][2 * row]) * values[part][2 * row + 1];
+            }
+            labels[part] = Labels.of(targets);
+        }
+        return new FoldData(
+                NUMBERS,
+                EncodedRows.of(features, values[0], rows),
+                labels[0],
+                EncodedRows.of(features, values[1], 400),
+                labels[1]);
+    }
+
+    private static double[] losses(Learner learner, FoldData data) {
+        try (Training training = learner.start(data, 4)) {
+            training.advance(Milestones.COUNT, Cancellation.NEVER);
+            double[] losses = new double[Milestones.COUNT];
+            Arrays.setAll(losses, i -> training.watchedLoss(i + 1));
+            return losses;
+        }
+    }
+
+    /** The first iteration, from 1, whose loss is at most a bound. */
+    private static int firstBelow(double[] losses, double bound) {
+        int iteration = 0;
+        while (iteration < losses.length && losses[iteration] > bound) {
+            iteration++;
+        }
+        return iteration + 1;
     }
 
     private static Table moved(Table table) {

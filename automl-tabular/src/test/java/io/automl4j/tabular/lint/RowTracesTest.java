@@ -2,6 +2,7 @@ package io.automl4j.tabular.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
@@ -122,6 +123,23 @@ final class RowTracesTest {
         assertThat(known(few, few)).isEmpty();
         assertThat(known(table(300, 11), few)).isEmpty();
         assertThat(known(table(300, 12), table(2, 12))).isEmpty();
+    }
+
+    /** A tenth of the rows is there twice: of two halves of the table as many are the same, which tells nothing. */
+    @Test
+    void rowsThatAreTheSameByChanceDoNotCount() {
+        Table table = table(1_000, 14);
+        int[] rows = new SplittableRandom(15).ints(1_000, 0, 900).toArray();
+        int[] twice = IntStream.range(0, 1_000).map(i -> i < 900 ? i : rows[i]).toArray();
+        int[] order = Shuffles.order(1_000, new SplittableRandom(16));
+        int[] first = IntStream.range(0, 500).map(i -> twice[order[i]]).toArray();
+        int[] second = IntStream.range(500, 1_000).map(i -> twice[order[i]]).toArray();
+        Labels labels = labels(1_000);
+        RowTrace trace = RowTraces.of(table.select(first), labels.select(first), TASK);
+        assertThat(RowTraces.known(trace, table.schema(), table.select(second), labels.select(second), TASK))
+                .hasValue(0);
+        assertThat(RowTraces.known(trace, table.schema(), table.select(first), labels.select(first), TASK))
+                .hasValue(1);
     }
 
     @Test
