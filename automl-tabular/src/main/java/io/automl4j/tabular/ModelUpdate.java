@@ -144,12 +144,6 @@ public final class ModelUpdate {
         NewRows rows = NewRows.of(model, table, seed);
         requireNew(rows);
         Metric metric = metric();
-        Learners learners = new Learners(
-                Stream.concat(Learners.onClassPath().stream(), providers.stream())
-                        .filter(provider -> provider.unavailable().isEmpty())
-                        .map(provider -> provider.on(Compute.DEFAULT))
-                        .toList(),
-                List.of());
         RunData data = new RunData(
                 model.task(),
                 rows.learned(),
@@ -157,7 +151,7 @@ public final class ModelUpdate {
                 rows.plan(),
                 metric,
                 TaskShape.of(rows.learned(), model.task()));
-        Retraining retraining = new Retraining(model, data, learners, seed);
+        Retraining retraining = new Retraining(model, data, learners(), seed);
         retraining.run(threads, clock, startedAt + budget.toNanos());
         AutoModel updated = retraining.updated();
         Predictions before = model.predict(rows.kept()).values();
@@ -181,6 +175,15 @@ public final class ModelUpdate {
                 rows.labels().rows(),
                 rows.kept().rows(),
                 retraining.continued());
+    }
+
+    private Learners learners() {
+        return new Learners(
+                Stream.concat(Learners.onClassPath().stream(), providers.stream())
+                        .filter(provider -> provider.unavailable().isEmpty())
+                        .map(provider -> provider.on(Compute.DEFAULT))
+                        .toList(),
+                List.of());
     }
 
     private void requireNew(NewRows rows) {
