@@ -75,8 +75,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--warm-start-from",
             paramLabel = "FILE",
-            description = "An earlier model, with whose networks the search begins: their configurations, and their weights"
-                    + " unless it has learned these rows.")
+            description =
+                    "An earlier model, with whose networks the search begins: their configurations, and their weights"
+                            + " unless it has learned these rows.")
     @Nullable
     private Path earlier;
 

@@ -69,7 +69,10 @@ final class UpdateCommand implements Callable<Integer> {
             description = "The seed of everything random; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many members train at a time; default: all cores.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many members train at a time; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
