@@ -39,7 +39,7 @@ final class RowTraceTest {
                 parts.schema(),
                 parts.encoders(),
                 parts.members(),
-                parts.temperature(),
+                parts.processing(),
                 parts.front(),
                 parts.others(),
                 new FittedReport(

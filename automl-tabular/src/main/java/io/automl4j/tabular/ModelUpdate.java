@@ -12,6 +12,7 @@ import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.ensemble.Decisions;
 import io.automl4j.model.AutoModel;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>A quarter of the new rows is kept apart. With the others the networks of the model go on from their weights, in folds;
  * members of other learners cannot and stay as they are. Of old and continued members together the weights of the ensemble and
- * its temperature are chosen anew, by what they predict for rows that they have not learned. The update passes if on the rows
+ * its calibration are chosen anew, by what they predict for rows that they have not learned. The update passes if on the rows
  * kept apart, of which nothing was chosen, it is no worse than the model as it was, within a standard error, and clearly better
  * than the same answer for every row; else it is refused.
  *
@@ -154,8 +155,8 @@ public final class ModelUpdate {
         Retraining retraining = new Retraining(model, data, learners(), seed);
         retraining.run(threads, clock, startedAt + budget.toNanos());
         AutoModel updated = retraining.updated();
-        Predictions before = model.predict(rows.kept()).values();
-        Predictions after = updated.predict(rows.kept()).values();
+        Predictions before = decided(model, rows.kept());
+        Predictions after = decided(updated, rows.kept());
         new UpdateGuard(metric, rows.keptLabels(), seed)
                 .check(
                         before,
@@ -175,6 +176,12 @@ public final class ModelUpdate {
                 rows.labels().rows(),
                 rows.kept().rows(),
                 retraining.continued());
+    }
+
+    /** What a model predicts, as a metric of classes sees it. */
+    private static Predictions decided(AutoModel model, Table rows) {
+        return Decisions.applied(
+                model.parts().processing().decision(), model.predict(rows).values());
     }
 
     private Learners learners() {

@@ -2,7 +2,6 @@ package io.automl4j.tabular;
 
 import static java.util.Objects.requireNonNull;
 
-import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Provenance;
@@ -12,9 +11,9 @@ import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.CancelledException;
 import io.automl4j.ensemble.Candidate;
+import io.automl4j.ensemble.Decisions;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.SelectionParams;
-import io.automl4j.ensemble.Temperature;
 import io.automl4j.ensemble.WeightedCandidate;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FittedReport;
@@ -22,6 +21,7 @@ import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.RowTrace;
 import io.automl4j.model.file.ModelCodec;
 import io.automl4j.model.parse.Conform;
@@ -167,13 +167,18 @@ final class Retraining {
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
         Predictions mixture = mixture(shares);
-        double temperature = temperature(mixture);
+        PostProcessing processing = continuation.processing(mixture);
         OperatingPoint point = new OperatingPoint(
-                data.metric().score(truth, Temperature.scaled(mixture, temperature)),
+                data.metric()
+                        .score(
+                                truth,
+                                Decisions.applied(
+                                        processing.decision(),
+                                        processing.calibration().applied(mixture))),
                 Duration.ZERO,
                 shares.keySet().stream().mapToLong(this::bytes).sum(),
                 shares,
-                temperature);
+                processing);
         List<Member> weighted = shares.entrySet().stream()
                 .map(share -> weighted(share.getKey(), share.getValue()))
                 .toList();
@@ -183,7 +188,7 @@ final class Retraining {
                         parts.schema(),
                         parts.encoders(),
                         weighted,
-                        temperature,
+                        processing,
                         new Front(List.of(point)),
                         List.of(),
                         parts.report()))
@@ -210,17 +215,6 @@ final class Retraining {
             }
         });
         return Predictions.of(sum, data.task().outputs());
-    }
-
-    /** Scaling counts only where the metric does not suffer by it. */
-    private double temperature(Predictions mixture) {
-        if (!data.task().type().isClassification()) {
-            return 1;
-        }
-        Metric metric = data.metric();
-        double temperature = Temperature.of(mixture, truth);
-        boolean suffers = metric.loss(truth, Temperature.scaled(mixture, temperature)) > metric.loss(truth, mixture);
-        return suffers ? 1 : temperature;
     }
 
     /** What the provenance says of an update. */
@@ -257,7 +251,7 @@ final class Retraining {
                 parts.schema(),
                 parts.encoders(),
                 parts.members(),
-                parts.temperature(),
+                parts.processing(),
                 parts.front(),
                 parts.others(),
                 report));

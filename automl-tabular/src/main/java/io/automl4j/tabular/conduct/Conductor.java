@@ -15,6 +15,7 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.Starts;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.search.Opening;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
@@ -253,8 +254,7 @@ public final class Conductor {
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(shortfalls.causes(outcomes));
         }
-        EnsembleChooser chooser =
-                new EnsembleChooser(data, eligible(), settings.goals(), settings.has(Part.CALIBRATION));
+        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals(), settings.leftOut());
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped || ledger.leftForCheaper().isNegative()));
@@ -293,7 +293,7 @@ public final class Conductor {
                 .findFirst()
                 .map(kept -> new EnsembleChoice(
                         List.of(new EnsembleChoice.Chosen(kept, 1)),
-                        1,
+                        PostProcessing.NONE,
                         kept.outcome().score()))
                 .map(choice -> result(List.of(choice), List.of(), List.of()));
     }

@@ -13,6 +13,7 @@ import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.FeatureLinks;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
@@ -20,6 +21,7 @@ import io.automl4j.tabular.validation.Fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -86,6 +88,21 @@ public final class Continuation {
         }
         Configuration whole = provider.get().space(data.shape()).repair(configuration.get());
         return Optional.of(continued(member, whole, provider.get(), timeUp, cancellation));
+    }
+
+    /**
+     * What suits predictions best.
+     *
+     * @param outOfFold of validation rows
+     * @return calibration, decisions and errors
+     */
+    public PostProcessing processing(Predictions outOfFold) {
+        Labels truth = data.labels()
+                .select(data.plan().outOfFold(data.plan().folds().size()).rows());
+        PostProcessor processor = new PostProcessor(data.task().type(), data.metric(), truth, Set.of());
+        EnsembleChoice plain =
+                new EnsembleChoice(List.of(), PostProcessing.NONE, data.metric().score(truth, outOfFold));
+        return processor.of(plain, outOfFold).processing();
     }
 
     private Continued continued(
