@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done, 1 a bug, 2 usage or a missing file, 3 bad data or model file,",
-            "4 nothing could be fitted, 130 Ctrl-C (the best model so far is written)."
+            "4 nothing could be fitted, 5 an update was refused, 130 Ctrl-C (the best model so far is written)."
         })
 final class AutoMlCommand implements Callable<Integer> {
     @Spec
@@ -33,6 +33,7 @@ final class AutoMlCommand implements Callable<Integer> {
         List.of(
                         new FitCommand(),
                         new PredictCommand(),
+                        new UpdateCommand(),
                         new LeaderboardCommand(),
                         new InspectCommand(),
                         new ExplainCommand(),

@@ -12,6 +12,8 @@ public final class ExitCode {
     public static final int BAD_DATA = 3;
     /** Not one model could be fitted. */
     public static final int NOTHING_FITTED = 4;
+    /** An update did not prove itself; the model is as it was. */
+    public static final int REFUSED = 5;
     /** Ctrl-C; the best model so far is written. */
     public static final int INTERRUPTED = 130;
     /** Ended by {@code kill}; the best model so far is written. */

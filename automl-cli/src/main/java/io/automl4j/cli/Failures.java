@@ -4,6 +4,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.api.NoSuchDeviceException;
 import io.automl4j.api.NothingFittedException;
+import io.automl4j.api.UpdateRefusedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +59,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (e instanceof NothingFittedException) {
             return say(err, String.valueOf(e.getMessage()), ExitCode.NOTHING_FITTED);
+        }
+        if (e instanceof UpdateRefusedException) {
+            return say(err, String.valueOf(e.getMessage()), ExitCode.REFUSED);
         }
         if (e instanceof OutOfMemoryError) {
             String hint = "Out of memory (%s).%nMaybe give Java more: JAVA_OPTS=-Xmx8g ./automl …";

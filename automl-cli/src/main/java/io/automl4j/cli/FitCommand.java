@@ -73,6 +73,15 @@ final class FitCommand implements Callable<Integer> {
     private Path model;
 
     @Option(
+            names = "--warm-start-from",
+            paramLabel = "FILE",
+            description =
+                    "An earlier model, with whose networks the search begins: their configurations, and their weights"
+                            + " unless it has learned these rows.")
+    @Nullable
+    private Path earlier;
+
+    @Option(
             names = "--resume",
             paramLabel = "DIR",
             description = "Goes on with the run of a --work-dir. Data, target, limits and model file are those of the"
@@ -88,11 +97,17 @@ final class FitCommand implements Callable<Integer> {
         Path from = required("--data", data);
         Path to = required("--model", model);
         columns.check();
+        if (earlier != null) {
+            new FileChecks(spec.commandLine()).readable("--warm-start-from", earlier);
+        }
         List<DataWarning> noticed = new ArrayList<>();
         Table table = checkedTable(from, to, noticed);
         AutoMlBuilder builder = search.builder()
                 .warnings(noticed)
                 .note(MODEL, to.toAbsolutePath().toString());
+        if (earlier != null) {
+            builder.warmStartFrom(AutoModel.load(earlier));
+        }
         return conduct(builder, search.budget(), to, run -> run.fit(table));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,11 @@ final class CommandsIT {
     }
 
     private static String rows(int count) {
-        SplittableRandom random = new SplittableRandom(1);
+        return rows(count, 1);
+    }
+
+    private static String rows(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         StringBuilder csv = new StringBuilder("x,code,noise,w,y\n");
         for (int row = 0; row < count; row++) {
             double x = random.nextDouble();
@@ -83,6 +88,54 @@ final class CommandsIT {
         assertThat(fitted.err()).contains("binary of 'y': 120 rows", "left: best roc_auc");
         assertThat(fitted.out()).contains("roc_auc 0.", "ensemble of ", "%", "model: " + model, "B)");
         assertThat(Files.size(model)).isPositive();
+    }
+
+    @Test
+    void aModelLearnsNewRows() throws IOException {
+        Path fresh = Files.writeString(directory.resolve("fresh.csv"), rows(300, 2));
+        Path out = directory.resolve("updated.automl");
+        Cli cli = Cli.run("update", "--model", model, "--data", fresh, "--out", out, "--threads", "1");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("roc_auc 0.", "75 new rows kept apart", "225 new rows", "model: " + out);
+        Cli predicted = Cli.run("predict", "--model", out, "--data", fresh, "--out", "-");
+        assertThat(predicted.out().lines()).hasSize(301);
+    }
+
+    @Test
+    void anUpdateThatDoesNotHoldIsRefused() throws IOException {
+        Path out = directory.resolve("refused.automl");
+        Cli known = Cli.run("update", "--model", model, "--data", data, "--out", out);
+        assertThat(known.code()).as(known.err()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(known.err()).contains("already");
+        SplittableRandom random = new SplittableRandom(3);
+        String drawn = rows(300, 4)
+                .lines()
+                .map(line -> line.startsWith("x,") ? line : line.replaceAll("(\"yes, sir\"|no)$", word(random)))
+                .collect(Collectors.joining("\n"));
+        Path noise = Files.writeString(directory.resolve("noise.csv"), drawn);
+        Cli refused = Cli.run("update", "--model", model, "--data", noise, "--out", out);
+        assertThat(refused.code()).as(refused.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("refused", "Maybe");
+        assertThat(out).doesNotExist();
+        assertThat(Cli.run("update", "--model", model, "--data", data, "--out", out, "--threads", "0")
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    private static String word(SplittableRandom random) {
+        return random.nextBoolean() ? "\"yes, sir\"" : "no";
+    }
+
+    @Test
+    void aSearchBeginsWithAnEarlierModel() {
+        Path warm = directory.resolve("warm.automl");
+        Cli cli = fit(data, warm, "--learners", "linear", "--warm-start-from", model.toString());
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("no network");
+        Cli absent =
+                fit(data, warm, "--warm-start-from", directory.resolve("absent").toString());
+        assertThat(absent.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(absent.err()).contains("--warm-start-from");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.List;
  * @param provenance where the model came from
  * @param importance how much the models of folds rely on each column for rows that they were not trained on; {@link
  *     Importance#NONE} if it was not computed, or is that of another ensemble
+ * @param traces by what the rows are recognised that its members were trained on: one for each table; none in files of before
+ *     there were traces
  */
 public record FittedReport(
         String metric,
@@ -26,7 +28,8 @@ public record FittedReport(
         List<LeaderboardRow> leaderboard,
         List<DataWarning> warnings,
         Provenance provenance,
-        Importance importance) {
+        Importance importance,
+        List<RowTrace> traces) {
 
     /** Copies the lists. */
     public FittedReport {
@@ -35,10 +38,11 @@ public record FittedReport(
         requireNonNull(importance, "importance");
         leaderboard = List.copyOf(leaderboard);
         warnings = List.copyOf(warnings);
+        traces = List.copyOf(traces);
     }
 
     /**
-     * A report without importance.
+     * A report without importance, that leaves no trace of rows.
      *
      * @param metric the name of the metric
      * @param score the metric of the whole model on validation rows; NaN if it is not known
@@ -52,7 +56,7 @@ public record FittedReport(
             List<LeaderboardRow> leaderboard,
             List<DataWarning> warnings,
             Provenance provenance) {
-        this(metric, score, leaderboard, warnings, provenance, Importance.NONE);
+        this(metric, score, leaderboard, warnings, provenance, Importance.NONE, List.of());
     }
 
     /**
@@ -67,13 +71,13 @@ public record FittedReport(
                 .mapToDouble(LeaderboardRow::score)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new FittedReport(metric, alone, leaderboard, warnings, provenance);
+        return new FittedReport(metric, alone, leaderboard, warnings, provenance, traces);
     }
 
     FittedReport warned(DataWarning warning) {
         List<DataWarning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new FittedReport(metric, score, leaderboard, more, provenance, importance);
+        return new FittedReport(metric, score, leaderboard, more, provenance, importance, traces);
     }
 
     /** The report of an ensemble of the front: its score, and the weights that its members have in it. */
@@ -82,6 +86,7 @@ public record FittedReport(
                 .map(row -> row.withWeight(point.shares().getOrDefault(row.trial(), 0.0)))
                 .toList();
         boolean same = Double.compare(point.score(), score) == 0;
-        return new FittedReport(metric, point.score(), rows, warnings, provenance, same ? importance : Importance.NONE);
+        Importance theirs = same ? importance : Importance.NONE;
+        return new FittedReport(metric, point.score(), rows, warnings, provenance, theirs, traces);
     }
 }

@@ -7,6 +7,7 @@ import io.automl4j.model.explain.Importance;
 import io.automl4j.model.file.Node;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Reports as nodes. Times are texts in ISO-8601 form. */
 final class ReportNodes {
@@ -21,7 +22,13 @@ final class ReportNodes {
                         report.leaderboard().stream().map(ReportNodes::save).toList())
                 .put("warnings", WarningNodes.save(report.warnings()))
                 .put("provenance", save(report.provenance()));
-        return report.importance().equals(Importance.NONE) ? node : node.put("importance", save(report.importance()));
+        if (!report.importance().equals(Importance.NONE)) {
+            node.put("importance", save(report.importance()));
+        }
+        return report.traces().isEmpty()
+                ? node
+                : node.put(
+                        "traces", report.traces().stream().map(RowTrace::save).toList());
     }
 
     static FittedReport report(Node node) {
@@ -31,7 +38,10 @@ final class ReportNodes {
                 node.nodes("leaderboard").stream().map(ReportNodes::row).toList(),
                 WarningNodes.load(node.nodes("warnings")),
                 provenance(node.node("provenance")),
-                node.has("importance") ? importance(node.node("importance")) : Importance.NONE);
+                node.has("importance") ? importance(node.node("importance")) : Importance.NONE,
+                node.has("traces")
+                        ? node.nodes("traces").stream().map(RowTrace::load).toList()
+                        : List.of());
     }
 
     private static Node save(Importance importance) {

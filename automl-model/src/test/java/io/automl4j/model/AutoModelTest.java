@@ -64,7 +64,7 @@ class AutoModelTest {
                         new ColumnImportance("amount", 0.25, Double.NaN, Double.NaN, 1)));
         assertThat(importance.columns()).extracting(ColumnImportance::column).containsExactly("amount", "colour");
         FittedReport report = new FittedReport(
-                bare.metric(), 0.9, bare.leaderboard(), bare.warnings(), bare.provenance(), importance);
+                bare.metric(), 0.9, bare.leaderboard(), bare.warnings(), bare.provenance(), importance, bare.traces());
         OperatingPoint same =
                 new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), PostProcessing.NONE);
         OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), PostProcessing.NONE);

@@ -52,6 +52,21 @@ public final class AutoClassifier {
     }
 
     /**
+     * Lets a model learn new rows: its networks go on from their weights, and the weights of the ensemble are chosen anew. See
+     * {@link ModelUpdate}, also for other than the defaults.
+     *
+     * @param model the model, which stays as it is
+     * @param newRows rows that it has not learned, with the target; columns are found by name
+     * @return the updated model, and both scores on new rows kept apart
+     * @throws io.automl4j.api.DataException if a column is missing, a class is new, or rows are too few or not new
+     * @throws io.automl4j.api.UpdateRefusedException if the updated model is worse than it was, or no better than the same
+     *     answer for every row
+     */
+    public static Updated update(AutoModel model, Table newRows) {
+        return ModelUpdate.of(model).run(newRows);
+    }
+
+    /**
      * A builder for everything that can be chosen.
      *
      * @return a builder with the defaults

@@ -14,11 +14,11 @@ import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Objective;
-import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
+import io.automl4j.model.AutoModel;
 import io.automl4j.search.StrategyChoice;
 import io.automl4j.tabular.conduct.Learners;
 import java.nio.file.Path;
@@ -88,6 +88,9 @@ public final class AutoMlBuilder {
     @Nullable
     KnowledgeRecorder recorder;
 
+    @Nullable
+    AutoModel earlier;
+
     /** That of the whole table, where a part of it is learned from. */
     @Nullable
     TableProfile profile;
@@ -123,6 +126,7 @@ public final class AutoMlBuilder {
         starts = other.starts;
         knowledge = other.knowledge;
         recorder = other.recorder;
+        earlier = other.earlier;
         profile = other.profile;
         compute = other.compute;
         classWeights = other.classWeights;
@@ -318,6 +322,19 @@ public final class AutoMlBuilder {
     }
 
     /**
+     * An earlier model, with whose networks the search begins: their configurations, and their weights as far as columns and
+     * classes are the same. Without weights, and with a warning, where the model may have learned rows of this table, as
+     * validation would deceive then.
+     *
+     * @param model a model for classes or numbers, as they are predicted now
+     * @return this builder
+     */
+    public AutoMlBuilder warmStartFrom(AutoModel model) {
+        earlier = requireNonNull(model, "model");
+        return this;
+    }
+
+    /**
      * What two runs with equal choices have in common.
      *
      * @param how {@link Determinism#FAST} by default; the other one asks for a budget of trials
@@ -461,16 +478,7 @@ public final class AutoMlBuilder {
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {
-        if (determinism == Determinism.REPRODUCIBLE) {
-            Checks.argument(
-                    !budget.endsByTime(),
-                    "A reproducible run ends after a number of trials, not after %s.%nMaybe take Budget.trials(200).",
-                    budget.time());
-            Checks.argument(
-                    !goals.objectives().contains(Objectives.TIME)
-                            && goals.constraints().stream().noneMatch(bound -> bound.objective() == Objectives.TIME),
-                    "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
-        }
+        Settings.check(this);
         return new AutoMl(new AutoMlBuilder(this), allProviders());
     }
 

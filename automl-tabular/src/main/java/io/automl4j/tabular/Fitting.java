@@ -69,6 +69,7 @@ final class Fitting {
     private final RunData data;
     private final List<DataWarning> warnings;
     private final TableProfile profile;
+    private final Inherited inherited;
     private final Starts starts;
     private final ExperienceRecorder recorded;
     private final Conductor conductor;
@@ -94,11 +95,13 @@ final class Fitting {
         TaskShape shape = TaskShape.of(lint.table(), task);
         // where there is no column to learn from no search finds more than the prior
         Learners usable = usable(available, shape);
-        Learners learners = shape.features() == 0 ? usable.baselinesOnly() : usable;
         this.data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
+        this.inherited = Inherited.of(settings.earlier, data, labelled.table(), usable.searched());
+        Learners learners = (shape.features() == 0 ? usable.baselinesOnly() : usable).from(inherited.pretrained());
         List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
+        noticed.addAll(inherited.warnings());
         this.profile = profile(labelled, task);
-        this.starts = starts(noticed);
+        this.starts = inherited.pretrained().before(starts(noticed));
         this.warnings = List.copyOf(noticed);
         settings.listener.on(new AutoMlEvent.Started(
                 task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
@@ -307,7 +310,8 @@ final class Fitting {
                         settings.budget.time(),
                         result.spent(),
                         data.plan().describe()),
-                result.importance());
+                result.importance(),
+                inherited.traces());
         return new ModelParts(
                 data.task(),
                 data.table().schema(),

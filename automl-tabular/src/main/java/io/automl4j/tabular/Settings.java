@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.DataException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.metric.Metrics;
@@ -24,14 +25,32 @@ final class Settings {
     private Settings() {}
 
     /**
+     * Refuses choices that contradict each other.
+     *
+     * @throws IllegalArgumentException if a reproducible run is to end, or to be judged, by time
+     */
+    static void check(AutoMlBuilder chosen) {
+        if (chosen.determinism == Determinism.REPRODUCIBLE) {
+            Checks.argument(
+                    !chosen.budget.endsByTime(),
+                    "A reproducible run ends after a number of trials, not after %s.%nMaybe take Budget.trials(200).",
+                    chosen.budget.time());
+            Checks.argument(
+                    !chosen.goals.objectives().contains(Objectives.TIME)
+                            && chosen.goals.constraints().stream()
+                                    .noneMatch(bound -> bound.objective() == Objectives.TIME),
+                    "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
+        }
+    }
+
+    /**
      * What is needed to go on.
      *
-     * @throws DataException if a metric, an objective or a learner is of the caller's own, which no file can keep
+     * @throws DataException if a metric, an objective or a learner is of the caller's own, or the search begins with a model:
+     *     no file keeps them
      */
     static Node save(AutoMlBuilder chosen) {
-        if (!chosen.providers.isEmpty()) {
-            throw unnamed("learner", chosen.providers.get(0).name());
-        }
+        requireNamed(chosen);
         Node node = new Node()
                 .put("goal", chosen.goal.name())
                 .put("time", chosen.budget.time().toString())
@@ -63,6 +82,17 @@ final class Settings {
             node.put("knowledge", chosen.knowledge.toAbsolutePath().toString());
         }
         return goals(node, chosen.goals);
+    }
+
+    private static void requireNamed(AutoMlBuilder chosen) {
+        if (!chosen.providers.isEmpty()) {
+            throw unnamed("learner", chosen.providers.get(0).name());
+        }
+        if (chosen.earlier != null) {
+            throw new DataException(
+                    "The model of a warm start is one that a work directory cannot keep.%nMaybe leave the work directory out."
+                            .formatted());
+        }
     }
 
     private static Node goals(Node node, Goals goals) {

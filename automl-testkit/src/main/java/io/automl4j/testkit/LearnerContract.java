@@ -13,6 +13,7 @@ import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.learner.Transfer;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.table.ColumnKind;
@@ -25,6 +26,7 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.CancelledException;
+import io.automl4j.model.encode.FeatureLinks;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.testkit.Trainer.Prepared;
@@ -182,6 +184,34 @@ public abstract class LearnerContract {
         assertThat(Judge.loss(type, test.labels(), predictions))
                 .isLessThan(
                         0.9 * Judge.priorLoss(type, test.labels(), test.task().outputs()));
+    }
+
+    /** A training that begins with the weights of a model is ahead of one that begins anew. */
+    @ParameterizedTest
+    @EnumSource(TaskType.class)
+    void beginsWithTheWeightsOfAnEarlierModel(TaskType type) {
+        assumeTrue(provider().transfersWeights());
+        Sample sample = learnable(type, 200, 28);
+        Configuration start = provider()
+                .space(sample.shape())
+                .repair(provider().starts(sample.shape()).get(0));
+        Trained earlier = trainer().train(sample, start, 1);
+        List<Integer> outputs =
+                IntStream.range(0, sample.task().outputs()).boxed().toList();
+        Transfer transfer = new Transfer(
+                earlier.model(), FeatureLinks.between(earlier.encoder(), earlier.encoder(), outputs), outputs);
+        Learner anew = provider().create(start);
+        Prepared prepared = trainer().prepare(sample, start, 1);
+        assertThat(afterOne(anew.from(transfer), prepared, sample)).isLessThan(afterOne(anew, prepared, sample));
+    }
+
+    /** The loss on all rows after the first iteration. */
+    private static double afterOne(Learner learner, Prepared prepared, Sample sample) {
+        try (Training training = learner.start(prepared.data(), 2)) {
+            training.advance(1, Cancellation.NEVER);
+            Trained trained = new Trained(prepared.encoder(), training.model(1));
+            return Judge.loss(sample.task().type(), sample.labels(), trained.predict(sample.table()));
+        }
     }
 
     @ParameterizedTest

@@ -33,4 +33,15 @@ public interface Learner {
     default Training resume(FoldData data, long seed, Block checkpoint) {
         throw new UnsupportedOperationException(getClass().getName() + " cannot continue from a checkpoint.");
     }
+
+    /**
+     * The same learner, whose trainings begin with the weights of an earlier model, as far as columns and outputs are the
+     * same. Learners that have no such weights give themselves, and so do those that know no such model.
+     *
+     * @param earlier the earlier model, and what its columns and outputs are now
+     * @return a learner of the same configuration
+     */
+    default Learner from(Transfer earlier) {
+        return this;
+    }
 }

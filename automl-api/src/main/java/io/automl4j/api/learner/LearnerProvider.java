@@ -72,6 +72,15 @@ public interface LearnerProvider {
     }
 
     /**
+     * Whether trainings can begin with the weights of an earlier model, see {@link Learner#from}.
+     *
+     * @return false if every training begins anew
+     */
+    default boolean transfersWeights() {
+        return false;
+    }
+
+    /**
      * What the learner can do by itself.
      *
      * @return the capabilities

@@ -46,6 +46,8 @@ public record DataWarning(Kind kind, String column, String message, String actio
         CONSTRAINT,
         /** A knowledge base, or a file of it, that cannot be used. */
         KNOWLEDGE,
+        /** An earlier model of which less is taken over than was asked for. */
+        EARLIER_MODEL,
         /** A work directory that could not be written any more. */
         WORK_DIRECTORY,
         /** Levels that training did not have, in rows to be predicted. */

@@ -69,6 +69,10 @@ final class CodeEncoder implements ColumnEncoder {
         return new CodeEncoder(node.text("column"), index, unknown, embedded);
     }
 
+    int unknown() {
+        return unknown;
+    }
+
     @Override
     public List<String> levels() {
         return index.levels();

@@ -43,6 +43,11 @@ sealed interface ColumnEncoder
         return List.of();
     }
 
+    /** What its columns mean besides their names: those of one name are the same where this is. */
+    default String meaning() {
+        return getClass().getSimpleName();
+    }
+
     /** Calls the visitor's method for this encoder. */
     <R> R accept(EncoderVisitor<R> visitor);
 

@@ -61,6 +61,10 @@ public final class FittedEncoder {
         return new float[(int) size];
     }
 
+    List<ColumnEncoder> encoders() {
+        return List.of(encoders);
+    }
+
     int rawWidth() {
         return rawWidth;
     }

@@ -97,6 +97,12 @@ final class TextEncoder implements ColumnEncoder {
         return 2 + terms.length;
     }
 
+    /** By another seed a term falls into another bucket. */
+    @Override
+    public String meaning() {
+        return KIND + seed;
+    }
+
     @Override
     public List<Feature> features() {
         List<Feature> features = new ArrayList<>();

@@ -2,8 +2,10 @@ package io.automl4j.neural.learner;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.network.Embedding;
+import io.automl4j.neural.train.WeightTransfer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What the columns of encoded rows are to a network: codes, numbers, or flags, which are all columns of at most two
@@ -18,6 +20,15 @@ record InputColumns(List<Integer> numbers, List<Integer> flags, List<Embedding> 
     private static final int LONGEST = 8;
 
     static InputColumns of(EncodedRows rows) {
+        return of(rows, column -> hasMoreThanTwoValues(rows, column));
+    }
+
+    /** A column is to a network what it was to the earlier one, however few values it has in these rows. */
+    static InputColumns of(EncodedRows rows, WeightTransfer earlier) {
+        return of(rows, column -> earlier.isNumber(column).orElseGet(() -> hasMoreThanTwoValues(rows, column)));
+    }
+
+    private static InputColumns of(EncodedRows rows, IntPredicate isNumber) {
         List<Integer> numbers = new ArrayList<>();
         List<Integer> flags = new ArrayList<>();
         List<Embedding> embeddings = new ArrayList<>();
@@ -26,7 +37,7 @@ record InputColumns(List<Integer> numbers, List<Integer> flags, List<Embedding> 
             if (levels > 0) {
                 embeddings.add(new Embedding(column, levels, Math.min(LONGEST, levels)));
             } else {
-                (hasMoreThanTwoValues(rows, column) ? numbers : flags).add(column);
+                (isNumber.test(column) ? numbers : flags).add(column);
             }
         }
         return new InputColumns(numbers, flags, embeddings);

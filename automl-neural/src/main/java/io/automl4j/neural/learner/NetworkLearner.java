@@ -4,11 +4,13 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.IterationPlan;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.learner.Transfer;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Block;
 import io.automl4j.model.network.Architecture;
 import io.automl4j.model.network.NetworkSpec;
 import io.automl4j.model.predictor.FixedTraining;
+import io.automl4j.model.predictor.NetworkModel;
 import io.automl4j.neural.train.DataInitialisation;
 import io.automl4j.neural.train.Initialisation;
 import io.automl4j.neural.train.Learned;
@@ -17,7 +19,9 @@ import io.automl4j.neural.train.Milestones;
 import io.automl4j.neural.train.NetworkTraining;
 import io.automl4j.neural.train.Recipe;
 import io.automl4j.neural.train.TrainingPlan;
+import io.automl4j.neural.train.WeightTransfer;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the network of a configuration to the end of its schedule; watched rows say after which of its iterations it
@@ -26,8 +30,24 @@ import java.util.SplittableRandom;
  * @param family what the configuration is one of
  * @param configuration the configuration
  * @param engine takes the steps
+ * @param earlier whose weights a training begins with, if not by chance
  */
-record NetworkLearner(NetworkFamily family, Configuration configuration, NetworkEngine engine) implements Learner {
+record NetworkLearner(
+        NetworkFamily family,
+        Configuration configuration,
+        NetworkEngine engine,
+        @Nullable WeightTransfer earlier) implements Learner {
+
+    NetworkLearner(NetworkFamily family, Configuration configuration, NetworkEngine engine) {
+        this(family, configuration, engine, null);
+    }
+
+    @Override
+    public Learner from(Transfer other) {
+        return other.model() instanceof NetworkModel network
+                ? new NetworkLearner(family, configuration, engine, new WeightTransfer(network, other))
+                : this;
+    }
 
     @Override
     public IterationPlan plan() {
@@ -50,7 +70,19 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
     }
 
     private NetworkTraining training(FoldData data, long seed) {
-        InputColumns columns = InputColumns.of(data.train());
+        Beginning beginning = beginning(data, seed);
+        return new NetworkTraining(
+                beginning.plan(),
+                data,
+                beginning.learned(),
+                engine.trainer(beginning.plan(), beginning.learned(), seed));
+    }
+
+    /** What a training knows before its first step. */
+    record Beginning(TrainingPlan plan, Learned learned) {}
+
+    Beginning beginning(FoldData data, long seed) {
+        InputColumns columns = earlier == null ? InputColumns.of(data.train()) : InputColumns.of(data.train(), earlier);
         Architecture architecture = new Architecture(
                 NetworkSpaces.inputs(family, configuration, columns),
                 family.body(configuration, columns, data.task().outputs()),
@@ -63,9 +95,11 @@ record NetworkLearner(NetworkFamily family, Configuration configuration, Network
         if (NetworkSpaces.beginsByData(configuration)) {
             DataInitialisation.apply(spec, start, data.train(), random);
         }
-        Loss loss = NetworkSpaces.loss(configuration, data.task().type());
-        TrainingPlan plan = new TrainingPlan(spec, recipe, loss, start);
         Learned learned = Learned.of(data, recipe.augmentation());
-        return new NetworkTraining(plan, data, learned, engine.trainer(plan, learned, seed));
+        if (earlier != null) {
+            earlier.apply(spec, start, learned.target());
+        }
+        Loss loss = NetworkSpaces.loss(configuration, data.task().type());
+        return new Beginning(new TrainingPlan(spec, recipe, loss, start), learned);
     }
 }

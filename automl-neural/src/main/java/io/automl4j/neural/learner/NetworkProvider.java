@@ -74,6 +74,11 @@ abstract class NetworkProvider implements LearnerProvider {
                 Capability.CATEGORIES);
     }
 
+    @Override
+    public final boolean transfersWeights() {
+        return true;
+    }
+
     /** The ends of cycles: 51 and 119 of 256 epochs. */
     @Override
     public final Rungs rungs(TaskShape shape) {

@@ -88,20 +88,22 @@ final class FoldTrialRunner implements TrialRunner {
         LearnerProvider provider = learners.named(request.learner());
         Learner learner = provider.create(request.configuration());
         int folds = Math.min(request.fidelity().folds(), data.plan().folds().size());
-        List<Block> checkpoints = checkpoints(request, stored);
 
         stage.enter(Stage.ENCODE);
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         Encodings suited = encodings.suitedTo(provider);
         List<EncodedFold> encoded = new ArrayList<>();
         List<FoldData> trainings = new ArrayList<>();
+        List<Learner> beginning = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             patient.check();
             encoded.add(suited.of(fold, spec));
             trainings.add(trainingData(encoded.get(fold), learner, folds, request, provider));
+            beginning.add(learners.pretrained().learner(request, learner, fold, encoded.get(fold)));
         }
         stage.enter(Stage.TRAIN);
-        try (Lockstep lockstep = new Lockstep(learner, trainings, checkpoints, request.seed(), patient)) {
+        try (Lockstep lockstep =
+                new Lockstep(beginning, trainings, checkpoints(request, stored), request.seed(), patient)) {
             OptionalDouble above = lockstep.train(
                     request.fidelity().iterations(), request.stop().curve(), watch::timeUp, patient);
             TrialScorer scorer = new TrialScorer(data, request);

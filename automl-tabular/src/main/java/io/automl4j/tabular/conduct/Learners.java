@@ -18,8 +18,29 @@ import java.util.ServiceLoader;
  *
  * @param providers those that are available and apply to the task
  * @param warnings one for each learner that cannot be used, with the reason
+ * @param pretrained with whose weights some trainings begin
  */
-public record Learners(List<LearnerProvider> providers, List<DataWarning> warnings) {
+public record Learners(List<LearnerProvider> providers, List<DataWarning> warnings, Pretrained pretrained) {
+
+    /**
+     * Learners that begin anew.
+     *
+     * @param providers those that are available and apply to the task
+     * @param warnings one for each learner that cannot be used, with the reason
+     */
+    public Learners(List<LearnerProvider> providers, List<DataWarning> warnings) {
+        this(providers, warnings, Pretrained.NONE);
+    }
+
+    /**
+     * The same learners, some trainings of which begin with the weights of an earlier model.
+     *
+     * @param earlier the earlier model
+     * @return a copy
+     */
+    public Learners from(Pretrained earlier) {
+        return new Learners(providers, warnings, earlier);
+    }
 
     /** Copies the lists. */
     public Learners {

@@ -11,6 +11,7 @@ import io.automl4j.api.trial.CancelledException;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.StopRule.CurveBound;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -26,13 +27,27 @@ final class Lockstep implements AutoCloseable {
     private final IterationPlan plan;
     private final List<Training> trainings = new ArrayList<>();
 
-    /** Trainings of folds: new ones, or, where there are checkpoints, one for each fold, those that they left. */
+    /** The same learner on all folds. */
     Lockstep(Learner learner, List<FoldData> folds, List<Block> checkpoints, long seed, Cancellation cancellation) {
-        this.plan = learner.plan();
+        this(Collections.nCopies(folds.size(), learner), folds, checkpoints, seed, cancellation);
+    }
+
+    /**
+     * Trainings of folds: new ones, or, where there are checkpoints, one for each fold, those that they left. Learners have
+     * one configuration, but may begin with other weights.
+     */
+    Lockstep(
+            List<Learner> learners,
+            List<FoldData> folds,
+            List<Block> checkpoints,
+            long seed,
+            Cancellation cancellation) {
+        this.plan = learners.get(0).plan();
         boolean complete = false;
         try {
             for (int fold = 0; fold < folds.size(); fold++) {
                 cancellation.check();
+                Learner learner = learners.get(fold);
                 trainings.add(
                         checkpoints.isEmpty()
                                 ? learner.start(folds.get(fold), seed + fold)

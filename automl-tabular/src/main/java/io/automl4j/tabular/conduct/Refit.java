@@ -88,10 +88,10 @@ final class Refit {
     private Fitted refit(TrialOutcome.Completed outcome, Cancellation cancellation) {
         TrialRequest request = outcome.request();
         LearnerProvider provider = learners.named(request.learner());
-        Learner learner = provider.create(request.configuration());
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         cancellation.check();
         EncodedFold all = encodings.suitedTo(provider).of(Encodings.ALL_ROWS, spec);
+        Learner learner = learners.pretrained().learner(request, provider.create(request.configuration()), 0, all);
         int iterations = (int) Math.round(outcome.iterations().stream()
                 .mapToInt(Integer::intValue)
                 .average()

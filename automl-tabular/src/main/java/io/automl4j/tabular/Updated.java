@@ -1,0 +1,26 @@
+package io.automl4j.tabular;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.model.AutoModel;
+
+/**
+ * A model that has learned new rows.
+ *
+ * @param model the updated model; the one that it was made of is as it was
+ * @param metric the name of the metric of both scores
+ * @param before the score of the model as it was, on new rows kept apart
+ * @param after that of the updated one, on the same rows
+ * @param learned how many new rows were learned from
+ * @param kept how many were kept apart
+ * @param continued how many members went on with their training; the others are as they were
+ */
+public record Updated(
+        AutoModel model, String metric, double before, double after, int learned, int kept, int continued) {
+
+    /** Checks that nothing is null. */
+    public Updated {
+        requireNonNull(model, "model");
+        requireNonNull(metric, "metric");
+    }
+}

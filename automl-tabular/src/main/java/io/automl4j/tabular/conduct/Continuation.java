@@ -1,0 +1,168 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.EncodedRows;
+import io.automl4j.api.learner.FittedModel;
+import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.Learner;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.learner.Transfer;
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.FoldModel;
+import io.automl4j.model.Member;
+import io.automl4j.model.PostProcessing;
+import io.automl4j.model.encode.FeatureLinks;
+import io.automl4j.model.encode.FittedEncoder;
+import io.automl4j.model.predictor.Model;
+import io.automl4j.tabular.validation.Fold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Lets members of a model go on with new rows, in their own encodings: each fold begins with the weights of a fold of the
+ * member, and sees all new rows but its validation part.
+ *
+ * @implNote Safe for use by many threads.
+ */
+public final class Continuation {
+    private final AutoModel model;
+    private final RunData data;
+    private final Learners learners;
+    private final long seed;
+
+    /**
+     * A member that has learned new rows.
+     *
+     * @param configuration what it was trained with, then and now
+     * @param folds its models
+     * @param outOfFold what they predict for validation rows
+     * @param operations elementary operations to predict a row by all folds
+     */
+    public record Continued(
+            Configuration configuration, List<FoldModel> folds, Predictions outOfFold, long operations) {
+
+        /** Copies the list. */
+        public Continued {
+            folds = List.copyOf(folds);
+        }
+    }
+
+    /**
+     * What goes on.
+     *
+     * @param model a model
+     * @param data new rows of the columns that it reads, and their folds
+     * @param learners who learns
+     * @param seed the seed of everything random
+     */
+    public Continuation(AutoModel model, RunData data, Learners learners, long seed) {
+        this.model = model;
+        this.data = data;
+        this.learners = learners;
+        this.seed = seed;
+    }
+
+    /**
+     * Trains a member on.
+     *
+     * @param member one of the model's
+     * @param timeUp asked between iterations
+     * @param cancellation asked within iterations
+     * @return the member; empty if it cannot go on, as it is none of a learner with weights
+     * @throws io.automl4j.api.trial.CancelledException if cancelled before every fold has an iteration
+     */
+    public Optional<Continued> of(Member member, BooleanSupplier timeUp, Cancellation cancellation) {
+        Optional<LearnerProvider> provider = learners.searched().stream()
+                .filter(one -> one.name().equals(member.learner()) && one.transfersWeights())
+                .findFirst();
+        Optional<Configuration> configuration = model.configuration(member);
+        if (provider.isEmpty() || configuration.isEmpty()) {
+            return Optional.empty();
+        }
+        Configuration whole = provider.get().space(data.shape()).repair(configuration.get());
+        return Optional.of(continued(member, whole, provider.get(), timeUp, cancellation));
+    }
+
+    /**
+     * What suits predictions best.
+     *
+     * @param outOfFold of validation rows
+     * @return calibration, decisions and errors
+     */
+    public PostProcessing processing(Predictions outOfFold) {
+        Labels truth = data.labels()
+                .select(data.plan().outOfFold(data.plan().folds().size()).rows());
+        PostProcessor processor = new PostProcessor(data.task().type(), data.metric(), truth, Set.of());
+        EnsembleChoice plain =
+                new EnsembleChoice(List.of(), PostProcessing.NONE, data.metric().score(truth, outOfFold));
+        return processor.of(plain, outOfFold).processing();
+    }
+
+    private Continued continued(
+            Member member,
+            Configuration configuration,
+            LearnerProvider provider,
+            BooleanSupplier timeUp,
+            Cancellation cancellation) {
+        List<Fold> folds = data.plan().folds();
+        List<Learner> beginning = new ArrayList<>();
+        List<FoldData> rows = new ArrayList<>();
+        for (int fold = 0; fold < folds.size(); fold++) {
+            cancellation.check();
+            beginning.add(provider.create(configuration).from(same(earlier(member, fold))));
+            rows.add(rows(folds.get(fold), encoder(member, fold)));
+        }
+        try (Lockstep lockstep = new Lockstep(beginning, rows, List.of(), seed, cancellation)) {
+            lockstep.train(1, List.of(), timeUp, cancellation);
+            List<FoldModel> models = new ArrayList<>();
+            List<Predictions> predictions = new ArrayList<>();
+            long operations = 0;
+            for (int fold = 0; fold < folds.size(); fold++) {
+                int iteration = lockstep.chosenIteration(fold, data.plan().disjoint(fold, folds.size()));
+                FittedModel fitted = lockstep.model(fold, iteration);
+                models.add(new FoldModel(earlier(member, fold).encoder(), (Model) fitted));
+                predictions.add(predictions(fitted, rows.get(fold).watch()));
+                operations += fitted.operations() + encoder(member, fold).operations();
+            }
+            Predictions merged = data.plan().outOfFold(folds.size()).merge(predictions);
+            return new Continued(configuration, models, merged, operations);
+        }
+    }
+
+    /** Folds take the models of folds in turn. */
+    private static FoldModel earlier(Member member, int fold) {
+        return member.folds().get(fold % member.folds().size());
+    }
+
+    private FittedEncoder encoder(Member member, int fold) {
+        return model.parts().encoders().get(earlier(member, fold).encoder());
+    }
+
+    private Transfer same(FoldModel fold) {
+        FittedEncoder encoder = model.parts().encoders().get(fold.encoder());
+        List<Integer> outputs =
+                IntStream.range(0, data.task().outputs()).boxed().toList();
+        return new Transfer(fold.model(), FeatureLinks.between(encoder, encoder, outputs), outputs);
+    }
+
+    private FoldData rows(Fold fold, FittedEncoder encoder) {
+        Labels train = data.labels().select(fold.train());
+        Labels validation = data.labels().select(fold.validation());
+        EncodedRows learned = encoder.transform(data.table().select(fold.train()));
+        EncodedRows watched = encoder.transform(data.table().select(fold.validation()));
+        return new FoldData(data.task(), learned, train, watched, validation);
+    }
+
+    private static Predictions predictions(FittedModel model, EncodedRows rows) {
+        float[] out = new float[rows.rows() * model.outputs()];
+        model.predict(rows, out);
+        return Predictions.of(out, model.outputs());
+    }
+}
