@@ -185,6 +185,39 @@ final class CommandsIT {
     }
 
     @Test
+    void setsAreWrittenBesideClasses() {
+        Cli cli = Cli.run("predict", "--model", model, "--data", data, "--out", "-", "--coverage", "0.9");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        List<String> lines = cli.out().lines().toList();
+        assertThat(lines.get(0)).endsWith(",set");
+        assertThat(lines.subList(1, lines.size()))
+                .allMatch(line -> line.matches(".*,\"?(no|yes, sir|no\\|yes, sir|yes, sir\\|no)\"?"));
+        Cli refused = Cli.run("predict", "--model", model, "--data", data, "--out", "-", "--coverage", "1.5");
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("--coverage: coverage is 1.5, but must lie between 0 and 1");
+    }
+
+    @Test
+    void classesAreThoseThatAreDecidedFor() {
+        assertThat(decided("--cost", "yes, sir:no=1e9").out().lines().skip(1))
+                .allMatch(line -> line.startsWith("\"yes"));
+        assertThat(decided("--decide", "0.999999").out().lines().skip(1)).allMatch(line -> line.startsWith("no"));
+        assertThat(decided("--decide", "balanced_accuracy").code()).isZero();
+
+        assertThat(decided("--decide", "luck").err())
+                .contains("--decide: It is not known which classes are best for 'luck'");
+        assertThat(decided("--cost", "no:perhaps=1").err()).contains("'no:perhaps=1' is no TRUTH:LABEL=COST");
+        assertThat(decided("--cost", "no:yes, sir=much").err()).contains("--cost: The cost of");
+        assertThat(decided("--decide", "f1", "--cost", "no:yes, sir=2").err()).contains("exclude each other");
+    }
+
+    private static Cli decided(String... options) {
+        List<Object> arguments = new ArrayList<>(List.of("predict", "--model", model, "--data", data, "--out", "-"));
+        arguments.addAll(List.of(options));
+        return Cli.run(arguments.toArray());
+    }
+
+    @Test
     void theEnsembleThatIsAskedForIsExported() throws IOException {
         Path out = directory.resolve("fast.onnx");
         Cli cli = Cli.run("export", "--model", model, "--format", "onnx", "--out", out, "--operating-point", "fast");

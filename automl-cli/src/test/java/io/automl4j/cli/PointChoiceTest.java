@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.model.Front;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.PostProcessing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class PointChoiceTest {
     private static final Front FRONT = new Front(List.of(point(0.9, 2_000_000), point(0.8, 50_000), point(0.7, 900)));
 
     private static OperatingPoint point(double score, long nanos) {
-        return new OperatingPoint(score, Duration.ofNanos(nanos), 10, Map.of(1L, 1.0), 1);
+        return new OperatingPoint(score, Duration.ofNanos(nanos), 10, Map.of(1L, 1.0), PostProcessing.NONE);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A fitted model: an ensemble of models with all that turns raw rows into predictions, without native code.
@@ -67,7 +68,7 @@ public final class AutoModel {
             int count = Math.min(RowBlocks.ROWS, table.rows() - from);
             ensemble.predict(RowBlocks.at(features, from), count, out, from * outputs);
         }
-        return new PredictedRows(parts.task(), Predictions.of(out, outputs));
+        return new PredictedRows(parts.task(), parts.processing(), Predictions.of(out, outputs));
     }
 
     /**
@@ -92,7 +93,68 @@ public final class AutoModel {
     public Prediction predict(Map<String, ?> row) {
         float[] out = new float[parts.task().outputs()];
         ensemble.predict(conform.row(row), 1, out, 0);
-        return new PredictedRows(parts.task(), Predictions.of(out, out.length)).prediction(0);
+        return new PredictedRows(parts.task(), parts.processing(), Predictions.of(out, out.length)).prediction(0);
+    }
+
+    /**
+     * Predicts intervals of numbers.
+     *
+     * @param table the rows
+     * @param coverage how probable it is that the truth lies within, such as 0.9
+     * @return an interval for each row, in order, see {@link PredictedRows#interval}
+     * @throws DataException if a column that the model reads is missing; the message names it
+     * @throws IllegalArgumentException if classes are predicted, the coverage is not between 0 and 1, or the model does not know how
+     *     far its predictions are off
+     */
+    public List<Interval> predictInterval(Table table, double coverage) {
+        PredictedRows predicted = predict(table);
+        return IntStream.range(0, predicted.rows())
+                .mapToObj(row -> predicted.interval(row, coverage))
+                .toList();
+    }
+
+    /**
+     * Predicts sets of classes.
+     *
+     * @param table the rows
+     * @param coverage how probable it is that the true class is among them, such as 0.9
+     * @return a set for each row, in order, see {@link PredictedRows#set}
+     * @throws DataException if a column that the model reads is missing; the message names it
+     * @throws IllegalArgumentException if numbers are predicted, the coverage is not between 0 and 1, or the model does not know how
+     *     far its predictions are off
+     */
+    public List<List<String>> predictSet(Table table, double coverage) {
+        PredictedRows predicted = predict(table);
+        return IntStream.range(0, predicted.rows())
+                .mapToObj(row -> predicted.set(row, coverage))
+                .toList();
+    }
+
+    /**
+     * The same model with other classes for the same probabilities.
+     *
+     * <pre>{@code
+     * AutoModel careful = model.deciding(Decision.leastCost(new double[][] {{0, 1}, {5, 0}}));
+     * AutoModel balanced = model.decidingFor("balanced_accuracy");
+     * }</pre>
+     *
+     * @param decision which class probabilities stand for
+     * @return a model that shares its parts with this one
+     * @throws IllegalArgumentException if the decision is for another number of classes
+     */
+    public AutoModel deciding(Decision decision) {
+        return new AutoModel(parts.deciding(decision));
+    }
+
+    /**
+     * The same model with those classes for the same probabilities that were best in a metric on rows that its members did not see.
+     *
+     * @param metric the name of a metric, such as {@code f1}
+     * @return a model that shares its parts with this one
+     * @throws IllegalArgumentException if it is not known which these are; names the metrics of which it is
+     */
+    public AutoModel decidingFor(String metric) {
+        return new AutoModel(parts.decidingFor(metric));
     }
 
     /**

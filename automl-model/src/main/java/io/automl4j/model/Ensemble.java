@@ -16,14 +16,13 @@ final class Ensemble {
     private final List<Part> parts;
     private final int outputs;
     private final boolean classification;
-    /** The inverse of the temperature. */
-    private final double power;
+    private final Calibrator calibrator;
 
-    private Ensemble(List<Part> parts, Task task, double temperature) {
+    private Ensemble(List<Part> parts, Task task, Calibration calibration) {
         this.parts = parts;
         this.outputs = task.outputs();
         this.classification = task.type().isClassification();
-        this.power = 1 / temperature;
+        this.calibrator = new Calibrator(calibration, outputs);
     }
 
     /** The models that share an encoder, with the share of each in the whole. */
@@ -39,13 +38,19 @@ final class Ensemble {
 
     /** The ensemble that a model is. */
     static Ensemble of(ModelParts model) {
-        return new Ensemble(parts(model.encoders(), model.members()), model.task(), model.temperature());
+        return new Ensemble(
+                parts(model.encoders(), model.members()),
+                model.task(),
+                model.processing().calibration());
     }
 
     /** Another one of its front. */
     static Ensemble of(ModelParts model, OperatingPoint point) {
         ModelParts.Chosen chosen = model.chosen(point);
-        return new Ensemble(parts(chosen.encoders(), chosen.members()), model.task(), point.temperature());
+        return new Ensemble(
+                parts(chosen.encoders(), chosen.members()),
+                model.task(),
+                point.processing().calibration());
     }
 
     private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members) {
@@ -99,21 +104,13 @@ final class Ensemble {
         }
     }
 
-    /** Probabilities are divided by their sum, which rounding leaves a little off 1. */
     private void finish(double[] sums, int at, float[] out, int to) {
-        double total = 1;
         if (classification) {
-            total = 0;
-            for (int i = 0; i < outputs; i++) {
-                if (power != 1) {
-                    // the same on every machine, as Math.pow is not
-                    sums[at + i] = StrictMath.pow(sums[at + i], power);
-                }
-                total += sums[at + i];
-            }
+            calibrator.finish(sums, at, out, to);
+            return;
         }
         for (int i = 0; i < outputs; i++) {
-            out[to + i] = (float) (sums[at + i] / total);
+            out[to + i] = (float) sums[at + i];
         }
     }
 }

@@ -18,9 +18,9 @@ final class FrontNodes {
         return front.points().stream().map(FrontNodes::save).toList();
     }
 
-    static Front front(List<Node> nodes) {
+    static Front front(List<Node> nodes, int classes) {
         Checks.in(nodes.size(), "ensembles of the front", 0, MOST_POINTS);
-        return new Front(nodes.stream().map(FrontNodes::point).toList());
+        return new Front(nodes.stream().map(node -> point(node, classes)).toList());
     }
 
     private static Node save(OperatingPoint point) {
@@ -28,7 +28,7 @@ final class FrontNodes {
                 .put("score", point.score())
                 .put("latency", point.latency().toString())
                 .put("bytes", point.bytes())
-                .put("temperature", point.temperature())
+                .put("processing", PostProcessingNodes.save(point.processing()))
                 .put("shares", shares(point));
     }
 
@@ -39,7 +39,7 @@ final class FrontNodes {
                 .toList();
     }
 
-    private static OperatingPoint point(Node node) {
+    private static OperatingPoint point(Node node, int classes) {
         Map<Long, Double> shares = new LinkedHashMap<>();
         node.nodes("shares").forEach(share -> shares.put(share.integer64("trial"), share.real("weight")));
         return new OperatingPoint(
@@ -47,6 +47,6 @@ final class FrontNodes {
                 Duration.parse(node.text("latency")),
                 node.integer64("bytes"),
                 shares,
-                ModelNodes.temperature(node));
+                ModelNodes.processing(node, classes));
     }
 }

@@ -2,6 +2,7 @@ package io.automl4j.model;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.ModelFileException;
+import io.automl4j.api.task.Task;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.file.ModelFile;
 import io.automl4j.model.file.Node;
@@ -28,7 +29,7 @@ final class ModelNodes {
                         "encoders",
                         parts.encoders().stream().map(FittedEncoder::save).toList())
                 .put("members", parts.members().stream().map(ModelNodes::save).toList())
-                .put("temperature", parts.temperature())
+                .put("processing", PostProcessingNodes.save(parts.processing()))
                 .put("front", FrontNodes.save(parts.front()))
                 .put("others", parts.others().stream().map(ModelNodes::save).toList())
                 .put("parity", ParityNodes.save(Parity.of(parts)))
@@ -39,13 +40,15 @@ final class ModelNodes {
         List<FittedEncoder> encoders =
                 node.nodes("encoders").stream().map(FittedEncoder::load).toList();
         List<Member> members = members(node, "members");
+        Task task = SchemaNodes.task(node.node("task"));
+        int classes = task.classes().size();
         return new ModelParts(
-                SchemaNodes.task(node.node("task")),
+                task,
                 SchemaNodes.schema(node.node("schema")),
                 encoders,
                 members,
-                temperature(node),
-                node.has("front") ? FrontNodes.front(node.nodes("front")) : Front.NONE,
+                processing(node, classes),
+                node.has("front") ? FrontNodes.front(node.nodes("front"), classes) : Front.NONE,
                 node.has("others") ? members(node, "others") : List.of(),
                 ReportNodes.report(node.node("report")));
     }
@@ -81,9 +84,14 @@ final class ModelNodes {
         return nodes.stream().map(ModelNodes::member).toList();
     }
 
-    /** Files of version 1 have none. */
-    static double temperature(Node node) {
-        return node.has("temperature") ? node.real("temperature") : 1;
+    /** Files of versions 2 and 3 have a temperature, those of version 1 nothing. */
+    static PostProcessing processing(Node node, int classes) {
+        if (node.has("processing")) {
+            return PostProcessingNodes.load(node.node("processing"));
+        }
+        return node.has("temperature")
+                ? PostProcessing.of(Calibration.temperature(node.real("temperature"), classes))
+                : PostProcessing.NONE;
     }
 
     private static Node save(Member member) {
@@ -114,7 +122,7 @@ final class ModelNodes {
         return new FoldModel(node.integer("encoder"), Model.load(node.node("model")));
     }
 
-    /** SHA-256 over task, schema, encoders, members, temperatures and front, piece by piece, so that no piece reaches 2 GiB. */
+    /** SHA-256 over task, schema, encoders, members, post-processing and front, piece by piece, so that no piece reaches 2 GiB. */
     static String digest(ModelParts parts) {
         Sha256 sha256 = new Sha256();
         sha256.add(Nodes.toBytes(SchemaNodes.save(parts.task())));
@@ -124,9 +132,9 @@ final class ModelNodes {
             sha256.add(Nodes.toBytes(header(member)));
             member.folds().forEach(fold -> sha256.add(Nodes.toBytes(save(fold))));
         });
-        sha256.add(Nodes.toBytes(new Node().put("temperature", parts.temperature())));
+        sha256.add(Nodes.toBytes(PostProcessingNodes.save(parts.processing())));
         parts.front().points().forEach(point -> {
-            sha256.add(Nodes.toBytes(new Node().put("temperature", point.temperature())));
+            sha256.add(Nodes.toBytes(PostProcessingNodes.save(point.processing())));
             FrontNodes.shares(point).forEach(share -> sha256.add(Nodes.toBytes(share)));
         });
         return sha256.hex();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +28,7 @@ import java.util.stream.Stream;
  * @param schema all columns of the training table, with roles
  * @param encoders the encoders of all members
  * @param members the members of the ensemble; their weights sum to 1
- * @param temperature of the probabilities of classes: they are raised to the power of its inverse, and divided by their sum
- *     (Guo and others, 2017); 1 leaves them as they are
+ * @param processing what is made of the mean of the members
  * @param front what other ensembles there are
  * @param others the members that only they have, of weight 0
  * @param report how the model came about
@@ -38,7 +38,7 @@ public record ModelParts(
         Schema schema,
         List<FittedEncoder> encoders,
         List<Member> members,
-        double temperature,
+        PostProcessing processing,
         Front front,
         List<Member> others,
         FittedReport report) {
@@ -56,11 +56,7 @@ public record ModelParts(
         requireNonNull(task, "task");
         requireNonNull(schema, "schema");
         requireNonNull(report, "report");
-        checkTemperature(temperature);
-        Checks.argument(
-                temperature == 1 || task.type().isClassification(),
-                "A regression has no temperature: %s.",
-                temperature);
+        processing.checkFits(task);
         encoders = List.copyOf(encoders);
         requireNonNull(front, "front");
         members = List.copyOf(members);
@@ -78,6 +74,7 @@ public record ModelParts(
             }
         }
         for (OperatingPoint point : front.points()) {
+            point.processing().checkFits(task);
             Checks.argument(
                     known.containsAll(point.shares().keySet()),
                     "The front names members %s, but there are only %s.",
@@ -98,14 +95,7 @@ public record ModelParts(
      */
     public static ModelParts of(
             Task task, Schema schema, List<FittedEncoder> encoders, List<Member> members, FittedReport report) {
-        return new ModelParts(task, schema, encoders, members, 1, Front.NONE, List.of(), report);
-    }
-
-    static void checkTemperature(double temperature) {
-        Checks.argument(
-                temperature > 0 && Double.isFinite(temperature),
-                "temperature is %s, but must be positive.",
-                temperature);
+        return new ModelParts(task, schema, encoders, members, PostProcessing.NONE, Front.NONE, List.of(), report);
     }
 
     /** The columns that encoders read: no others need be there at prediction. */
@@ -165,7 +155,7 @@ public record ModelParts(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Trial %d is no member of the model.%nMaybe one of %s."
                         .formatted(trial, members.stream().map(Member::trial).toList())));
-        return of(used(List.of(member.withWeight(1))), 1, Front.NONE, report.only(trial));
+        return of(used(List.of(member.withWeight(1))), PostProcessing.NONE, Front.NONE, report.only(trial));
     }
 
     /**
@@ -175,7 +165,25 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts with(Front measured) {
-        return new ModelParts(task, schema, encoders, members, temperature, measured, others, report);
+        return new ModelParts(task, schema, encoders, members, processing, measured, others, report);
+    }
+
+    /** The same model with other classes for its probabilities. */
+    ModelParts deciding(Decision decision) {
+        return processing(each -> each.deciding(decision));
+    }
+
+    /** The same model with those classes that are best in a metric. */
+    ModelParts decidingFor(String metric) {
+        return processing(each -> each.deciding(each.best(metric)));
+    }
+
+    private ModelParts processing(UnaryOperator<PostProcessing> change) {
+        List<OperatingPoint> points = front.points().stream()
+                .map(point -> point.with(change.apply(point.processing())))
+                .toList();
+        return new ModelParts(
+                task, schema, encoders, members, change.apply(processing), new Front(points), others, report);
     }
 
     /**
@@ -185,7 +193,7 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts warned(DataWarning warning) {
-        return new ModelParts(task, schema, encoders, members, temperature, front, others, report.warned(warning));
+        return new ModelParts(task, schema, encoders, members, processing, front, others, report.warned(warning));
     }
 
     /**
@@ -200,7 +208,7 @@ public record ModelParts(
                 .map(member -> member.withWeight(0))
                 .toList();
         return new ModelParts(
-                task, schema, encoders, weighted(point), point.temperature(), front, rest, report.at(point));
+                task, schema, encoders, weighted(point), point.processing(), front, rest, report.at(point));
     }
 
     /** The members of an ensemble of the front, with their weights in it. */
@@ -219,7 +227,7 @@ public record ModelParts(
 
     /** The parts of one ensemble of the front. */
     ModelParts at(OperatingPoint point) {
-        return of(chosen(point), point.temperature(), new Front(List.of(point)), report.at(point));
+        return of(chosen(point), point.processing(), new Front(List.of(point)), report.at(point));
     }
 
     /** The members of an ensemble of the front, with the encoders that they use. */
@@ -243,7 +251,7 @@ public record ModelParts(
         return new Chosen(places.keySet().stream().map(encoders::get).toList(), renumbered);
     }
 
-    private ModelParts of(Chosen chosen, double scaled, Front left, FittedReport their) {
-        return new ModelParts(task, schema, chosen.encoders(), chosen.members(), scaled, left, List.of(), their);
+    private ModelParts of(Chosen chosen, PostProcessing processed, Front left, FittedReport known) {
+        return new ModelParts(task, schema, chosen.encoders(), chosen.members(), processed, left, List.of(), known);
     }
 }

@@ -16,22 +16,23 @@ import java.util.Map;
  *     of it ran; zero if it was not measured
  * @param bytes the size of its models, without encoders
  * @param shares the weight of each member by the number of its trial, the heaviest first; they sum to 1
- * @param temperature that of its probabilities, see {@link ModelParts}
+ * @param processing what is made of the mean of its members
  */
-public record OperatingPoint(double score, Duration latency, long bytes, Map<Long, Double> shares, double temperature) {
+public record OperatingPoint(
+        double score, Duration latency, long bytes, Map<Long, Double> shares, PostProcessing processing) {
 
     /**
      * Copies the shares.
      *
-     * @throws IllegalArgumentException if they do not sum to 1, latency or bytes are negative, or the temperature is not positive
+     * @throws IllegalArgumentException if they do not sum to 1, or latency or bytes are negative
      */
     public OperatingPoint {
         requireNonNull(latency, "latency");
+        requireNonNull(processing, "processing");
         Checks.argument(!latency.isNegative(), "latency is %s, but must not be negative.", latency);
         Checks.argument(bytes >= 0, "bytes is %d, but must not be negative.", bytes);
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        ModelParts.checkTemperature(temperature);
         Checks.argument(Math.abs(sum - 1) <= ModelParts.ROUNDING, "The shares sum to %s, not to 1.", sum);
     }
 
@@ -44,6 +45,11 @@ public record OperatingPoint(double score, Duration latency, long bytes, Map<Lon
         return !latency.isZero();
     }
 
+    /** The same ensemble, with something else made of its mean. */
+    OperatingPoint with(PostProcessing other) {
+        return new OperatingPoint(score, latency, bytes, shares, other);
+    }
+
     /**
      * The same ensemble, measured.
      *
@@ -51,6 +57,6 @@ public record OperatingPoint(double score, Duration latency, long bytes, Map<Lon
      * @return a copy
      */
     public OperatingPoint withLatency(Duration measured) {
-        return new OperatingPoint(score, measured, bytes, shares, temperature);
+        return new OperatingPoint(score, measured, bytes, shares, processing);
     }
 }

@@ -65,15 +65,16 @@ class AutoModelTest {
         assertThat(importance.columns()).extracting(ColumnImportance::column).containsExactly("amount", "colour");
         FittedReport report = new FittedReport(
                 bare.metric(), 0.9, bare.leaderboard(), bare.warnings(), bare.provenance(), importance);
-        OperatingPoint same = new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), 1);
-        OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), 1);
+        OperatingPoint same =
+                new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), PostProcessing.NONE);
+        OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), PostProcessing.NONE);
         ModelParts parts = SampleModels.parts();
         AutoModel saved = AutoModel.of(new ModelParts(
                 parts.task(),
                 parts.schema(),
                 parts.encoders(),
                 parts.members(),
-                1,
+                PostProcessing.NONE,
                 new Front(List.of(same, other)),
                 List.of(),
                 report));

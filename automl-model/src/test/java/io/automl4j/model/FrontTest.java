@@ -16,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FrontTest {
     private static final OperatingPoint BEST =
-            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), 2);
+            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), SampleModels.at(2));
     private static final OperatingPoint SMALL =
-            new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(12L, 1.0), 1);
-    private static final OperatingPoint FAST = new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), 1);
+            new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(12L, 1.0), PostProcessing.NONE);
+    private static final OperatingPoint FAST =
+            new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), PostProcessing.NONE);
     private static final Front FRONT = new Front(List.of(BEST, SMALL, FAST));
 
     @TempDir
@@ -118,9 +119,9 @@ final class FrontTest {
 
     @Test
     void pointsOfUnknownMembersAreRefused() {
-        Front odd = new Front(List.of(new OperatingPoint(1, Duration.ZERO, 1, Map.of(99L, 1.0), 1)));
+        Front odd = new Front(List.of(new OperatingPoint(1, Duration.ZERO, 1, Map.of(99L, 1.0), PostProcessing.NONE)));
         assertThatThrownBy(() -> SampleModels.parts().with(odd)).hasMessageContaining("[99]");
-        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 0.5), 1))
+        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 0.5), PostProcessing.NONE))
                 .hasMessageContaining("sum to 0.5");
     }
 
@@ -148,13 +149,5 @@ final class FrontTest {
                         .isCloseTo((float) (Math.sqrt(plain.get(row, output)) / sum), within(1e-6f));
             }
         }
-    }
-
-    @Test
-    void temperaturesThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 1.0), 0))
-                .hasMessageContaining("temperature is 0.0, but must be positive");
-        assertThatThrownBy(() -> new OperatingPoint(1, Duration.ZERO, 1, Map.of(1L, 1.0), Double.NaN))
-                .hasMessageContaining("temperature is NaN");
     }
 }

@@ -27,13 +27,22 @@ class GoldenFileTest {
     private static final String VERSION_2 = "model-v2.automl";
     /** Since then with parity rows, and the digest of the model. */
     private static final String VERSION_3 = "model-v3.automl";
+    /** Since then with all that can be made of a mean. */
+    private static final String VERSION_4 = "model-v4.automl";
 
     private static final OperatingPoint BOTH =
-            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), 2);
+            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), SampleModels.at(2));
     private static final OperatingPoint FAST =
-            new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), 0.5);
+            new OperatingPoint(0.7, Duration.ofNanos(100), 500, Map.of(14L, 1.0), SampleModels.at(0.5));
     private static final OperatingPoint MIXED =
-            new OperatingPoint(0.8, Duration.ofNanos(3_000), 700, Map.of(16L, 0.75, 13L, 0.25), 1.5);
+            new OperatingPoint(0.8, Duration.ofNanos(3_000), 700, Map.of(16L, 0.75, 13L, 0.25), SampleModels.at(1.5));
+
+    private static final PostProcessing PROCESSING = new PostProcessing(
+            new Calibration(List.of(0.8, 0.8, 0.8), List.of(1.0, 1.5, 0.75)),
+            Decision.leastCost(new double[][] {{0, 1, 1}, {2, 0, 1}, {5, 1, 0}}),
+            Map.of("f1_macro", new Decision.Weighted(List.of(1.0, 2.0, 0.5)), "mcc", Decision.MOST_PROBABLE),
+            new Conformal(List.of(), List.of(Conformal.Scores.of(0.1, 0.5, 0.25, 0.75))));
+    private static final OperatingPoint PROCESSED = BOTH.with(PROCESSING);
 
     @TempDir
     private Path folder;
@@ -71,6 +80,17 @@ class GoldenFileTest {
         assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
     }
 
+    @Test
+    void version4IsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(VERSION_4));
+
+        assertThat(model.front()).isEqualTo(new Front(List.of(PROCESSED, MIXED, FAST)));
+        assertThat(model.parts().processing()).isEqualTo(PROCESSING);
+        assertPredicts(model, row("red", "city 3", "2021-05-06"), 0.5988746, 0.2549527, 0.1461726);
+        assertThat(model.predict(row("red", "city 3", "2021-05-06")).label()).isEqualTo("perhaps");
+        assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
+    }
+
     private static Map<String, Object> row(String colour, String city, String since) {
         Map<String, Object> row = new HashMap<>();
         row.put("amount", 12.5);
@@ -101,7 +121,7 @@ class GoldenFileTest {
     @EnabledIfSystemProperty(named = "golden", matches = ".+")
     void writesAFile() throws IOException {
         Path file = Path.of(System.getProperty("golden"));
-        SampleModels.ofVersion3(new Front(List.of(BOTH, MIXED, FAST))).save(file);
+        SampleModels.withNetwork(new Front(List.of(PROCESSED, MIXED, FAST))).save(file);
         assertThat(new Sha256().add(Files.readAllBytes(file)).hex()).hasSize(64);
     }
 }

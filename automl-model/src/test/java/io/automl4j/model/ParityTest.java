@@ -23,15 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParityTest {
     private static final OperatingPoint BEST =
-            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), 2);
+            new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), SampleModels.at(2));
     private static final OperatingPoint OTHER =
-            new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(16L, 0.5, 13L, 0.5), 1.5);
+            new OperatingPoint(0.8, Duration.ofNanos(4_000), 80, Map.of(16L, 0.5, 13L, 0.5), SampleModels.at(1.5));
 
     @TempDir
     private Path folder;
 
     private static AutoModel model() {
-        return SampleModels.ofVersion3(new Front(List.of(BEST, OTHER)));
+        return SampleModels.withNetwork(new Front(List.of(BEST, OTHER)));
     }
 
     private Node saved(AutoModel model) {
@@ -143,7 +143,7 @@ class ParityTest {
     @Test
     void soIsOneWhoseOtherEnsemblesAreChanged() {
         Node saved = saved(model());
-        saved.nodes("front").get(1).put("temperature", 1.25);
+        saved.nodes("front").get(1).node("processing").node("calibration").doubles("powers")[0] = 1.25;
         assertRefused(saved, "ensemble 2 of the front");
     }
 
@@ -151,7 +151,7 @@ class ParityTest {
     void aNameThatIsNotReadIsNoLoophole() {
         Node saved = saved(model());
         Node renamed = new Node();
-        saved.values().forEach((name, value) -> renamed.put(name.equals("temperature") ? "temper" : name, value));
+        saved.values().forEach((name, value) -> renamed.put(name.equals("processing") ? "processed" : name, value));
         assertRefused(renamed, "where it predicted");
     }
 

@@ -99,7 +99,7 @@ public final class SampleModels {
     }
 
     /** The first two members; with a network, and all others, in other ensembles of a front. */
-    static AutoModel ofVersion3(Front front) {
+    static AutoModel withNetwork(Front front) {
         ModelParts parts = parts();
         List<Member> members = List.of(
                 parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
@@ -112,9 +112,9 @@ public final class SampleModels {
                         "mlp",
                         0,
                         List.of(new FoldModel(1, network(width, parts.task().outputs())))));
-        double temperature = front.points().get(0).temperature();
+        PostProcessing processing = front.points().get(0).processing();
         return AutoModel.of(new ModelParts(
-                parts.task(), parts.schema(), parts.encoders(), members, temperature, front, others, parts.report()));
+                parts.task(), parts.schema(), parts.encoders(), members, processing, front, others, parts.report()));
     }
 
     private static Model network(int width, int outputs) {
@@ -125,6 +125,25 @@ public final class SampleModels {
         NetworkSpec spec = new Architecture(inputs, new ResNet(6, 1, 1.5, 0.2f, style), 2).network(outputs);
         float[] parameters = floats(new SplittableRandom(9), spec.parameters());
         return NetworkModel.of(spec, List.of(parameters), Link.SOFTMAX, NetworkModel.Target.PLAIN);
+    }
+
+    /** All members, with something else made of their mean. */
+    static AutoModel with(PostProcessing processing) {
+        ModelParts parts = parts();
+        return AutoModel.of(new ModelParts(
+                parts.task(),
+                parts.schema(),
+                parts.encoders(),
+                parts.members(),
+                processing,
+                Front.NONE,
+                List.of(),
+                parts.report()));
+    }
+
+    /** A temperature of three classes. */
+    static PostProcessing at(double temperature) {
+        return PostProcessing.of(Calibration.temperature(temperature, 3));
     }
 
     /** Other members over the same encoders. */
@@ -150,16 +169,16 @@ public final class SampleModels {
         return AutoModel.of(ModelParts.of(task, schema, List.of(encoded.encoder()), List.of(member), report()));
     }
 
-    /** The first two members, at the temperature of the first point of a front, with the last member beside them. */
+    /** The first two members, with the post-processing of the first point of a front, with the last member beside them. */
     static AutoModel with(Front front) {
         AutoModel all = everyKind();
         ModelParts parts = parts();
         List<Member> members = List.of(
                 parts.members().get(0).withWeight(0.5), parts.members().get(1).withWeight(0.5));
         List<Member> others = List.of(parts.members().get(3).withWeight(0));
-        double temperature = front.points().get(0).temperature();
+        PostProcessing processing = front.points().get(0).processing();
         return AutoModel.of(new ModelParts(
-                all.task(), all.schema(), parts.encoders(), members, temperature, front, others, all.report()));
+                all.task(), all.schema(), parts.encoders(), members, processing, front, others, all.report()));
     }
 
     private static ModelParts parts(Task task, long seed) {

@@ -8,10 +8,13 @@ import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Calibration;
+import io.automl4j.model.Decision;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.encode.FittedEncoder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,23 +73,48 @@ final class Export {
         return mixture;
     }
 
-    /** Probabilities are raised to a power by the temperature, and divided by their sum. */
+    /** Probabilities are raised to powers, multiplied by factors, and divided by their sum. */
     private Value finished(Value sum) {
         Task task = parts.task();
         Value values = graph.repeated(sum, task.outputs());
         if (task.type().isClassification()) {
-            double power = 1 / parts.temperature();
-            Value sharp = power == 1 ? values : graph.add("Pow", values, graph.constant(power));
-            values = graph.add("Div", sharp, graph.add("ReduceSum", sharp, graph.list(1)));
+            values = scaled(values, parts.processing().calibration());
+            values = graph.add("Div", values, graph.add("ReduceSum", values, graph.list(1)));
         }
         return graph.cast(values, DataType.FLOAT);
     }
 
+    private Value scaled(Value values, Calibration calibration) {
+        if (calibration.isNone()) {
+            return values;
+        }
+        Value raised = graph.add("Pow", values, row(calibration.powers()));
+        return graph.add("Mul", raised, row(calibration.factors()));
+    }
+
+    private Value row(List<Double> values) {
+        return graph.constant(values.stream().mapToDouble(Double::doubleValue).toArray(), 1, values.size());
+    }
+
+    /** What it is worth to say each class. */
+    private Value gains(Value probabilities) {
+        Decision decision = parts.processing().decision();
+        if (decision.equals(Decision.MOST_PROBABLE)) {
+            return probabilities;
+        }
+        int classes = parts.task().outputs();
+        double[] gains = Arrays.stream(decision.gains(classes))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+        return graph.add("MatMul", graph.cast(probabilities, DataType.DOUBLE), graph.constant(gains, classes, classes));
+    }
+
     private void classes(Value probabilities) {
         List<String> classes = parts.task().classes();
-        Value best = graph.add("ArgMax", probabilities, Attributes.of("axis", 1L), Attributes.of("keepdims", 0L));
+        Value best =
+                graph.add("ArgMax", gains(probabilities), Attributes.of("axis", 1L), Attributes.of("keepdims", 0L));
         Value names = graph.constant(Tensors.of(classes, classes.size()));
-        graph.output("label", graph.add("Gather", names, best), DataType.STRING, 0, "the most probable class");
+        graph.output("label", graph.add("Gather", names, best), DataType.STRING, 0, "the class");
         graph.output(
                 "probabilities",
                 probabilities,

@@ -121,6 +121,6 @@ final class FamiliesTest {
     void nothingThatPredictsIsNew() {
         assertThat(Arrays.stream(ModelParts.class.getRecordComponents()).map(RecordComponent::getName))
                 .as("add what it does to Export")
-                .containsExactly("task", "schema", "encoders", "members", "temperature", "front", "others", "report");
+                .containsExactly("task", "schema", "encoders", "members", "processing", "front", "others", "report");
     }
 }

@@ -23,10 +23,13 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Calibration;
+import io.automl4j.model.Decision;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
@@ -85,12 +88,13 @@ final class OnnxModelTest {
             encoders.add(tree.encoder());
             encoders.add(network.encoder());
         }
+        PostProcessing processing = PostProcessing.of(Calibration.temperature(temperature, task.outputs()));
         List<Member> members = List.of(
                 new Member(3, "trees", 0.5, trees),
                 new Member(5, "linear", 0.3, linear),
                 new Member(0, "prior", 0.2, priors));
         return AutoModel.of(new ModelParts(
-                task, table.schema(), encoders, members, temperature, Front.NONE, List.of(), Samples.report()));
+                task, table.schema(), encoders, members, processing, Front.NONE, List.of(), Samples.report()));
     }
 
     @ParameterizedTest
@@ -99,6 +103,22 @@ final class OnnxModelTest {
         AutoModel model = ensemble(type, temperature);
         Session.assertSame(model, Samples.table(200, 5, UTC));
         Session.assertSame(model, Samples.strange(200, 6, UTC));
+    }
+
+    @Test
+    void everyClassHasItsPowerAndItsFactor() {
+        Calibration beta = new Calibration(List.of(0.7, 1.9), List.of(1.0, 0.4));
+        AutoModel model = Samples.with(PostProcessing.of(beta), ensemble(TaskType.BINARY, 1));
+        Session.assertSame(model, Samples.table(200, 5, UTC));
+    }
+
+    @Test
+    void labelsAreThoseOfTheDecision() {
+        Table table = Samples.table(200, 5, UTC);
+        AutoModel model = ensemble(TaskType.MULTICLASS, 1);
+        Session.assertSame(model.deciding(new Decision.Weighted(List.of(0.3, 2.0, 1.1))), table);
+        double[][] costs = {{0, 1, 3}, {2, 0, 1}, {0.5, 4, 0}};
+        Session.assertSame(model.deciding(Decision.leastCost(costs)), table);
     }
 
     /** A high temperature makes much of what is next to impossible. */

@@ -15,11 +15,13 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Calibration;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.predictor.Model;
@@ -151,13 +153,19 @@ final class Samples {
 
     /** The same model at a temperature. */
     static AutoModel at(double temperature, AutoModel model) {
+        int classes = model.task().outputs();
+        return with(PostProcessing.of(Calibration.temperature(temperature, classes)), model);
+    }
+
+    /** The same model with something else made of its mean. */
+    static AutoModel with(PostProcessing processing, AutoModel model) {
         ModelParts parts = model.parts();
         return AutoModel.of(new ModelParts(
                 parts.task(),
                 parts.schema(),
                 parts.encoders(),
                 parts.members(),
-                temperature,
+                processing,
                 Front.NONE,
                 List.of(),
                 parts.report()));

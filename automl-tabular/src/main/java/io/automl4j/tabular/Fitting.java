@@ -313,7 +313,7 @@ final class Fitting {
                 data.table().schema(),
                 result.encoders(),
                 result.members(),
-                result.front().points().get(0).temperature(),
+                result.front().points().get(0).processing(),
                 result.front(),
                 result.others(),
                 report);

@@ -59,13 +59,17 @@ import java.util.stream.Collectors;
 public record KnowledgeBuild(
         Path out, List<String> learners, int rows, Duration perTable, Duration perFold, int threads, long seed) {
 
-    /** Enough to tell good configurations from bad ones: more tables tell more than more folds. */
+    /** So many rows tell good configurations from bad ones without folds: more tables tell more than more trainings. */
+    private static final int ENOUGH = 800;
+
+    private static final double HELD_OUT = 1.0 / 3;
+
     private static final int FOLDS = 3;
 
     /** Fewer rows make more noise, and cost less. */
     private static final int FOLDS_OF_FEW = 5;
 
-    private static final int FEW = 1_000;
+    private static final int FEW = 400;
 
     /**
      * Copies the list.
@@ -244,7 +248,6 @@ public record KnowledgeBuild(
             reader = reader.kind(entry.target(), ColumnKind.CATEGORICAL);
         }
         Table whole = reader.read(entry.file()).withTarget(entry.target());
-        int folds = whole.rows() < FEW ? FOLDS_OF_FEW : FOLDS;
         AutoMlBuilder builder = AutoMl.builder()
                 .task(entry.type())
                 .budget(perTable)
@@ -252,7 +255,7 @@ public record KnowledgeBuild(
                 .learners(learners.toArray(String[]::new))
                 .threads(threads)
                 .seed(seed)
-                .validation(Validation.folds(folds))
+                .validation(validation(whole.rows()))
                 .without(Part.ENSEMBLE)
                 .recorder(recorder);
         Task task = TaskInference.infer(whole, Optional.of(entry.type()));
@@ -261,6 +264,13 @@ public record KnowledgeBuild(
         builder.starts =
                 new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold);
         builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name())));
+    }
+
+    private static Validation validation(int rows) {
+        if (rows >= ENOUGH) {
+            return Validation.holdOut(HELD_OUT);
+        }
+        return Validation.folds(rows < FEW ? FOLDS_OF_FEW : FOLDS);
     }
 
     /** What the design has and nobody has tried yet. */

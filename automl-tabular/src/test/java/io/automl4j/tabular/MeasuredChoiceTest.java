@@ -7,6 +7,7 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.PostProcessing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class MeasuredChoiceTest {
     private static final List<OperatingPoint> FRONT = List.of(BEST, FASTER, SMALL);
 
     private static OperatingPoint point(double score, int micros, long bytes) {
-        return new OperatingPoint(score, Duration.ofNanos(1_000L * micros), bytes, Map.of(1L, 1.0), 1);
+        return new OperatingPoint(
+                score, Duration.ofNanos(1_000L * micros), bytes, Map.of(1L, 1.0), PostProcessing.NONE);
     }
 
     private static MeasuredChoice bounded(Constraint... constraints) {

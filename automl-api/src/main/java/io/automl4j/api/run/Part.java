@@ -11,8 +11,10 @@ public enum Part {
     ENSEMBLE,
     /** The mean of selections on random parts of the rows: without it there is one selection on all of them. */
     BAGS,
-    /** The scaling of probabilities by a temperature. */
+    /** The scaling of probabilities. */
     CALIBRATION,
+    /** The choice of the class that probabilities stand for, where the metric judges classes: without it the most probable one. */
+    DECISION,
     /** What past tables tell: without it a search begins with the hand-set configurations. */
     WARM_START,
     /** A first look on one fold: without it every configuration is trained on all folds. */

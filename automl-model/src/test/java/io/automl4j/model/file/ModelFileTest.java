@@ -185,7 +185,7 @@ class ModelFileTest {
     void newerVersionsAreToldToUpdate() throws IOException {
         ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
         Map<String, byte[]> entries = entries();
-        replaceManifest(entries, "\"version\":3", "\"version\":4,\"more\":[{}]");
+        replaceManifest(entries, "\"version\":4", "\"version\":5,\"more\":[{}]");
         save(entries);
         assertRefused("Maybe update automl-model.");
     }

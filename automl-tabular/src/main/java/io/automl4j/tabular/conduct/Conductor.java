@@ -16,6 +16,7 @@ import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.Starts;
 import io.automl4j.model.Member;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.explain.Importance;
 import io.automl4j.search.Opening;
@@ -259,8 +260,7 @@ public final class Conductor {
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(shortfalls.causes(outcomes));
         }
-        EnsembleChooser chooser =
-                new EnsembleChooser(data, eligible(), settings.goals(), settings.has(Part.CALIBRATION));
+        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals(), settings.leftOut());
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped || ledger.leftForCheaper().isNegative()));
@@ -288,7 +288,7 @@ public final class Conductor {
             encoders = folds.encoders();
             members = folds.members();
         }
-        OutOfFoldImportance importance = new OutOfFoldImportance(data, encoders, members, choice.temperature());
+        OutOfFoldImportance importance = new OutOfFoldImportance(data, encoders, members, choice.processing());
         if (settings.reproducible()) {
             return importance.of(REPRODUCIBLE_IMPORTANCE, settings.seed(), () -> stopped);
         }
@@ -327,7 +327,7 @@ public final class Conductor {
                 .findFirst()
                 .map(kept -> new EnsembleChoice(
                         List.of(new EnsembleChoice.Chosen(kept, 1)),
-                        1,
+                        PostProcessing.NONE,
                         kept.outcome().score()))
                 .map(choice -> result(List.of(choice), List.of(), List.of()));
     }

@@ -2,16 +2,17 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.model.PostProcessing;
 import java.util.List;
 
 /**
  * Which trials make up an ensemble, and with what weight.
  *
  * @param members the chosen trials, the heaviest first
- * @param temperature of its probabilities; 1 leaves them as they are
+ * @param processing what is made of its mean
  * @param score the ensemble's metric on the rows that were covered
  */
-record EnsembleChoice(List<Chosen> members, double temperature, double score) {
+record EnsembleChoice(List<Chosen> members, PostProcessing processing, double score) {
 
     /** Copies the list. */
     EnsembleChoice {

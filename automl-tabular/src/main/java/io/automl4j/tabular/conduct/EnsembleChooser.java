@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.ArtifactStore.Kept;
@@ -11,7 +12,7 @@ import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Limit;
 import io.automl4j.ensemble.Selection;
 import io.automl4j.ensemble.SelectionParams;
-import io.automl4j.ensemble.Temperature;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
 import io.automl4j.tabular.validation.OutOfFold;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Chooses ensembles among the trials of the widest coverage: the most accurate one, and cheaper ones. Those that do not keep
@@ -39,7 +41,7 @@ final class EnsembleChooser {
 
     private final RunData data;
     private final Goals goals;
-    private final boolean calibrates;
+    private final PostProcessor processor;
     private final Labels truth;
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
     private final Map<Objective, Map<Long, Double>> costs = new HashMap<>();
@@ -51,16 +53,16 @@ final class EnsembleChooser {
      * @param data what they were validated on
      * @param ranked the trials, of the widest coverage first, at least one
      * @param goals what is to be small besides the loss, and what is to be kept
-     * @param calibrates whether probabilities are scaled in the end
+     * @param leftOut parts that are left out
      */
-    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, boolean calibrates) {
+    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, Set<Part> leftOut) {
         this.data = data;
         this.goals = goals;
-        this.calibrates = calibrates && data.task().type().isClassification();
         List<Kept> keeping = keeping(ranked);
         int widest = keeping.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(widest);
         this.truth = data.labels().select(outOfFold.rows());
+        this.processor = new PostProcessor(data.task().type(), data.metric(), truth, leftOut);
         this.candidates = keeping.stream()
                 .filter(trial -> trial.artifacts().size() == widest)
                 .map(trial -> candidate(trial, outOfFold))
@@ -127,8 +129,8 @@ final class EnsembleChooser {
             }
         }
         List<EnsembleChoice> spread = spread(ParetoFront.of(found, choice -> values(choice, objectives)));
-        // scaling takes long: only what is left is scaled, after which one may be better than another
-        return ParetoFront.of(spread.stream().map(this::calibrated).toList(), choice -> values(choice, objectives))
+        // this takes long: it is done to what is left, after which one may be better than another
+        return ParetoFront.of(spread.stream().map(this::processed).toList(), choice -> values(choice, objectives))
                 .members();
     }
 
@@ -185,7 +187,9 @@ final class EnsembleChooser {
     private EnsembleChoice alone(Candidate candidate) {
         Kept trial = kept(candidate.trial());
         return new EnsembleChoice(
-                List.of(new Chosen(trial, 1)), 1, trial.outcome().score());
+                List.of(new Chosen(trial, 1)),
+                PostProcessing.NONE,
+                trial.outcome().score());
     }
 
     private EnsembleChoice choose(SelectionParams params) {
@@ -193,22 +197,11 @@ final class EnsembleChooser {
         List<Chosen> chosen = selection.members().stream()
                 .map(member -> new Chosen(kept(member.trial()), member.weight()))
                 .toList();
-        return new EnsembleChoice(chosen, 1, data.metric().score(truth, mixture(chosen)));
+        return new EnsembleChoice(chosen, PostProcessing.NONE, data.metric().score(truth, mixture(chosen)));
     }
 
-    /** The same ensemble at the temperature that suits it best. */
-    private EnsembleChoice calibrated(EnsembleChoice choice) {
-        if (!calibrates) {
-            return choice;
-        }
-        Predictions predictions = mixture(choice.members());
-        double temperature = Temperature.of(predictions, truth);
-        Predictions scaled = Temperature.scaled(predictions, temperature);
-        double score = data.metric().score(truth, scaled);
-        // a metric of another kind may not gain by it
-        return data.metric().toLoss(score) <= data.metric().toLoss(choice.score())
-                ? new EnsembleChoice(choice.members(), temperature, score)
-                : choice;
+    private EnsembleChoice processed(EnsembleChoice choice) {
+        return processor.of(choice, mixture(choice.members()));
     }
 
     private Predictions mixture(List<Chosen> members) {

@@ -104,7 +104,7 @@ final class MemberAssembly {
         long size = shares.keySet().stream()
                 .mapToLong(trial -> Objects.requireNonNull(bytes.get(trial)))
                 .sum();
-        return new OperatingPoint(choice.score(), Duration.ZERO, size, shares, choice.temperature());
+        return new OperatingPoint(choice.score(), Duration.ZERO, size, shares, choice.processing());
     }
 
     /** The place of an encoder among those of all members. */

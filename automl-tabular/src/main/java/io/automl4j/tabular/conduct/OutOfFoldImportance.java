@@ -10,9 +10,10 @@ import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Cancellation;
-import io.automl4j.ensemble.Temperature;
+import io.automl4j.ensemble.Decisions;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.explain.Draws;
 import io.automl4j.model.explain.Importance;
@@ -34,9 +35,10 @@ import java.util.stream.IntStream;
  * @param data what was learned from
  * @param encoders those of the members
  * @param members the ensemble, each with a model for each of the first folds, in their order
- * @param temperature that of its probabilities
+ * @param processing what is made of its mean
  */
-record OutOfFoldImportance(RunData data, List<FittedEncoder> encoders, List<Member> members, double temperature) {
+record OutOfFoldImportance(
+        RunData data, List<FittedEncoder> encoders, List<Member> members, PostProcessing processing) {
     private static final int MOST_REPEATS = 5;
     /** With fewer repeats an interval says little. */
     private static final int WANTED_REPEATS = 3;
@@ -172,7 +174,8 @@ record OutOfFoldImportance(RunData data, List<FittedEncoder> encoders, List<Memb
             float[] values = new float[sums.length];
             IntStream.range(0, sums.length).forEach(i -> values[i] = (float) sums[i]);
             Predictions predictions = Predictions.of(values, outputs);
-            return of.temperature == 1 ? predictions : Temperature.scaled(predictions, of.temperature);
+            return Decisions.applied(
+                    of.processing.decision(), of.processing.calibration().applied(predictions));
         }
 
         /** What the members' models of a fold predict together. */

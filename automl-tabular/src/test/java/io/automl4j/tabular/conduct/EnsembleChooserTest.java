@@ -13,6 +13,7 @@ import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ final class EnsembleChooserTest {
     }
 
     private static EnsembleChooser chooser(Goals goals) {
-        return new EnsembleChooser(runs.data(), trials, goals, true);
+        return new EnsembleChooser(runs.data(), trials, goals, Set.of());
     }
 
     private static double cost(Objective objective, EnsembleChoice choice) {

@@ -15,6 +15,7 @@ import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +33,14 @@ final class OutOfFoldImportanceTest {
                 runs.run(runs.request(id + 1, learners[id], Fidelity.full(folds)));
             }
             EnsembleChoice choice = new EnsembleChooser(
-                            runs.data(), runs.artifacts().ranked(), Goals.LOSS, false)
+                            runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of())
                     .best(SelectionParams.defaults());
             MemberAssembly.Assembled assembled =
                     new MemberAssembly(runs.data(), runs.learners(), encodings, List.of()).assemble(List.of(choice));
             return new Fitted(
                     choice,
                     new OutOfFoldImportance(
-                            runs.data(), assembled.encoders(), assembled.members(), choice.temperature()));
+                            runs.data(), assembled.encoders(), assembled.members(), choice.processing()));
         }
     }
 

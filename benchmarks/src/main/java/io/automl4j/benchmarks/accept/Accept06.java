@@ -11,19 +11,20 @@ import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Of issue "Ensembles" the figures about their choice, about hostile model files and about the latency of a row; those about
- * coverage are not measured yet.
+ * Of issue "Ensembles" the figures about their choice, about the coverage of intervals, about hostile model files and about the
+ * latency of a row.
  *
  * @param data the folder of the tables
  * @param home the folder of the project
  */
 public record Accept06(Path data, Path home) {
     private static final String RECORD = "benchmarks/results/ensembles-60s.csv";
+    private static final String COVERAGE = "benchmarks/results/coverage-10s.csv";
     private static final String TIMED_TABLE = "credit-g";
     private static final int BUDGET = 60;
 
     /**
-     * Runs it; half an hour where nothing is recorded.
+     * Runs it; three quarters of an hour where nothing is recorded.
      *
      * @return whether everything holds
      * @throws IOException if a file cannot be read or written
@@ -39,6 +40,9 @@ public record Accept06(Path data, Path home) {
         new EnsembleRun(tables, references, out, record)
                 .figures()
                 .forEach(figure -> figures.add(figure.by("benchmarks/accept 06 DATA, into " + RECORD)));
+        new CoverageRun(tables, out, home.resolve(COVERAGE))
+                .figures()
+                .forEach(figure -> figures.add(figure.by("benchmarks/accept 06 DATA, into " + COVERAGE)));
         figures.addAll(new HostileFiles(out.resolve("hostile")).figures());
         figures.forEach(System.out::println);
         for (SuiteTable table : tables) {

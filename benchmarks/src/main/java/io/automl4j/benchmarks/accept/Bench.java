@@ -27,11 +27,16 @@ record Bench(SuiteTable table, Path folder) {
 
     /** Writes the split, unless it is there already. */
     static Bench prepare(SuiteTable table, Path out) throws IOException {
+        return prepare(table, out, SPLIT_SEED);
+    }
+
+    /** The same for another split. */
+    static Bench prepare(SuiteTable table, Path out, long seed) throws IOException {
         Bench bench = new Bench(table, out.resolve(table.name()));
         if (!Files.exists(bench.truth())) {
             Files.createDirectories(bench.folder);
             CsvFile all = CsvFile.read(table.file());
-            Split split = table.split(all, new Split.Part(0, 1), SPLIT_SEED);
+            Split split = table.split(all, new Split.Part(0, 1), seed);
             CsvFile test = all.select(split.test());
             all.select(split.train()).write(bench.train());
             test.without(table.target()).write(bench.test());

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.accept;
 
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.Table;
+import io.automl4j.benchmarks.measure.CalibrationError;
 import io.automl4j.benchmarks.measure.Interval;
 import io.automl4j.benchmarks.measure.NormalisedScore;
 import io.automl4j.benchmarks.measure.References;
@@ -13,6 +14,7 @@ import io.automl4j.benchmarks.peer.PriorPeer;
 import io.automl4j.benchmarks.table.CsvFile;
 import io.automl4j.benchmarks.table.SuiteTable;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.PredictedRows;
 import io.automl4j.model.file.AtomicFile;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
@@ -24,8 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What the choice of an ensemble is worth. Of each table's trials it is made anew, with one part left out, by resuming a run
@@ -40,21 +44,32 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static final Duration BUDGET = Duration.ofSeconds(60);
     private static final String WHOLE = "whole";
     private static final List<Part> LEFT_OUT = List.of(Part.BAGS, Part.CALIBRATION, Part.ENSEMBLE);
-    private static final List<String> HEADER = List.of("table", "choice", "metric", "score", "prior");
+    private static final String FAST = "fast";
+    private static final double FAST_LOSES = 0.02;
+    private static final List<String> HEADER =
+            List.of("table", "choice", "metric", "score", "prior", "calibration_error");
 
     /** One row of the record. */
-    private record Result(String table, String choice, String metric, double score, double prior) {
+    private record Result(
+            String table, String choice, String metric, double score, double prior, double calibrationError) {
         static Result of(List<String> cells) {
             return new Result(
                     cells.get(0),
                     cells.get(1),
                     cells.get(2),
                     Double.parseDouble(cells.get(3)),
-                    Double.parseDouble(cells.get(4)));
+                    Double.parseDouble(cells.get(4)),
+                    Double.parseDouble(cells.get(5)));
         }
 
         List<String> cells() {
-            return List.of(table, choice, metric, Double.toString(score), Double.toString(prior));
+            return List.of(
+                    table,
+                    choice,
+                    metric,
+                    Double.toString(score),
+                    Double.toString(prior),
+                    Double.toString(calibrationError));
         }
 
         OptionalDouble normalised(References references) {
@@ -72,24 +87,45 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
         List<Result> results = results();
         List<Figure> figures = new ArrayList<>();
         for (Part part : LEFT_OUT) {
-            Interval difference = difference(results, part.label());
+            Interval difference = difference(results, WHOLE, part.label());
             figures.add(new Figure(
                     "the choice of ensembles against that without " + part.label(),
                     "better",
                     difference.verdict() + " " + difference,
                     difference.verdict().equals("better")));
         }
+        figures.add(calibration(results));
+        double loses = -difference(results, FAST, WHOLE).mean();
+        figures.add(Figure.atMost("normalised score that the fast ensemble loses, in the mean", FAST_LOSES, loses, ""));
         return figures;
     }
 
-    private Interval difference(List<Result> results, String without) {
+    private static Figure calibration(List<Result> results) {
+        double with = error(results, WHOLE);
+        double without = error(results, Part.CALIBRATION.label());
+        return new Figure(
+                "expected calibration error, in the mean over tables",
+                String.format(Locale.ROOT, "< %.4f without", without),
+                String.format(Locale.ROOT, "%.4f", with),
+                with < without);
+    }
+
+    private static double error(List<Result> results, String choice) {
+        return results.stream()
+                .filter(result -> result.choice().equals(choice) && !Double.isNaN(result.calibrationError()))
+                .mapToDouble(Result::calibrationError)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private Interval difference(List<Result> results, String one, String other) {
         Map<String, Double> differences = new LinkedHashMap<>();
-        for (String choice : List.of(WHOLE, without)) {
+        for (String choice : List.of(one, other)) {
             results.stream()
                     .filter(result -> result.choice().equals(choice))
                     .forEach(result -> result.normalised(references)
                             .ifPresent(score -> differences.merge(
-                                    result.table(), choice.equals(WHOLE) ? score : -score, Double::sum)));
+                                    result.table(), choice.equals(one) ? score : -score, Double::sum)));
         }
         return Interval.ofMean(
                 differences.values().stream().mapToDouble(Double::doubleValue).toArray());
@@ -118,7 +154,9 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
         AutoMlBuilder builder =
                 AutoMl.builder().task(table.task()).budget(BUDGET).workDirectory(run);
         Map<String, AutoModel> models = new LinkedHashMap<>();
-        models.put(WHOLE, builder.build().fit(train));
+        AutoModel whole = builder.build().fit(train);
+        models.put(WHOLE, whole);
+        models.put(FAST, whole.at(whole.front().fast()));
         for (Part part : LEFT_OUT) {
             models.put(part.label(), AutoMl.resuming(run).without(part).build().resume());
         }
@@ -132,7 +170,8 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
 
     private static Result judged(Bench bench, String choice, AutoModel model) throws IOException {
         Table rows = Tables.reader().like(model.requiredColumns()).read(bench.test());
-        PredictionFile.of(model, model.predict(rows)).write(bench.predictions());
+        PredictedRows predicted = model.predict(rows);
+        PredictionFile.of(model, predicted).write(bench.predictions());
         String target = bench.table().target();
         List<String> known = CsvFile.read(bench.train()).cells(target);
         List<String> tested = CsvFile.read(bench.truth()).cells(target);
@@ -147,6 +186,22 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
                 choice,
                 score.metric(),
                 score.value(),
-                truth.score(bench.predictions()).value());
+                truth.score(bench.predictions()).value(),
+                calibrationError(model, predicted, tested));
+    }
+
+    /** NaN for numbers. */
+    private static double calibrationError(AutoModel model, PredictedRows predicted, List<String> truth) {
+        CalibrationError error = new CalibrationError();
+        List<String> classes = model.task().classes();
+        for (int row = 0; row < truth.size() && !classes.isEmpty(); row++) {
+            int at = row;
+            error.add(
+                    IntStream.range(0, classes.size())
+                            .mapToObj(label -> predicted.probability(at, label))
+                            .toList(),
+                    classes.indexOf(truth.get(row)));
+        }
+        return error.value();
     }
 }

@@ -258,7 +258,7 @@ final class Bombs {
                     .put("score", 1.0)
                     .put("latency", "PT0S")
                     .put("bytes", 1)
-                    .put("temperature", 1.0)
+                    .put("processing", node.node("processing"))
                     .put("shares", node.nodes("front").get(0).nodes("shares"));
             node.put("front", IntStream.range(0, 5_000).mapToObj(i -> point).toList());
         });

@@ -11,12 +11,16 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Calibration;
+import io.automl4j.model.Conformal;
+import io.automl4j.model.Decision;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
@@ -90,11 +94,28 @@ final class HostileModel {
         List<FittedEncoder> encoders =
                 encoded.stream().map(EncodedTraining::encoder).toList();
         return AutoModel.of(new ModelParts(
-                sample.task(), sample.table().schema(), encoders, members, 1.25, front, others, report(members)));
+                sample.task(),
+                sample.table().schema(),
+                encoders,
+                members,
+                processing(),
+                front,
+                others,
+                report(members)));
     }
 
     private static OperatingPoint point(double score, long nanos, Map<Long, Double> shares) {
-        return new OperatingPoint(score, Duration.ofNanos(nanos), 1_000, shares, 1.25);
+        return new OperatingPoint(score, Duration.ofNanos(nanos), 1_000, shares, processing());
+    }
+
+    /** Something of everything that can be made of a mean. */
+    private static PostProcessing processing() {
+        Decision weighted = new Decision.Weighted(List.of(1.0, 2.0, 0.5));
+        return new PostProcessing(
+                new Calibration(List.of(0.8, 0.8, 0.8), List.of(1.0, 1.5, 0.75)),
+                Decision.leastCost(new double[][] {{0, 1, 1}, {2, 0, 1}, {5, 1, 0}}),
+                Map.of("f1_macro", weighted, "mcc", Decision.MOST_PROBABLE),
+                new Conformal(List.of(), List.of(Conformal.Scores.of(0.1, 0.5, 0.25, 0.75))));
     }
 
     private TreesModel boosted() {

@@ -1,0 +1,85 @@
+package io.automl4j.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.automl4j.api.Checks;
+import io.automl4j.api.task.Task;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is made of the mean of an ensemble, as learned from predictions of rows that its members did not see.
+ *
+ * @param calibration of the probabilities of classes
+ * @param decision which class they stand for
+ * @param decisions which class they stand for where a metric is to be best, by the name of the metric
+ * @param conformal how far predictions are off
+ */
+public record PostProcessing(
+        Calibration calibration, Decision decision, Map<String, Decision> decisions, Conformal conformal) {
+
+    /** Leaves predictions as they are. */
+    public static final PostProcessing NONE =
+            new PostProcessing(Calibration.NONE, Decision.MOST_PROBABLE, Map.of(), Conformal.UNKNOWN);
+
+    /** Copies the map. */
+    public PostProcessing {
+        requireNonNull(calibration, "calibration");
+        requireNonNull(decision, "decision");
+        requireNonNull(conformal, "conformal");
+        decisions = Collections.unmodifiableMap(new TreeMap<>(decisions));
+    }
+
+    /**
+     * With a calibration alone.
+     *
+     * @param calibration of the probabilities of classes
+     * @return all else is as in {@link #NONE}
+     */
+    public static PostProcessing of(Calibration calibration) {
+        return new PostProcessing(calibration, NONE.decision, NONE.decisions, NONE.conformal);
+    }
+
+    /**
+     * The same with what is known of errors.
+     *
+     * @param errors how far predictions are off
+     * @return a copy
+     */
+    public PostProcessing with(Conformal errors) {
+        return new PostProcessing(calibration, decision, decisions, errors);
+    }
+
+    /**
+     * The same with another decision.
+     *
+     * @param other which class probabilities stand for
+     * @return a copy
+     */
+    public PostProcessing deciding(Decision other) {
+        return new PostProcessing(calibration, other, decisions, conformal);
+    }
+
+    /** The decision for a metric. */
+    Decision best(String metric) {
+        return Optional.ofNullable(decisions.get(metric))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "It is not known which classes are best for '%s'.%nMaybe one of these: %s"
+                                .formatted(metric, decisions.keySet())));
+    }
+
+    /** Refuses what is not of a task. */
+    void checkFits(Task task) {
+        int classes = task.classes().size();
+        Checks.argument(
+                calibration.isNone() || calibration.powers().size() == classes,
+                "The calibration is of %d classes, the task has %d.",
+                calibration.powers().size(),
+                classes);
+        decision.checkFits(classes);
+        decisions.values().forEach(each -> each.checkFits(classes));
+        conformal.checkFits(task);
+    }
+}

@@ -1,0 +1,74 @@
+package io.automl4j.model;
+
+import io.automl4j.api.Checks;
+import io.automl4j.model.file.Node;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is made of the mean of an ensemble, as nodes. */
+final class PostProcessingNodes {
+    private static final int MOST_DECISIONS = 100;
+    private static final int MOST_GROUPS = 1_000;
+
+    private PostProcessingNodes() {}
+
+    static Node save(PostProcessing processing) {
+        return new Node()
+                .put("calibration", save(processing.calibration()))
+                .put("decision", processing.decision().save())
+                .put(
+                        "decisions",
+                        processing.decisions().entrySet().stream()
+                                .map(entry -> entry.getValue().save().put("metric", entry.getKey()))
+                                .toList())
+                .put("conformal", save(processing.conformal()));
+    }
+
+    static PostProcessing load(Node node) {
+        Map<String, Decision> decisions = new TreeMap<>();
+        List<Node> saved = node.nodes("decisions");
+        Checks.in(saved.size(), "decisions", 0, MOST_DECISIONS);
+        saved.forEach(decision -> decisions.put(decision.text("metric"), Decision.load(decision)));
+        Node calibration = node.node("calibration");
+        return new PostProcessing(
+                new Calibration(boxed(calibration.doubles("powers")), boxed(calibration.doubles("factors"))),
+                Decision.load(node.node("decision")),
+                decisions,
+                conformal(node.node("conformal")));
+    }
+
+    private static Node save(Calibration calibration) {
+        return new Node().put("powers", array(calibration.powers())).put("factors", array(calibration.factors()));
+    }
+
+    private static Node save(Conformal conformal) {
+        return new Node()
+                .put("bounds", array(conformal.bounds()))
+                .put(
+                        "groups",
+                        conformal.groups().stream()
+                                .map(group ->
+                                        new Node().put("rows", group.rows()).put("scores", array(group.sorted())))
+                                .toList());
+    }
+
+    private static Conformal conformal(Node node) {
+        List<Node> groups = node.nodes("groups");
+        Checks.in(groups.size(), "groups of scores", 0, MOST_GROUPS);
+        return new Conformal(
+                boxed(node.doubles("bounds")),
+                groups.stream()
+                        .map(group -> new Conformal.Scores(group.integer64("rows"), boxed(group.doubles("scores"))))
+                        .toList());
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.Part;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.ensemble.Calibrations;
+import io.automl4j.ensemble.ConformalScores;
+import io.automl4j.ensemble.Decisions;
+import io.automl4j.model.Calibration;
+import io.automl4j.model.Decision;
+import io.automl4j.model.PostProcessing;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Learns from out-of-fold predictions what is to be made of them. */
+final class PostProcessor {
+    /** For these a user may want other classes later on. */
+    private static final List<Metric> OFFERED =
+            List.of(Metrics.BALANCED_ACCURACY, Metrics.F1, Metrics.F1_MACRO, Metrics.MCC);
+
+    private final TaskType type;
+    private final Metric metric;
+    private final Labels truth;
+    private final Set<Part> leftOut;
+
+    /**
+     * A post-processor of any number of ensembles.
+     *
+     * @param type what they predict
+     * @param metric the metric of the run
+     * @param truth of the rows that were covered
+     * @param leftOut parts that are left out
+     */
+    PostProcessor(TaskType type, Metric metric, Labels truth, Set<Part> leftOut) {
+        this.type = type;
+        this.metric = metric;
+        this.truth = truth;
+        this.leftOut = Set.copyOf(leftOut);
+    }
+
+    /** The same ensemble with what suits its predictions best. */
+    EnsembleChoice of(EnsembleChoice choice, Predictions predictions) {
+        if (!type.isClassification()) {
+            return new EnsembleChoice(
+                    choice.members(),
+                    PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth)),
+                    choice.score());
+        }
+        EnsembleChoice plain = decided(choice, Calibration.NONE, predictions);
+        if (leftOut.contains(Part.CALIBRATION)) {
+            return plain;
+        }
+        EnsembleChoice calibrated = decided(choice, Calibrations.of(predictions, truth), predictions);
+        // a metric of another kind may not gain by it
+        return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) ? calibrated : plain;
+    }
+
+    private EnsembleChoice decided(EnsembleChoice choice, Calibration calibration, Predictions predictions) {
+        Predictions calibrated = calibration.applied(predictions);
+        Map<String, Decision> decisions = new TreeMap<>();
+        judgingClasses().forEach(each -> decisions.put(each.name(), Decisions.of(each, calibrated, truth)));
+        Decision decision = decisions.getOrDefault(metric.name(), Decision.MOST_PROBABLE);
+        return new EnsembleChoice(
+                choice.members(),
+                new PostProcessing(calibration, decision, decisions, ConformalScores.ofClasses(calibrated, truth)),
+                metric.score(truth, Decisions.applied(decision, calibrated)));
+    }
+
+    private Stream<Metric> judgingClasses() {
+        return Stream.concat(OFFERED.stream(), Stream.of(metric))
+                .filter(each -> !leftOut.contains(Part.DECISION))
+                .filter(each -> each.supports(type) && Decisions.matterFor(each));
+    }
+}

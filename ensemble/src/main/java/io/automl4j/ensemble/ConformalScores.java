@@ -1,0 +1,67 @@
+package io.automl4j.ensemble;
+
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Predictions;
+import io.automl4j.model.Conformal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How far predictions of rows that their models did not see were off, see {@link Conformal}. */
+public final class ConformalScores {
+    private static final int MOST_GROUPS = 10;
+    private static final int ROWS_OF_GROUP = 200;
+
+    private ConformalScores() {}
+
+    /**
+     * The scores of a classification: 1 minus the probability of the true class.
+     *
+     * @param predictions probabilities of classes
+     * @param labels the classes of the rows
+     * @return scores in one group
+     */
+    public static Conformal ofClasses(Predictions predictions, Labels labels) {
+        double[] scores = IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> 1 - predictions.get(row, labels.label(row)))
+                .toArray();
+        return new Conformal(List.of(), List.of(Conformal.Scores.of(scores)));
+    }
+
+    /**
+     * The scores of a regression: how much greater the truth is than the prediction.
+     *
+     * @param predictions numbers
+     * @param labels the true numbers
+     * @return scores in at most ten groups of rows of like predictions, each of 200 rows at least
+     */
+    public static Conformal ofNumbers(Predictions predictions, Labels labels) {
+        int rows = predictions.rows();
+        double[] sorted = IntStream.range(0, rows)
+                .mapToDouble(row -> predictions.get(row, 0))
+                .sorted()
+                .toArray();
+        int groups = Math.max(1, Math.min(MOST_GROUPS, rows / ROWS_OF_GROUP));
+        double[] bounds = IntStream.range(1, groups)
+                .mapToDouble(group -> sorted[(int) ((long) group * rows / groups) - 1])
+                .filter(bound -> bound < sorted[rows - 1])
+                .distinct()
+                .toArray();
+        List<List<Double>> deviations = new ArrayList<>();
+        for (int group = 0; group <= bounds.length; group++) {
+            deviations.add(new ArrayList<>());
+        }
+        for (int row = 0; row < rows; row++) {
+            double value = predictions.get(row, 0);
+            int place = Arrays.binarySearch(bounds, value);
+            deviations.get(place < 0 ? -place - 1 : place).add(labels.target(row) - value);
+        }
+        return new Conformal(
+                Arrays.stream(bounds).boxed().toList(),
+                deviations.stream()
+                        .map(group -> Conformal.Scores.of(
+                                group.stream().mapToDouble(Double::doubleValue).toArray()))
+                        .toList());
+    }
+}
