@@ -71,7 +71,7 @@ public record FittedReport(
                 .mapToDouble(LeaderboardRow::score)
                 .findFirst()
                 .orElse(Double.NaN);
-        return new FittedReport(metric, alone, leaderboard, warnings, provenance, traces);
+        return new FittedReport(metric, alone, leaderboard, warnings, provenance, Importance.NONE, traces);
     }
 
     FittedReport warned(DataWarning warning) {

@@ -15,12 +15,17 @@ import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Decision;
+import io.automl4j.model.Front;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.SampleModels;
 import io.automl4j.model.predictor.LinearModel;
 import io.automl4j.model.predictor.Link;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,30 @@ class ImportanceTest {
         Importance importance = model.explain().importance(table, Metrics.ACCURACY, new Draws(30, 2));
         assertThat(importance.score()).isEqualTo(1);
         assertThat(importance.of("x0").orElseThrow().mean()).isCloseTo(0.5, within(0.05));
+    }
+
+    /** A model that says yes only where it is all but certain misses some: F1 knows, log loss does not. */
+    @Test
+    void metricsOfClassesSeeThoseThatTheModelDecidesFor() {
+        ModelParts parts = model.parts();
+        Decision strict = Decision.threshold(0.999);
+        PostProcessing processing = new PostProcessing(
+                PostProcessing.NONE.calibration(), strict, Map.of("f1", strict), PostProcessing.NONE.conformal());
+        Explainer deciding = AutoModel.of(new ModelParts(
+                        parts.task(),
+                        parts.schema(),
+                        parts.encoders(),
+                        parts.members(),
+                        processing,
+                        Front.NONE,
+                        List.of(),
+                        parts.report()))
+                .explain();
+        Draws draws = new Draws(2, 1);
+        assertThat(model.explain().importance(table, Metrics.F1, draws).score()).isEqualTo(1);
+        assertThat(deciding.importance(table, Metrics.F1, draws).score()).isBetween(0.3, 0.7);
+        assertThat(deciding.importance(table, Metrics.LOG_LOSS, draws))
+                .isEqualTo(model.explain().importance(table, Metrics.LOG_LOSS, draws));
     }
 
     /** The interval is meant to hold what other tables of as many rows give, 19 times of 20. */
