@@ -30,7 +30,8 @@ import water.parser.ParseSetup;
 
 /**
  * Runs H2O AutoML on the job of a folder: learns from {@code train.csv} and predicts {@code test.csv}. The budget counts
- * from the start of the JVM, as for every framework. Argument: the folder.
+ * from the start of the JVM, as for every framework. Arguments: the folder, and {@code mojo} where the speed of the leader's MOJO is
+ * wanted too, in {@code mojo.properties}.
  */
 public final class H2oMain {
     /** What the leader is chosen by, as it is judged; H2O's own choice for classes would be their mean error. */
@@ -54,7 +55,7 @@ public final class H2oMain {
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
-        new H2oMain(Path.of(arguments[0])).run();
+        new H2oMain(Path.of(arguments[0])).run(arguments.length > 1 && arguments[1].equals("mojo"));
         System.exit(0);
     }
 
@@ -67,7 +68,7 @@ public final class H2oMain {
         return (time - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
     }
 
-    private void run() throws IOException {
+    private void run(boolean mojo) throws IOException {
         start();
         ParseSetup setup = setup();
         Frame train = parse("train.csv", setup);
@@ -83,6 +84,12 @@ public final class H2oMain {
         double scored = seconds() - parsed;
         write(predicted, leader._output.classNames());
         facts(fitted, scored, curve(automl));
+        if (mojo) {
+            double rate = MojoSpeed.of(leader, test, folder.resolve("leader.zip"));
+            Files.writeString(
+                    folder.resolve("mojo.properties"),
+                    "model=%s%nrows_per_second=%s%n".formatted(leader.getClass().getSimpleName(), rate));
+        }
     }
 
     private void start() {

@@ -52,8 +52,8 @@ final class H2oMainIT {
         for (String name : List.of("java.lang", "java.util", "java.nio", "sun.nio.ch")) {
             command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED"));
         }
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), H2oMain.class.getName(), folder.toString()));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), H2oMain.class.getName(), folder.toString(), "mojo"));
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -74,5 +74,6 @@ final class H2oMainIT {
         assertThat(Files.readString(folder.resolve("facts.properties")))
                 .containsPattern("fit_seconds=[0-9]+")
                 .containsPattern("curve=[0-9.]+:[0-9.]+");
+        assertThat(Files.readString(folder.resolve("mojo.properties"))).containsPattern("rows_per_second=[1-9]");
     }
 }

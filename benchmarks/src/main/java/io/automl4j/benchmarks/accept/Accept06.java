@@ -44,10 +44,15 @@ public record Accept06(Path data, Path home) {
                 .figures()
                 .forEach(figure -> figures.add(figure.by("benchmarks/accept 06 DATA, into " + COVERAGE)));
         figures.addAll(new HostileFiles(out.resolve("hostile")).figures());
+        figures.add(SelectionTime.figure());
         figures.forEach(System.out::println);
         for (SuiteTable table : tables) {
             if (table.name().equals(TIMED_TABLE)) {
-                figures.addAll(new Latency(Bench.prepare(table, out), BUDGET, System.out::println).ends());
+                Bench bench = Bench.prepare(table, out);
+                figures.addAll(new Latency(bench, BUDGET, System.out::println).ends());
+                List<Figure> rates = new Throughput(bench, BUDGET, home.resolve("benchmark-h2o/target/lib")).figures();
+                rates.forEach(System.out::println);
+                figures.addAll(rates);
             }
         }
         return figures.stream().allMatch(Figure::ok);
