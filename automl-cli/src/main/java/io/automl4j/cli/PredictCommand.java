@@ -91,7 +91,7 @@ final class PredictCommand implements Callable<Integer> {
                 .warnings(warning -> warn(err, warning))
                 .read(data);
         loaded.unknowns(table).forEach(warning -> warn(err, warning));
-        PredictedRows rows = loaded.predict(table);
+        PredictedRows rows = loaded.predict(table, Runtime.getRuntime().availableProcessors());
         PredictionCsv csv = new PredictionCsv(loaded.task(), rows, coverage(loaded.task(), rows));
         if (toFile) {
             csv.write(out);

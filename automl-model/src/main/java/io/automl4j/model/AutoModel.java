@@ -1,5 +1,6 @@
 package io.automl4j.model;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.EncodedRows;
@@ -61,13 +62,29 @@ public final class AutoModel {
      * @throws DataException if a column that the model reads is missing; the message names it
      */
     public PredictedRows predict(Table table) {
+        return predict(table, 1);
+    }
+
+    /**
+     * Predicts rows as {@link #predict(Table)} does, by several threads.
+     *
+     * @param table the rows
+     * @param threads how many threads work, at most; the caller's is one of them
+     * @return a prediction for each row, in order, the same for any number of threads
+     * @throws DataException if a column that the model reads is missing; the message names it
+     * @throws IllegalArgumentException if the number of threads is not positive
+     */
+    public PredictedRows predict(Table table, int threads) {
+        Checks.positive(threads, "threads");
         Table features = conform.table(table);
         int outputs = parts.task().outputs();
         float[] out = new float[Math.multiplyExact(table.rows(), outputs)];
-        for (int from = 0; from < table.rows(); from += RowBlocks.ROWS) {
+        int blocks = (table.rows() + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
+        Parallel.run(blocks, threads, block -> {
+            int from = block * RowBlocks.ROWS;
             int count = Math.min(RowBlocks.ROWS, table.rows() - from);
             ensemble.predict(RowBlocks.at(features, from), count, out, from * outputs);
-        }
+        });
         return new PredictedRows(parts.task(), parts.processing(), Predictions.of(out, outputs));
     }
 

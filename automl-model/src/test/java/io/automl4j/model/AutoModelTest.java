@@ -34,6 +34,30 @@ class AutoModelTest {
     private final AutoModel model = SampleModels.everyKind();
 
     @Test
+    void severalThreadsPredictTheSame() {
+        Table rows = SampleModels.table(5_000, 99);
+        float[] alone = model.predict(rows).values().toArray();
+        assertThat(model.predict(rows, 3).values().toArray()).isEqualTo(alone);
+        assertThat(model.predict(rows, 64).values().toArray()).isEqualTo(alone);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.predict(rows, 0))
+                .withMessageContaining("threads is 0");
+    }
+
+    @Test
+    void whatAThreadThrowsIsThrown() {
+        for (int threads : new int[] {1, 4}) {
+            assertThatThrownBy(() -> Parallel.run(100, threads, number -> {
+                        if (number >= 50) {
+                            throw new DataException("piece " + number);
+                        }
+                    }))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("piece ");
+        }
+    }
+
+    @Test
     void loadedModelsPredictBitByBitAsTheyDidBefore(@TempDir Path folder) {
         for (AutoModel saved : List.of(model, SampleModels.regression(), SampleModels.prior())) {
             Path file = folder.resolve("m.automl");

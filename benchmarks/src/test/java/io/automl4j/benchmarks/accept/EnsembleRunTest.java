@@ -26,35 +26,40 @@ final class EnsembleRunTest {
         return new EnsembleRun(List.of(tables), REFERENCES, folder, folder.resolve("record.csv"));
     }
 
-    /** Scores of two tables: whole, without bags, without calibration, and the best alone. */
+    /** Scores of two tables: whole, the fastest, without bags, without calibration, and the best alone. */
     private void record(String... lines) throws IOException {
         Files.writeString(
-                folder.resolve("record.csv"), "table,choice,metric,score,prior\n" + String.join("\n", lines) + "\n");
+                folder.resolve("record.csv"),
+                "table,choice,metric,score,prior,calibration_error\n" + String.join("\n", lines) + "\n");
     }
 
     @Test
     void whatIsRecordedIsComparedWithoutBeingRunAgain() throws IOException {
         record(
-                "a,whole,roc_auc,0.9,0.5",
-                "a,bags,roc_auc,0.8,0.5",
-                "a,calibration,roc_auc,0.9,0.5",
-                "a,ensemble,roc_auc,0.95,0.5",
-                "b,whole,roc_auc,0.8,0.5",
-                "b,bags,roc_auc,0.74,0.5",
-                "b,calibration,roc_auc,0.8,0.5",
-                "b,ensemble,roc_auc,0.9,0.5");
+                "a,whole,roc_auc,0.9,0.5,0.02",
+                "a,bags,roc_auc,0.8,0.5,0.02",
+                "a,calibration,roc_auc,0.9,0.5,0.03",
+                "a,ensemble,roc_auc,0.95,0.5,0.02",
+                "a,fast,roc_auc,0.898,0.5,0.02",
+                "b,fast,roc_auc,0.8,0.5,0.02",
+                "b,whole,roc_auc,0.8,0.5,0.02",
+                "b,bags,roc_auc,0.74,0.5,0.02",
+                "b,calibration,roc_auc,0.8,0.5,0.03",
+                "b,ensemble,roc_auc,0.9,0.5,0.02");
 
         List<Figure> figures = run().figures();
 
-        assertThat(figures).extracting(Figure::ok).containsExactly(true, false, false);
+        assertThat(figures).extracting(Figure::ok).containsExactly(true, false, false, true, true);
         assertThat(figures.get(0).measured()).startsWith("better +0.2250");
         assertThat(figures.get(1).measured()).startsWith("no difference shown");
         assertThat(figures.get(2).measured()).startsWith("worse");
+        assertThat(figures.get(3).measured()).isEqualTo("0.0200");
+        assertThat(figures.get(3).wanted()).isEqualTo("< 0.0300 without");
     }
 
     @Test
     void aTableWithoutAReferenceDoesNotCount() throws IOException {
-        record("c,whole,roc_auc,0.9,0.5", "c,bags,roc_auc,0.8,0.5");
+        record("c,whole,roc_auc,0.9,0.5,NaN", "c,bags,roc_auc,0.8,0.5,NaN");
 
         assertThat(run().figures()).noneMatch(Figure::ok);
     }
