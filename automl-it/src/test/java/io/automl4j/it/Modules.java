@@ -32,7 +32,7 @@ record Modules(String name, List<String> ours, List<String> theirs) {
             new Modules("onnx", List.of("api", "model"), List.of("ai.onnx.proto..", "com.google.protobuf..")),
             new Modules("smile", List.of("api", "model"), List.of("smile..")),
             new Modules("meta", List.of("api", "search"), List.of("com.fasterxml.jackson.core..")),
-            new Modules("ensemble", List.of("api"), List.of()),
+            new Modules("ensemble", List.of("api", "model"), List.of()),
             new Modules(
                     "tabular",
                     List.of("api", "model", "search", "ensemble", "meta"),

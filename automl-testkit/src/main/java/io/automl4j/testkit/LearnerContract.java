@@ -59,7 +59,7 @@ public abstract class LearnerContract {
     /** Tasks of few rows need few iterations; without this bound a slow schedule would make a slow test. */
     private static final int LONGEST = 300;
 
-    private static final int BRIEF = 15;
+    private static final int BRIEF = 4;
 
     /**
      * The learner.
