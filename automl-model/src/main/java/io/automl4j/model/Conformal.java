@@ -62,11 +62,7 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
      */
     Interval interval(double value, double coverage) {
         checkKnown(coverage);
-        int group = 0;
-        while (group < bounds.size() && value > bounds.get(group)) {
-            group++;
-        }
-        Scores scores = groups.get(group);
+        Scores scores = groups.get(group(value));
         double outside = (1 - coverage) / 2;
         return new Interval(value + scores.lower(outside), value + scores.upper(1 - outside));
     }
@@ -91,6 +87,47 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
                 .filter(output -> 1 - predictions.get(row, output) <= most)
                 .count();
         return sorted.subList(0, Math.max(1, kept));
+    }
+
+    private int group(double value) {
+        int group = 0;
+        while (group < bounds.size() && value > bounds.get(group)) {
+            group++;
+        }
+        return group;
+    }
+
+    /**
+     * The mean of the squared deviations around a prediction.
+     *
+     * @param value the prediction
+     * @return that of its group
+     * @throws IllegalArgumentException if errors are not known
+     */
+    public double meanSquare(double value) {
+        Checks.argument(!groups.isEmpty(), "It is not known how far the predictions of this model are off.");
+        return groups.get(group(value)).sorted().stream()
+                .mapToDouble(score -> score * score)
+                .average()
+                .orElse(0);
+    }
+
+    /**
+     * The same with scores that are so many times as large.
+     *
+     * @param factor not negative
+     * @return a copy
+     */
+    public Conformal scaled(double factor) {
+        return new Conformal(
+                bounds,
+                groups.stream()
+                        .map(group -> new Scores(
+                                group.rows(),
+                                group.sorted().stream()
+                                        .map(score -> factor * score)
+                                        .toList()))
+                        .toList());
     }
 
     private void checkKnown(double coverage) {

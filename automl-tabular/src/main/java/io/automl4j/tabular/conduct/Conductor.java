@@ -33,6 +33,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Conducts a run: asks the strategy, feeds the executor, keeps what comes back, and in the end lets the ensembles be
@@ -274,8 +275,18 @@ public final class Conductor {
                 ? List.of()
                 : new Refit(data, learners, encodings)
                         .run(MemberAssembly.distinct(front), settings.threads(), ledger, () -> stopped);
-        RunResult result = result(front, refitted, warnings);
+        RunResult result = narrowed(result(front, refitted, warnings));
         return stopped ? result : result.with(importance(choice, result, refitted.isEmpty()), ledger.spent());
+    }
+
+    /** Errors are known of the models of folds; the mean of these errs less. */
+    private RunResult narrowed(RunResult result) {
+        if (data.task().type().isClassification() || !data.plan().coversAllRows()) {
+            return result;
+        }
+        List<Member> members = Stream.concat(result.members().stream(), result.others().stream())
+                .toList();
+        return result.with(new FoldSpread(data, result.encoders()).narrowed(result.front(), members, settings.seed()));
     }
 
     /** Of the models of folds, even where models of all rows take their place. */

@@ -49,6 +49,11 @@ public record RunResult(
         return front.points().get(0).score();
     }
 
+    /** The same result with something else made of its ensembles. */
+    RunResult with(Front other) {
+        return new RunResult(encoders, members, other, others, outcomes, warnings, spent, importance);
+    }
+
     /**
      * The same result with the importance of columns.
      *
