@@ -5,7 +5,6 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.Shuffles;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
-import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
@@ -17,11 +16,9 @@ import io.automl4j.model.explain.ColumnImportance;
 import io.automl4j.model.explain.Draws;
 import io.automl4j.model.explain.Explainer;
 import io.automl4j.model.explain.Importance;
-import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +49,6 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-    private static final Path STANDARD_OUT = Path.of("-");
     private static final int SHOWN = 10;
     /** How many columns have their effects shown unless they are named. */
     private static final int COLUMNS = 5;
@@ -68,24 +64,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "The rows: the training table's columns in any order, with the target.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path data;
+    @Mixin
+    private RowsOption data = new RowsOption();
 
     @Mixin
-    private FormatOptions format = new FormatOptions();
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where to write the explanations, as JSON; '-' for standard output.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    private OutOption out = new OutOption();
 
     @Option(
             names = "--columns",
@@ -139,37 +122,30 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
-        PrintWriter err = spec.commandLine().getErr();
         AutoModel loaded = point.of(model.load());
         checkColumns(loaded);
-        Table table = format.reader()
-                .like(wanted(loaded))
-                .warnings(warning -> warn(err, warning))
-                .read(data);
-        loaded.unknowns(table).forEach(warning -> warn(err, warning));
+        Table table = data.read(wanted(loaded));
+        data.warnOfUnknowns(loaded, table);
         ExplainDocument document = new ExplainDocument(loaded, columns);
         Optional<Importance> importance = explain(loaded, table, document);
-        PrintWriter writer = spec.commandLine().getOut();
         String json = Json.write(document.content());
-        if (out.equals(STANDARD_OUT)) {
-            writer.println(json);
-        } else {
-            AtomicFile.write(out, draft -> Files.writeString(draft, json + "\n"));
-            importance.stream().flatMap(ExplainCommand::lines).forEach(writer::println);
-            writer.printf("explanations: %s (%s)%n", out, Display.size(Files.size(out)));
+        out.write(writer -> writer.write(json + "\n"));
+        if (out.isFile()) {
+            summary(importance);
         }
-        writer.flush();
         return ExitCode.OK;
     }
 
+    private void summary(Optional<Importance> importance) throws IOException {
+        PrintWriter writer = spec.commandLine().getOut();
+        importance.stream().flatMap(ExplainCommand::lines).forEach(writer::println);
+        writer.printf("explanations: %s (%s)%n", out.file(), Display.size(Files.size(out.file())));
+        writer.flush();
+    }
+
     private void checkOptions() {
-        FileChecks checks = new FileChecks(spec.commandLine());
-        checks.readable("--data", data);
-        if (!out.equals(STANDARD_OUT)) {
-            checks.writable("--out", out);
-            checks.different("--out", out, "--data", data);
-            checks.different("--out", out, "--model", model.file());
-        }
+        out.check(data, model);
+        data.check();
         atLeast("--rows", rows, 0);
         atLeast("--sample", sample, 2);
         atLeast("--repeats", repeats, 1);
@@ -232,7 +208,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (some.schema().indexOf(target).isEmpty()) {
             throw new DataException(
                     "Column '%s', the target, is not in '%s', and importance is how much worse it is predicted.%nMaybe leave importance out by --without-importance."
-                            .formatted(target, data));
+                            .formatted(target, data.file()));
         }
         return loaded.explain().importance(some, metric(loaded), new Draws(repeats, seed));
     }
@@ -272,10 +248,5 @@ final class ExplainCommand implements Callable<Integer> {
                 Display.score(column.mean()),
                 Display.score(column.low()),
                 Display.score(column.high()));
-    }
-
-    private static void warn(PrintWriter err, DataWarning warning) {
-        err.println("warning: " + warning.toString().replace(System.lineSeparator(), " "));
-        err.flush();
     }
 }

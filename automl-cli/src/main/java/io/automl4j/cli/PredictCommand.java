@@ -1,13 +1,10 @@
 package io.automl4j.cli;
 
-import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "predict",
         description = {
-            "Predicts the rows of a table, in their order.",
+            "Predicts the rows of a table, in their order; a target among its columns is ignored.",
             "Writes the column 'prediction' and, for classes, 'probability_<class>' for each class; with --coverage also where the "
                     + "truth may lie."
         },
@@ -30,8 +27,6 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class PredictCommand implements Callable<Integer> {
-    private static final Path STANDARD_OUT = Path.of("-");
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -39,24 +34,11 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "The rows: the training table's columns in any order; a target is ignored.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path data;
+    @Mixin
+    private RowsOption data = new RowsOption();
 
     @Mixin
-    private FormatOptions format = new FormatOptions();
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where to write the predictions, as CSV in UTF-8; '-' for standard output.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path out;
+    private OutOption out = new OutOption();
 
     @Mixin
     private PointOption point = new PointOption();
@@ -74,32 +56,14 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FileChecks checks = new FileChecks(spec.commandLine());
-        boolean toFile = !out.equals(STANDARD_OUT);
-        if (toFile) {
-            checks.writable("--out", out);
-        }
-        checks.readable("--data", data);
-        if (toFile) {
-            checks.different("--out", out, "--data", data);
-            checks.different("--out", out, "--model", model.file());
-        }
-        PrintWriter err = spec.commandLine().getErr();
+        out.check(data, model);
+        data.check();
         AutoModel loaded = decision.of(point.of(model.load()));
-        Table table = format.reader()
-                .like(loaded.requiredColumns())
-                .warnings(warning -> warn(err, warning))
-                .read(data);
-        loaded.unknowns(table).forEach(warning -> warn(err, warning));
+        Table table = data.read(loaded.requiredColumns());
+        data.warnOfUnknowns(loaded, table);
         PredictedRows rows = loaded.predict(table, Runtime.getRuntime().availableProcessors());
         PredictionCsv csv = new PredictionCsv(loaded.task(), rows, coverage(loaded.task(), rows));
-        if (toFile) {
-            csv.write(out);
-        } else {
-            PrintWriter writer = spec.commandLine().getOut();
-            csv.write(writer);
-            writer.flush();
-        }
+        out.write(csv::write);
         return ExitCode.OK;
     }
 
@@ -114,10 +78,5 @@ final class PredictCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--coverage: " + e.getMessage(), e);
         }
-    }
-
-    private static void warn(PrintWriter err, DataWarning warning) {
-        err.println("warning: " + warning.toString().replace(System.lineSeparator(), " "));
-        err.flush();
     }
 }

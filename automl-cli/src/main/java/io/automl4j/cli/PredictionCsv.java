@@ -3,12 +3,8 @@ package io.automl4j.cli;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.Interval;
 import io.automl4j.model.PredictedRows;
-import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.OptionalDouble;
 
 /** Predictions as CSV: scripts rely on the names of the columns. */
@@ -19,15 +15,6 @@ record PredictionCsv(Task task, PredictedRows rows, OptionalDouble coverage) {
         if (rows.rows() > 0) {
             region(task, rows, 0, coverage);
         }
-    }
-
-    /** Writes to a file, which appears whole or not at all. */
-    void write(Path file) {
-        AtomicFile.write(file, draft -> {
-            try (Writer writer = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
-                write(writer);
-            }
-        });
     }
 
     void write(Writer writer) throws IOException {

@@ -35,16 +35,8 @@ final class UpdateCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "New rows: the training table's columns in any order, with the target.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path data;
-
     @Mixin
-    private FormatOptions format = new FormatOptions();
+    private RowsOption data = new RowsOption();
 
     @Option(
             names = "--out",
@@ -83,14 +75,10 @@ final class UpdateCommand implements Callable<Integer> {
         }
         FileChecks checks = new FileChecks(spec.commandLine());
         checks.writable("--out", out);
-        checks.readable("--data", data);
-        checks.different("--out", out, "--data", data);
-        PrintWriter err = spec.commandLine().getErr();
+        checks.different("--out", out, "--data", data.file());
+        data.check();
         AutoModel old = model.load();
-        Table rows = format.reader()
-                .like(old.schema())
-                .warnings(warning -> err.println("warning: " + warning))
-                .read(data);
+        Table rows = data.read(old.schema());
         Updated updated =
                 ModelUpdate.of(old).budget(budget).seed(seed).threads(threads).run(rows);
         updated.model().save(out);
