@@ -168,6 +168,26 @@ public record ModelParts(
         return new ModelParts(task, schema, encoders, members, processing, measured, others, report);
     }
 
+    /**
+     * The same model with something else made of its members' mean.
+     *
+     * @param other what is made of it
+     * @return a copy, whose front stays as it is
+     */
+    public ModelParts with(PostProcessing other) {
+        return new ModelParts(task, schema, encoders, members, other, front, others, report);
+    }
+
+    /**
+     * The same model with another report.
+     *
+     * @param other how the model came about
+     * @return a copy
+     */
+    public ModelParts with(FittedReport other) {
+        return new ModelParts(task, schema, encoders, members, processing, front, others, other);
+    }
+
     /** The same model with other classes for its probabilities. */
     ModelParts deciding(Decision decision) {
         return processing(each -> each.deciding(decision));
@@ -182,8 +202,7 @@ public record ModelParts(
         List<OperatingPoint> points = front.points().stream()
                 .map(point -> point.with(change.apply(point.processing())))
                 .toList();
-        return new ModelParts(
-                task, schema, encoders, members, change.apply(processing), new Front(points), others, report);
+        return with(change.apply(processing)).with(new Front(points));
     }
 
     /**
@@ -193,7 +212,7 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts warned(DataWarning warning) {
-        return new ModelParts(task, schema, encoders, members, processing, front, others, report.warned(warning));
+        return with(report.warned(warning));
     }
 
     /**

@@ -92,16 +92,8 @@ class AutoModelTest {
         OperatingPoint same =
                 new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), PostProcessing.NONE);
         OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), PostProcessing.NONE);
-        ModelParts parts = SampleModels.parts();
-        AutoModel saved = AutoModel.of(new ModelParts(
-                parts.task(),
-                parts.schema(),
-                parts.encoders(),
-                parts.members(),
-                PostProcessing.NONE,
-                new Front(List.of(same, other)),
-                List.of(),
-                report));
+        AutoModel saved = AutoModel.of(
+                SampleModels.parts().with(new Front(List.of(same, other))).with(report));
         Path file = folder.resolve("m.automl");
         saved.save(file);
         AutoModel loaded = AutoModel.load(file);

@@ -34,22 +34,14 @@ final class RowTraceTest {
         RowTrace trace = new RowTrace(2, List.of(new RowTrace.View(List.of("a"), new long[] {1, 5}, true)));
         ModelParts parts = plain.parts();
         FittedReport report = parts.report();
-        AutoModel traced = AutoModel.of(new ModelParts(
-                parts.task(),
-                parts.schema(),
-                parts.encoders(),
-                parts.members(),
-                parts.processing(),
-                parts.front(),
-                parts.others(),
-                new FittedReport(
-                        report.metric(),
-                        report.score(),
-                        report.leaderboard(),
-                        report.warnings(),
-                        report.provenance(),
-                        report.importance(),
-                        List.of(trace))));
+        AutoModel traced = AutoModel.of(parts.with(new FittedReport(
+                report.metric(),
+                report.score(),
+                report.leaderboard(),
+                report.warnings(),
+                report.provenance(),
+                report.importance(),
+                List.of(trace))));
         traced.save(folder.resolve("m.automl"));
         AutoModel loaded = AutoModel.load(folder.resolve("m.automl"));
         assertThat(loaded.report().traces()).containsExactly(trace);

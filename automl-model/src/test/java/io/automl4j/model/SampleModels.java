@@ -129,16 +129,7 @@ public final class SampleModels {
 
     /** All members, with something else made of their mean. */
     static AutoModel with(PostProcessing processing) {
-        ModelParts parts = parts();
-        return AutoModel.of(new ModelParts(
-                parts.task(),
-                parts.schema(),
-                parts.encoders(),
-                parts.members(),
-                processing,
-                Front.NONE,
-                List.of(),
-                parts.report()));
+        return AutoModel.of(parts().with(processing));
     }
 
     /** A temperature of three classes. */

@@ -18,7 +18,6 @@ import io.automl4j.model.AutoModel;
 import io.automl4j.model.Calibration;
 import io.automl4j.model.FittedReport;
 import io.automl4j.model.FoldModel;
-import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.PostProcessing;
@@ -159,16 +158,7 @@ final class Samples {
 
     /** The same model with something else made of its mean. */
     static AutoModel with(PostProcessing processing, AutoModel model) {
-        ModelParts parts = model.parts();
-        return AutoModel.of(new ModelParts(
-                parts.task(),
-                parts.schema(),
-                parts.encoders(),
-                parts.members(),
-                processing,
-                Front.NONE,
-                List.of(),
-                parts.report()));
+        return AutoModel.of(model.parts().with(processing));
     }
 
     static Task task(TaskType type) {

@@ -248,15 +248,7 @@ final class Retraining {
                 provenance,
                 Importance.NONE,
                 traces(fresh));
-        return AutoModel.of(new ModelParts(
-                parts.task(),
-                parts.schema(),
-                parts.encoders(),
-                parts.members(),
-                parts.processing(),
-                parts.front(),
-                parts.others(),
-                report));
+        return AutoModel.of(parts.with(report));
     }
 
     /** Members that went on, the best first, before those that were there. */

@@ -16,7 +16,6 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Decision;
-import io.automl4j.model.Front;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.model.SampleModels;
@@ -67,16 +66,7 @@ class ImportanceTest {
         Decision strict = Decision.threshold(0.999);
         PostProcessing processing = new PostProcessing(
                 PostProcessing.NONE.calibration(), strict, Map.of("f1", strict), PostProcessing.NONE.conformal());
-        Explainer deciding = AutoModel.of(new ModelParts(
-                        parts.task(),
-                        parts.schema(),
-                        parts.encoders(),
-                        parts.members(),
-                        processing,
-                        Front.NONE,
-                        List.of(),
-                        parts.report()))
-                .explain();
+        Explainer deciding = AutoModel.of(parts.with(processing)).explain();
         Draws draws = new Draws(2, 1);
         assertThat(model.explain().importance(table, Metrics.F1, draws).score()).isEqualTo(1);
         assertThat(deciding.importance(table, Metrics.F1, draws).score()).isBetween(0.3, 0.7);
