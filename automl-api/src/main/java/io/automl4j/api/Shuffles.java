@@ -1,5 +1,6 @@
 package io.automl4j.api;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Random orders. */
@@ -21,5 +22,19 @@ public final class Shuffles {
             order[j] = i;
         }
         return order;
+    }
+
+    /**
+     * Some numbers from 0, drawn at random.
+     *
+     * @param count how many there are
+     * @param most how many are drawn, unless there are fewer
+     * @param random the source of randomness
+     * @return numbers below {@code count} in rising order
+     */
+    public static int[] some(int count, int most, SplittableRandom random) {
+        int[] some = Arrays.copyOf(order(count, random), Math.min(count, most));
+        Arrays.sort(some);
+        return some;
     }
 }

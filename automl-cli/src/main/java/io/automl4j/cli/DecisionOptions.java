@@ -20,7 +20,7 @@ final class DecisionOptions {
             paramLabel = "METRIC",
             description = {
                 "Predict the classes that were best in a metric on rows that no member saw, such as f1 or balanced_accuracy; or, of two "
-                        + "classes, the second one from a probability on, such as 0.3.",
+                        + "classes, the second one above a probability such as 0.3.",
                 "Default: those that are best in the metric of the fit."
             })
     private @Nullable String metric;

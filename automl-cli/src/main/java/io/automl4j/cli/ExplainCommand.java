@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,10 +225,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Table drawn(Table table, int most) {
-        int[] order = Shuffles.order(table.rows(), new SplittableRandom(seed));
-        return table.rows() <= most
-                ? table
-                : table.select(Arrays.stream(order).limit(most).sorted().toArray());
+        return table.select(Shuffles.some(table.rows(), most, new SplittableRandom(seed)));
     }
 
     private static Stream<String> lines(Importance importance) {

@@ -47,7 +47,7 @@ final class RowsOption {
         model.unknowns(rows).forEach(this::warn);
     }
 
-    private void warn(DataWarning warning) {
+    void warn(DataWarning warning) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("warning: " + warning.toString().replace(System.lineSeparator(), " "));
         err.flush();

@@ -82,6 +82,7 @@ final class UpdateCommand implements Callable<Integer> {
         Updated updated =
                 ModelUpdate.of(old).budget(budget).seed(seed).threads(threads).run(rows);
         updated.model().save(out);
+        updated.warnings().forEach(data::warn);
         summary(updated);
         return ExitCode.OK;
     }

@@ -63,8 +63,8 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
     Interval interval(double value, double coverage) {
         checkKnown(coverage);
         Scores scores = groups.get(group(value));
-        double outside = (1 - coverage) / 2;
-        return new Interval(value + scores.lower(outside), value + scores.upper(1 - outside));
+        double rank = scores.rank((1 + coverage) / 2);
+        return new Interval(value + scores.least(scores.rows() + 1 - rank), value + scores.most(rank));
     }
 
     /**
@@ -78,7 +78,7 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
      */
     List<Integer> set(Predictions predictions, int row, double coverage) {
         checkKnown(coverage);
-        double most = groups.get(0).upper(coverage);
+        double most = groups.get(0).most(groups.get(0).rank(coverage));
         List<Integer> sorted = IntStream.range(0, predictions.outputs())
                 .boxed()
                 .sorted((left, right) -> Float.compare(predictions.get(row, right), predictions.get(row, left)))
@@ -145,6 +145,7 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
      */
     public record Scores(long rows, List<Double> sorted) {
         private static final int MOST = 401;
+        private static final double ROUNDING = 1e-9;
 
         /**
          * Copies the list.
@@ -179,14 +180,20 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
             return new Scores(all.length, sorted);
         }
 
-        /** Not exceeded by the next score with the given probability; infinite if there are too few rows to tell. */
-        double upper(double probability) {
-            return at(Math.ceil((rows + 1) * probability), Double.POSITIVE_INFINITY, Math::ceil);
+        /** Of the score that the next one does not exceed with a probability; more than there are rows if these are too few. */
+        double rank(double probability) {
+            // a probability such as 0.95 is not quite what it says
+            return Math.ceil((rows + 1) * probability - ROUNDING);
         }
 
-        /** Exceeds the next score with the given probability at most; infinite if there are too few rows to tell. */
-        double lower(double probability) {
-            return at(Math.floor((rows + 1) * probability), Double.NEGATIVE_INFINITY, Math::floor);
+        /** The score of a rank; infinite if there is none. */
+        double most(double rank) {
+            return at(rank, Double.POSITIVE_INFINITY, Math::ceil);
+        }
+
+        /** The score of a rank; negative infinity if there is none. */
+        double least(double rank) {
+            return at(rank, Double.NEGATIVE_INFINITY, Math::floor);
         }
 
         /** The score of a rank from 1; between two quantiles that of the one that is farther out. */

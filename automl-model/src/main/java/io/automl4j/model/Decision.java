@@ -22,6 +22,23 @@ public sealed interface Decision {
     int of(Predictions predictions, int row);
 
     /**
+     * What metrics that judge classes are to see.
+     *
+     * @param predictions probabilities of classes
+     * @return 1 for the class that is decided for, 0 for the others; the predictions themselves where it is the most probable one
+     */
+    Predictions applied(Predictions predictions);
+
+    private static Predictions classes(Decision decision, Predictions predictions) {
+        int outputs = predictions.outputs();
+        float[] values = new float[predictions.rows() * outputs];
+        for (int row = 0; row < predictions.rows(); row++) {
+            values[row * outputs + decision.of(predictions, row)] = 1;
+        }
+        return Predictions.of(values, outputs);
+    }
+
+    /**
      * What it is worth to say a class of rows of a class: the class of a row is the one of the greatest expected worth.
      *
      * @param classes the number of classes
@@ -45,9 +62,9 @@ public sealed interface Decision {
     Node save();
 
     /**
-     * For two classes: the second one, which is the positive one, from a probability on.
+     * For two classes: the second one, which is the positive one, above a probability.
      *
-     * @param threshold the least probability of the second class, between 0 and 1
+     * @param threshold what the probability of the second class has to be above, between 0 and 1
      * @return the decision
      * @throws IllegalArgumentException if the threshold is not between 0 and 1
      */
@@ -104,6 +121,11 @@ public sealed interface Decision {
         }
 
         @Override
+        public Predictions applied(Predictions predictions) {
+            return predictions;
+        }
+
+        @Override
         public double[][] gains(int classes) {
             double[][] gains = new double[classes][classes];
             for (int i = 0; i < classes; i++) {
@@ -150,6 +172,11 @@ public sealed interface Decision {
                 }
             }
             return best;
+        }
+
+        @Override
+        public Predictions applied(Predictions predictions) {
+            return classes(this, predictions);
         }
 
         @Override
@@ -212,6 +239,11 @@ public sealed interface Decision {
                 }
             }
             return best;
+        }
+
+        @Override
+        public Predictions applied(Predictions predictions) {
+            return classes(this, predictions);
         }
 
         @Override

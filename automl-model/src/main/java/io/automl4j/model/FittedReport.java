@@ -80,13 +80,11 @@ public record FittedReport(
         return new FittedReport(metric, score, leaderboard, more, provenance, importance, traces);
     }
 
-    /** The report of an ensemble of the front: its score, and the weights that its members have in it. */
+    /** The report of another ensemble of the front: its score, and the weights that its members have in it. */
     FittedReport at(OperatingPoint point) {
         List<LeaderboardRow> rows = leaderboard.stream()
                 .map(row -> row.withWeight(point.shares().getOrDefault(row.trial(), 0.0)))
                 .toList();
-        boolean same = Double.compare(point.score(), score) == 0;
-        Importance theirs = same ? importance : Importance.NONE;
-        return new FittedReport(metric, point.score(), rows, warnings, provenance, theirs, traces);
+        return new FittedReport(metric, point.score(), rows, warnings, provenance, Importance.NONE, traces);
     }
 }

@@ -227,7 +227,13 @@ public record ModelParts(
                 .map(member -> member.withWeight(0))
                 .toList();
         return new ModelParts(
-                task, schema, encoders, weighted(point), point.processing(), front, rest, report.at(point));
+                task, schema, encoders, weighted(point), point.processing(), front, rest, reportOf(point));
+    }
+
+    /** What is known of an ensemble of the front; the one that the model is has the model's own report. */
+    private FittedReport reportOf(OperatingPoint point) {
+        Map<Long, Double> own = members.stream().collect(Collectors.toMap(Member::trial, Member::weight));
+        return own.equals(point.shares()) ? report : report.at(point);
     }
 
     /** The members of an ensemble of the front, with their weights in it. */
@@ -246,7 +252,7 @@ public record ModelParts(
 
     /** The parts of one ensemble of the front. */
     ModelParts at(OperatingPoint point) {
-        return of(chosen(point), point.processing(), new Front(List.of(point)), report.at(point));
+        return of(chosen(point), point.processing(), new Front(List.of(point)), reportOf(point));
     }
 
     /** The members of an ensemble of the front, with the encoders that they use. */

@@ -41,9 +41,18 @@ final class Parallel {
             worker.run();
             working.forEach(CompletableFuture::join);
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            throw cause(e);
         } finally {
+            next.set(count);
             pool.shutdownNow();
         }
+    }
+
+    /** What a helper threw, so that want of memory is told as such. */
+    private static RuntimeException cause(CompletionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : e;
     }
 }

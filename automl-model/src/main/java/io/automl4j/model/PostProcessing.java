@@ -3,6 +3,8 @@ package io.automl4j.model;
 import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.metric.Metric;
+import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
 import java.util.Collections;
 import java.util.Map;
@@ -60,6 +62,35 @@ public record PostProcessing(
      */
     public PostProcessing deciding(Decision other) {
         return new PostProcessing(calibration, other, decisions, conformal);
+    }
+
+    /**
+     * Predictions as a metric is to see them.
+     *
+     * @param calibrated what is predicted
+     * @param metric a metric
+     * @return the classes that are decided for where the metric judges classes; else the same
+     */
+    public Predictions judged(Predictions calibrated, Metric metric) {
+        return metric.judgesClasses() ? decision.applied(calibrated) : calibrated;
+    }
+
+    /**
+     * The same with a decision that is no less the user's own than the earlier one was.
+     *
+     * @param earlier what was made of an ensemble before
+     * @param metric the name of the metric of both
+     * @return a copy that decides for another metric, for a threshold or by costs, if the earlier one did
+     */
+    public PostProcessing decidingAs(PostProcessing earlier, String metric) {
+        if (earlier.decision.equals(earlier.decisions.getOrDefault(metric, Decision.MOST_PROBABLE))) {
+            return this;
+        }
+        return earlier.decisions.entrySet().stream()
+                .filter(known -> known.getValue().equals(earlier.decision) && decisions.containsKey(known.getKey()))
+                .findFirst()
+                .map(known -> deciding(best(known.getKey())))
+                .orElseGet(() -> deciding(earlier.decision));
     }
 
     /** The decision for a metric. */

@@ -33,10 +33,11 @@ public record RowTrace(int rows, List<View> views) {
         /**
          * Copies the names.
          *
-         * @throws IllegalArgumentException if hashes do not rise
+         * @throws IllegalArgumentException if hashes do not rise, or there is none of some
          */
         public View {
             columns = List.copyOf(columns);
+            Checks.argument(complete || hashes.length > 0, "The smallest hashes in %s are none.", columns);
             for (int i = 1; i < hashes.length; i++) {
                 Checks.argument(hashes[i - 1] < hashes[i], "Hash %d of %d does not rise.", i, hashes.length);
             }

@@ -93,7 +93,7 @@ class AutoModelTest {
                 new OperatingPoint(0.9, Duration.ZERO, 1, Map.of(11L, 0.5, 12L, 0.5), PostProcessing.NONE);
         OperatingPoint other = new OperatingPoint(0.8, Duration.ZERO, 1, Map.of(12L, 1.0), PostProcessing.NONE);
         AutoModel saved = AutoModel.of(
-                SampleModels.parts().with(new Front(List.of(same, other))).with(report));
+                SampleModels.with(new Front(List.of(same, other))).parts().with(report));
         Path file = folder.resolve("m.automl");
         saved.save(file);
         AutoModel loaded = AutoModel.load(file);

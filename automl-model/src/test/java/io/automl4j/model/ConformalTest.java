@@ -45,6 +45,17 @@ final class ConformalTest {
     }
 
     @Test
+    void bothEndsAreAsFarOut() {
+        double[] deviations =
+                DoubleStream.iterate(1, score -> score + 1).limit(19).toArray();
+        Conformal nineteen = new Conformal(List.of(), List.of(Conformal.Scores.of(deviations)));
+        assertThat(nineteen.interval(0, 0.9)).isEqualTo(new Interval(1, 19));
+        assertThat(nineteen.interval(0, 0.8)).isEqualTo(new Interval(2, 18));
+        assertThat(nineteen.interval(0, 0.91))
+                .isEqualTo(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
     void tooFewRowsCannotTell() {
         Conformal conformal = new Conformal(List.of(), List.of(Conformal.Scores.of(-1, 0, 1)));
         Interval interval = conformal.interval(5, 0.9);

@@ -97,7 +97,7 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
         return model.report().traces().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(most);
     }
 
-    private static DataWarning warning(String message, String action) {
+    static DataWarning warning(String message, String action) {
         return new DataWarning(DataWarning.Kind.EARLIER_MODEL, "", message, action);
     }
 }

@@ -8,12 +8,13 @@ import io.automl4j.api.learner.Compute;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskShape;
-import io.automl4j.ensemble.Decisions;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.ModelParts;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
 import java.time.Duration;
@@ -32,7 +33,8 @@ import java.util.stream.Stream;
  * than the same answer for every row; else it is refused.
  *
  * <p>Both scores are of new rows alone. What the model knew of old rows that are unlike the new ones it may forget: where that
- * matters, fit a new model with all rows. Rows that the model was trained on are refused, since it knows them by heart.
+ * matters, fit a new model with all rows. Rows that the model was trained on are refused, since it knows them by heart; where that
+ * cannot be told there is a warning.
  *
  * <pre>{@code
  * Updated updated = ModelUpdate.of(model).budget(Duration.ofSeconds(30)).run(newRows);
@@ -40,6 +42,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class ModelUpdate {
+    /** The time of a row is measured so long. */
+    private static final Duration MEASURING = Duration.ofMillis(300);
+
     private final AutoModel model;
     private Duration budget = Duration.ofSeconds(60);
     private List<LearnerProvider> providers = List.of();
@@ -143,7 +148,7 @@ public final class ModelUpdate {
     public Updated run(Table table) {
         long startedAt = clock.nanos();
         NewRows rows = NewRows.of(model, table, seed);
-        requireNew(rows);
+        List<DataWarning> warnings = requireNew(rows);
         Metric metric = metric();
         RunData data = new RunData(
                 model.task(),
@@ -155,8 +160,8 @@ public final class ModelUpdate {
         Retraining retraining = new Retraining(model, data, learners(), seed);
         retraining.run(threads, clock, startedAt + budget.toNanos());
         AutoModel updated = retraining.updated();
-        Predictions before = decided(model, rows.kept());
-        Predictions after = decided(updated, rows.kept());
+        Predictions before = judged(model, metric, rows.kept());
+        Predictions after = judged(updated, metric, rows.kept());
         new UpdateGuard(metric, rows.keptLabels(), seed)
                 .check(
                         before,
@@ -164,24 +169,25 @@ public final class ModelUpdate {
                         UpdateGuard.constant(
                                 model.task(), rows.labels(), rows.kept().rows()));
         double score = metric.score(rows.keptLabels(), after);
+        Retraining.Occasion when = new Retraining.Occasion(dates.instant(), seed, budget, clock.since(startedAt));
+        ModelParts parts = retraining.reported(updated, rows, score, when).parts();
+        for (DataWarning warning : warnings) {
+            parts = parts.warned(warning);
+        }
         return new Updated(
-                retraining.reported(
-                        updated,
-                        rows,
-                        score,
-                        new Retraining.Occasion(dates.instant(), seed, budget, clock.since(startedAt))),
+                AutoModel.of(new LatencyProbe(NanoClock.SYSTEM, MEASURING).measure(parts, rows.kept())),
                 metric.name(),
                 metric.score(rows.keptLabels(), before),
                 score,
                 rows.labels().rows(),
                 rows.kept().rows(),
-                retraining.continued());
+                retraining.continued(),
+                warnings);
     }
 
     /** What a model predicts, as a metric of classes sees it. */
-    private static Predictions decided(AutoModel model, Table rows) {
-        return Decisions.applied(
-                model.parts().processing().decision(), model.predict(rows).values());
+    private static Predictions judged(AutoModel model, Metric metric, Table rows) {
+        return model.parts().processing().judged(model.predict(rows).values(), metric);
     }
 
     private Learners learners() {
@@ -193,14 +199,21 @@ public final class ModelUpdate {
                 List.of());
     }
 
-    private void requireNew(NewRows rows) {
+    /** Refuses rows that the model knows by heart; a warning where that cannot be told. */
+    private List<DataWarning> requireNew(NewRows rows) {
         OptionalDouble known =
                 Inherited.known(model, rows.all().table(), rows.all().labels(), model.task());
-        if (known.isPresent() && known.getAsDouble() > Inherited.HARMLESS) {
+        if (known.isEmpty()) {
+            return List.of(Inherited.warning(
+                    "It cannot be told whether the model has learned some of the new rows before.",
+                    "If it has, the update was judged by what the model knows by heart."));
+        }
+        if (known.getAsDouble() > Inherited.HARMLESS) {
             throw new DataException(
                     "The model was trained on %.0f %% of the new rows already, and would be judged by what it knows by heart.%nMaybe give only rows that are new."
                             .formatted(100 * known.getAsDouble()));
         }
+        return List.of();
     }
 
     /** A metric of the caller's own is not in the file: that of the task stands for it. */

@@ -76,6 +76,8 @@ record NewRows(LabelledTable all, Table learned, Labels labels, ValidationPlan p
     private static Table described(AutoModel model, Table table) {
         Map<String, Role> roles = new HashMap<>();
         model.schema().columns().forEach(column -> roles.put(column.name(), column.role()));
+        // folds of the training table say nothing of new rows
+        roles.values().removeIf(role -> role == Role.FOLD);
         String target = model.task().target();
         Schema schema = table.schema();
         List<String> names = schema.columns().stream().map(ColumnSchema::name).toList();

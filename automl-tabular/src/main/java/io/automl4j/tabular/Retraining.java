@@ -8,10 +8,7 @@ import io.automl4j.api.run.Provenance;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.trial.Cancellation;
-import io.automl4j.api.trial.CancelledException;
 import io.automl4j.ensemble.Candidate;
-import io.automl4j.ensemble.Decisions;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.ensemble.WeightedCandidate;
@@ -21,7 +18,6 @@ import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
-import io.automl4j.model.PostProcessing;
 import io.automl4j.model.RowTrace;
 import io.automl4j.model.explain.Importance;
 import io.automl4j.model.file.ModelCodec;
@@ -43,6 +39,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Members that go on with new rows, and the ensemble that is chosen of old and continued ones. Used once. */
 final class Retraining {
@@ -67,44 +64,51 @@ final class Retraining {
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
     }
 
-    /** Trains members side by side until a reading of the clock. */
+    /** Trains members side by side until a reading of the clock, the heaviest first; each has its share of the time. */
     void run(int threads, NanoClock clock, long deadline) {
-        long budget = deadline - clock.nanos();
-        Cancellation cancellation = () -> clock.nanos() - deadline > (PATIENCE - 1) * budget;
+        model.members().forEach(this::keep);
+        List<Member> going = model.members().stream()
+                .filter(continuation::canGoOn)
+                .sorted(Comparator.comparingDouble(Member::weight).reversed())
+                .toList();
+        AtomicInteger waiting = new AtomicInteger(going.size());
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "automl4j-update");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            List<Future<Optional<Timed>>> futures = model.members().stream()
+            List<Future<Optional<Timed>>> futures = going.stream()
                     .map(member -> pool.submit(() -> {
+                        int waves = 1 + (waiting.getAndDecrement() - 1) / threads;
                         long from = clock.nanos();
-                        Optional<Continued> continued = from - deadline > 0
-                                ? Optional.empty()
-                                : continuation.of(member, () -> clock.nanos() - deadline > 0, cancellation);
-                        return continued.map(one -> new Timed(member, one, clock.since(from)));
+                        return from - deadline > 0
+                                ? Optional.<Timed>empty()
+                                : goingOn(member, clock, from, (deadline - from) / waves);
                     }))
                     .toList();
-            model.members().forEach(this::keep);
             futures.forEach(future -> finished(future).ifPresent(this::add));
         } finally {
             pool.shutdownNow();
         }
     }
 
+    private Optional<Timed> goingOn(Member member, NanoClock clock, long from, long nanos) {
+        return continuation
+                .of(member, () -> clock.nanos() - from > nanos, () -> clock.nanos() - from > PATIENCE * nanos)
+                .map(continued -> new Timed(member, continued, clock.since(from)));
+    }
+
     /** A member that went on, and how long it took. */
     private record Timed(Member before, Continued continued, Duration time) {}
 
-    /** A member whose time did not suffice is as it was. */
+    /** A member whose time did not suffice, or whose training failed, is as it was. */
     private static Optional<Timed> finished(Future<Optional<Timed>> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof CancelledException) {
-                return Optional.empty();
-            }
-            throw new IllegalStateException(e.getCause());
+            System.getLogger(Retraining.class.getName()).log(System.Logger.Level.DEBUG, "A member could not go on.", e);
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -167,19 +171,13 @@ final class Retraining {
                 .members();
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
-        Predictions mixture = mixture(shares);
-        PostProcessing processing = continuation.processing(mixture);
+        Continuation.Ensemble ensemble = continuation.ensemble(Candidate.mixture(candidates.values(), shares));
         OperatingPoint point = new OperatingPoint(
-                data.metric()
-                        .score(
-                                truth,
-                                Decisions.applied(
-                                        processing.decision(),
-                                        processing.calibration().applied(mixture))),
+                ensemble.score(),
                 Duration.ZERO,
                 shares.keySet().stream().mapToLong(this::bytes).sum(),
                 shares,
-                processing);
+                ensemble.processing());
         List<Member> weighted = shares.entrySet().stream()
                 .map(share -> weighted(share.getKey(), share.getValue()))
                 .toList();
@@ -189,7 +187,7 @@ final class Retraining {
                         parts.schema(),
                         parts.encoders(),
                         weighted,
-                        processing,
+                        ensemble.processing(),
                         new Front(List.of(point)),
                         List.of(),
                         parts.report()))
@@ -205,17 +203,6 @@ final class Retraining {
         return requireNonNull(members.get(trial)).folds().stream()
                 .mapToLong(fold -> ModelCodec.toBlock(fold.model()).size())
                 .sum();
-    }
-
-    private Predictions mixture(Map<Long, Double> shares) {
-        float[] sum = new float[truth.rows() * data.task().outputs()];
-        shares.forEach((trial, weight) -> {
-            float[] values = requireNonNull(candidates.get(trial)).predictions().toArray();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += weight.floatValue() * values[i];
-            }
-        });
-        return Predictions.of(sum, data.task().outputs());
     }
 
     /** What the provenance says of an update. */

@@ -9,6 +9,7 @@ import io.automl4j.api.task.Task;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Compares two models on rows that neither has learned. How far chance moves the difference of their losses is told by the
@@ -46,7 +47,8 @@ record UpdateGuard(Metric metric, Labels truth, long seed) {
                     "The metric '%s' is not defined on the %d new rows kept apart.%nMaybe give more rows."
                             .formatted(metric.name(), truth.rows()));
         }
-        Difference toOld = difference(after, before);
+        double[] drawn = drawn(after);
+        Difference toOld = difference(after, drawn, before);
         if (toOld.value() > WORSE * toOld.error()) {
             throw refused(
                     old,
@@ -54,7 +56,7 @@ record UpdateGuard(Metric metric, Labels truth, long seed) {
                     toOld,
                     "Maybe the new rows are too few, or are of another kind; a new model can be fitted with them.");
         }
-        Difference toConstant = difference(after, constant);
+        Difference toConstant = difference(after, drawn, constant);
         if (!(toConstant.value() < -BETTER * toConstant.error())) {
             throw refused(
                     old,
@@ -79,17 +81,24 @@ record UpdateGuard(Metric metric, Labels truth, long seed) {
                 updated);
     }
 
-    private Difference difference(Predictions one, Predictions other) {
+    /** The losses on rows that are drawn with replacement, for all predictions the same. */
+    private double[] drawn(Predictions predictions) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] drawn = new double[DRAWS];
+        double[] losses = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
             int[] rows = random.ints(truth.rows(), 0, truth.rows()).toArray();
-            Labels labels = truth.select(rows);
-            drawn[i] = metric.loss(labels, one.select(rows)) - metric.loss(labels, other.select(rows));
+            losses[i] = metric.loss(truth.select(rows), predictions.select(rows));
         }
+        return losses;
+    }
+
+    private Difference difference(Predictions one, double[] ofOne, Predictions other) {
+        double[] ofOther = drawn(other);
         // a draw may have one class only
-        double[] defined =
-                Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).toArray();
+        double[] defined = IntStream.range(0, DRAWS)
+                .mapToDouble(i -> ofOne[i] - ofOther[i])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
         double mean = Arrays.stream(defined).average().orElse(0);
         double variance = Arrays.stream(defined)
                 .map(value -> (value - mean) * (value - mean))

@@ -2,7 +2,9 @@ package io.automl4j.tabular;
 
 import static java.util.Objects.requireNonNull;
 
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.model.AutoModel;
+import java.util.List;
 
 /**
  * A model that has learned new rows.
@@ -14,13 +16,22 @@ import io.automl4j.model.AutoModel;
  * @param learned how many new rows were learned from
  * @param kept how many were kept apart
  * @param continued how many members went on with their training; the others are as they were
+ * @param warnings what was noticed about the new rows; the model's report has it too
  */
 public record Updated(
-        AutoModel model, String metric, double before, double after, int learned, int kept, int continued) {
+        AutoModel model,
+        String metric,
+        double before,
+        double after,
+        int learned,
+        int kept,
+        int continued,
+        List<DataWarning> warnings) {
 
-    /** Checks that nothing is null. */
+    /** Checks that nothing is null, and copies the list. */
     public Updated {
         requireNonNull(model, "model");
         requireNonNull(metric, "metric");
+        warnings = List.copyOf(warnings);
     }
 }

@@ -96,6 +96,21 @@ public abstract class MetricContract {
         assertThat(metric().optimum()).isNotNaN();
     }
 
+    /** Whoever judges classes does not see how probable they are, and nobody else says so. */
+    @ParameterizedTest
+    @EnumSource(TaskType.class)
+    void saysWhetherItJudgesClasses(TaskType type) {
+        Labels truth = truth(type, 1);
+        assumeTrue(type.isClassification(), "numbers have no classes");
+        Predictions predictions = random(type, 3);
+        float[] classes = new float[ROWS * outputs(type)];
+        for (int row = 0; row < ROWS; row++) {
+            classes[row * outputs(type) + predictions.argMax(row)] = 1;
+        }
+        double judged = score(truth, Predictions.of(classes, outputs(type)));
+        assertThat(judged == score(truth, predictions)).isEqualTo(metric().judgesClasses());
+    }
+
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void perfectPredictionsReachTheOptimum(TaskType type) {

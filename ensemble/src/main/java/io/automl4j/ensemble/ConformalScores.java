@@ -42,12 +42,7 @@ public final class ConformalScores {
                 .mapToDouble(row -> predictions.get(row, 0))
                 .sorted()
                 .toArray();
-        int groups = Math.max(1, Math.min(MOST_GROUPS, rows / ROWS_OF_GROUP));
-        double[] bounds = IntStream.range(1, groups)
-                .mapToDouble(group -> sorted[(int) ((long) group * rows / groups) - 1])
-                .filter(bound -> bound < sorted[rows - 1])
-                .distinct()
-                .toArray();
+        double[] bounds = bounds(sorted);
         List<List<Double>> deviations = new ArrayList<>();
         for (int group = 0; group <= bounds.length; group++) {
             deviations.add(new ArrayList<>());
@@ -63,5 +58,19 @@ public final class ConformalScores {
                         .map(group -> Conformal.Scores.of(
                                 group.stream().mapToDouble(Double::doubleValue).toArray()))
                         .toList());
+    }
+
+    /** Between groups that are as large as may be: rows of the same prediction are in one. */
+    private static double[] bounds(double[] sorted) {
+        int least = Math.max(ROWS_OF_GROUP, sorted.length / MOST_GROUPS);
+        List<Double> bounds = new ArrayList<>();
+        int begun = 0;
+        for (int row = least - 1; row < sorted.length - ROWS_OF_GROUP; row++) {
+            if (row + 1 - begun >= least && sorted[row] < sorted[row + 1]) {
+                bounds.add(sorted[row]);
+                begun = row + 1;
+            }
+        }
+        return bounds.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

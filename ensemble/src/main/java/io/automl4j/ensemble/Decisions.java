@@ -17,13 +17,11 @@ import java.util.stream.IntStream;
  * Learning via Logit Adjustment", 2021), since a weight of each would fit chance.
  */
 public final class Decisions {
-    /** Metrics that judge classes and not probabilities, and that are not best where all rows have the same class. */
+    /** For accuracy the most probable class is best; precision and recall are best where all rows, or none, have the same class. */
     private static final List<Metric> METRICS = List.of(
-            Metrics.ACCURACY,
             Metrics.BALANCED_ACCURACY,
             Metrics.F1,
             Metrics.F1_MACRO,
-            Metrics.F1_MICRO,
             Metrics.F1_WEIGHTED,
             Metrics.MCC,
             Metrics.COHENS_KAPPA);
@@ -37,10 +35,10 @@ public final class Decisions {
     private Decisions() {}
 
     /**
-     * Whether a metric judges classes, so that what probabilities stand for can be chosen for it.
+     * Whether it can be chosen for a metric what probabilities stand for.
      *
      * @param metric a metric
-     * @return true for those of this library that do, except precision and recall: each is best alone where the other is worst
+     * @return true for those of this library that judge classes, except accuracy, precision and recall
      */
     public static boolean matterFor(Metric metric) {
         return METRICS.stream().anyMatch(known -> known.name().equals(metric.name()));
@@ -70,25 +68,6 @@ public final class Decisions {
                 .toArray();
     }
 
-    /**
-     * Predictions as a decision makes the most probable class of.
-     *
-     * @param decision a decision by weights
-     * @param predictions probabilities of classes
-     * @return the same where the decision is for the most probable class
-     */
-    public static Predictions applied(Decision decision, Predictions predictions) {
-        int outputs = predictions.outputs();
-        if (decision.equals(Decision.MOST_PROBABLE)) {
-            return predictions;
-        }
-        float[] values = new float[predictions.rows() * outputs];
-        for (int row = 0; row < predictions.rows(); row++) {
-            values[row * outputs + decision.of(predictions, row)] = 1;
-        }
-        return Predictions.of(values, outputs);
-    }
-
     /** Rows on which decisions are compared. */
     private record Rows(Metric metric, Predictions predictions, Labels labels) {
         Rows select(int[] rows) {
@@ -96,7 +75,7 @@ public final class Decisions {
         }
 
         private double loss(Decision decision) {
-            return metric.loss(labels, applied(decision, predictions));
+            return metric.loss(labels, decision.applied(predictions));
         }
 
         /** How much better a decision is than the most probable class; 0 where the metric is not defined. */

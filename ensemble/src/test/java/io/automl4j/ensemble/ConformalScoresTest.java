@@ -44,12 +44,24 @@ final class ConformalScoresTest {
         float[] values = new float[1_000];
         double[] truth = new double[1_000];
         for (int row = 0; row < 1_000; row++) {
-            values[row] = row < 900 ? 1 : 2;
+            values[row] = row < 700 ? 1 : 2;
             truth[row] = row;
         }
         Conformal conformal = ConformalScores.ofNumbers(Predictions.of(values, 1), Labels.of(truth));
         assertThat(conformal.bounds()).containsExactly(1.0);
-        assertThat(conformal.groups()).extracting(Conformal.Scores::rows).containsExactly(900L, 100L);
+        assertThat(conformal.groups()).extracting(Conformal.Scores::rows).containsExactly(700L, 300L);
+    }
+
+    @Test
+    void noGroupIsSmall() {
+        // 398 rows of one prediction, 3 of another, and 199 that all differ
+        float[] values = new float[600];
+        double[] truth = new double[600];
+        for (int row = 0; row < 600; row++) {
+            values[row] = row < 398 ? 1 : row < 401 ? 2 : row;
+        }
+        Conformal conformal = ConformalScores.ofNumbers(Predictions.of(values, 1), Labels.of(truth));
+        assertThat(conformal.groups()).extracting(Conformal.Scores::rows).containsExactly(398L, 202L);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskType;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 
 /** A metric of this library: its name, its direction and how it is computed. */
 record Formula(
@@ -13,6 +14,7 @@ record Formula(
         Set<TaskType> types,
         double optimum,
         boolean higherIsBetter,
+        boolean judgesClasses,
         ToDoubleBiFunction<Labels, Predictions> measure)
         implements Metric {
 
@@ -21,23 +23,35 @@ record Formula(
     private static final Set<TaskType> NUMBERS = Set.of(TaskType.REGRESSION);
 
     static Formula binaryGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
-        return new Formula(name, BINARY, 1, true, measure);
+        return new Formula(name, BINARY, 1, true, false, measure);
     }
 
     static Formula classGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
-        return new Formula(name, CLASSES, 1, true, measure);
+        return new Formula(name, CLASSES, 1, true, false, measure);
+    }
+
+    private static Formula decision(String name, Set<TaskType> types, ToDoubleFunction<ClassCounts> measure) {
+        return new Formula(name, types, 1, true, true, (truth, p) -> measure.applyAsDouble(ClassCounts.of(truth, p)));
+    }
+
+    static Formula binaryDecision(String name, ToDoubleFunction<ClassCounts> measure) {
+        return decision(name, BINARY, measure);
+    }
+
+    static Formula classDecision(String name, ToDoubleFunction<ClassCounts> measure) {
+        return decision(name, CLASSES, measure);
     }
 
     static Formula classLoss(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
-        return new Formula(name, CLASSES, 0, false, measure);
+        return new Formula(name, CLASSES, 0, false, false, measure);
     }
 
     static Formula numberGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
-        return new Formula(name, NUMBERS, 1, true, measure);
+        return new Formula(name, NUMBERS, 1, true, false, measure);
     }
 
     static Formula numberLoss(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
-        return new Formula(name, NUMBERS, 0, false, measure);
+        return new Formula(name, NUMBERS, 0, false, false, measure);
     }
 
     @Override

@@ -57,6 +57,15 @@ public interface Metric {
     double score(Labels truth, Predictions predictions);
 
     /**
+     * Whether only the class of a row counts, the most probable one, and not how probable it is.
+     *
+     * @return false for metrics of probabilities and numbers
+     */
+    default boolean judgesClasses() {
+        return false;
+    }
+
+    /**
      * The distance of a score from the optimum: 0 is perfect, smaller is better. With an infinite optimum it is the
      * score, negated if greater is better.
      *

@@ -13,29 +13,22 @@ import java.util.Locale;
  */
 public final class Metrics {
     /** Share of rows whose class is right. */
-    public static final Metric ACCURACY =
-            Formula.classGain("accuracy", (truth, p) -> ClassCounts.of(truth, p).accuracy());
+    public static final Metric ACCURACY = Formula.classDecision("accuracy", ClassCounts::accuracy);
     /** Mean recall of the classes that are present. */
-    public static final Metric BALANCED_ACCURACY = Formula.classGain(
-            "balanced_accuracy", (truth, p) -> ClassCounts.of(truth, p).balancedAccuracy());
+    public static final Metric BALANCED_ACCURACY =
+            Formula.classDecision("balanced_accuracy", ClassCounts::balancedAccuracy);
     /** Harmonic mean of precision and recall of the positive class; NaN without positive rows. */
-    public static final Metric F1 =
-            Formula.binaryGain("f1", (truth, p) -> ClassCounts.of(truth, p).f1());
+    public static final Metric F1 = Formula.binaryDecision("f1", ClassCounts::f1);
     /** Mean F1 of all classes that are present or predicted. */
-    public static final Metric F1_MACRO =
-            Formula.classGain("f1_macro", (truth, p) -> ClassCounts.of(truth, p).f1Macro());
+    public static final Metric F1_MACRO = Formula.classDecision("f1_macro", ClassCounts::f1Macro);
     /** F1 of all decisions together, which is the accuracy where each row has one class. */
-    public static final Metric F1_MICRO =
-            Formula.classGain("f1_micro", (truth, p) -> ClassCounts.of(truth, p).accuracy());
+    public static final Metric F1_MICRO = Formula.classDecision("f1_micro", ClassCounts::accuracy);
     /** Mean F1 of the classes, weighted by their share. */
-    public static final Metric F1_WEIGHTED = Formula.classGain(
-            "f1_weighted", (truth, p) -> ClassCounts.of(truth, p).f1Weighted());
+    public static final Metric F1_WEIGHTED = Formula.classDecision("f1_weighted", ClassCounts::f1Weighted);
     /** Share of rows predicted positive that are; 0 if none is predicted, NaN without positive rows. */
-    public static final Metric PRECISION = Formula.binaryGain(
-            "precision", (truth, p) -> ClassCounts.of(truth, p).precision());
+    public static final Metric PRECISION = Formula.binaryDecision("precision", ClassCounts::precision);
     /** Share of positive rows that are predicted so; NaN without positive rows. */
-    public static final Metric RECALL =
-            Formula.binaryGain("recall", (truth, p) -> ClassCounts.of(truth, p).recall());
+    public static final Metric RECALL = Formula.binaryDecision("recall", ClassCounts::recall);
     /** Area under the ROC curve, ties exact; NaN if one class only is present. */
     public static final Metric ROC_AUC = Formula.binaryGain("roc_auc", Ranking::rocAuc);
     /** Mean area under the one-versus-rest ROC curves of the classes that are present. */
@@ -52,11 +45,9 @@ public final class Metrics {
      */
     public static final Metric BRIER = Formula.classLoss("brier", Probabilities::brier);
     /** Matthews correlation coefficient, for any number of classes; 0 if one class only is predicted. */
-    public static final Metric MCC =
-            Formula.classGain("mcc", (truth, p) -> ClassCounts.of(truth, p).matthews());
+    public static final Metric MCC = Formula.classDecision("mcc", ClassCounts::matthews);
     /** Cohen's kappa, agreement beyond chance. */
-    public static final Metric COHENS_KAPPA = Formula.classGain(
-            "cohens_kappa", (truth, p) -> ClassCounts.of(truth, p).kappa());
+    public static final Metric COHENS_KAPPA = Formula.classDecision("cohens_kappa", ClassCounts::kappa);
 
     /** Root of the mean squared error. */
     public static final Metric RMSE = Formula.numberLoss("rmse", Deviations::rmse);

@@ -258,6 +258,6 @@ class MetricsTest {
 
     private static Metric unbounded(boolean higher) {
         double optimum = higher ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        return new Formula("profit", java.util.Set.of(TaskType.BINARY), optimum, higher, (truth, p) -> 1);
+        return new Formula("profit", java.util.Set.of(TaskType.BINARY), optimum, higher, false, (truth, p) -> 1);
     }
 }

@@ -88,6 +88,10 @@ public final class FeatureLinks {
     }
 
     private Transfer.Column link(Raw raw, Finish.Kept kept) {
+        if (isMeanOfTwo(raw) && !outputs.equals(List.of(0, 1)) && !outputs.equals(List.of(1, 0))) {
+            // the share of a class that is not the one of before
+            return Transfer.Column.NEW;
+        }
         Raw before = known.get(raw.key(nameBefore(raw)));
         if (before == null || before.feature().isCategorical() != raw.feature().isCategorical()) {
             return Transfer.Column.NEW;
@@ -114,11 +118,15 @@ public final class FeatureLinks {
         return prefix + (output < outputs.size() ? outputs.get(output) : -1);
     }
 
-    private Line line(Raw raw, Raw before) {
-        boolean turned = outputs.equals(List.of(1, 0))
+    /** Of two classes one has its mean. */
+    private boolean isMeanOfTwo(Raw raw) {
+        return outputs.size() == 2
                 && raw.encoder() instanceof StatisticsEncoder
                 && raw.feature().name().endsWith(MEAN);
-        if (turned) {
+    }
+
+    private Line line(Raw raw, Raw before) {
+        if (isMeanOfTwo(raw) && outputs.equals(List.of(1, 0))) {
             return new Line(-1, 1);
         }
         if (raw.isFlagOfTwo() == before.isFlagOfTwo()) {

@@ -12,7 +12,6 @@ import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
-import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.parse.Conform;
 import io.automl4j.model.predictor.TreesModel;
@@ -77,7 +76,8 @@ public final class Explainer {
     public Importance importance(Table table, Metric metric, Draws draws) {
         GivenTargets.Given given = new GivenTargets(model.task(), model.schema()).of(table);
         Table features = features(table.select(given.rows()));
-        return new PermutationImportance(rows -> judged(rows, metric), given.labels(), metric)
+        return new PermutationImportance(
+                        rows -> model.parts().processing().judged(predict(rows), metric), given.labels(), metric)
                 .of(features, columns(), draws, Cancellation.NEVER);
     }
 
@@ -212,19 +212,5 @@ public final class Explainer {
 
     private Predictions predict(Table features) {
         return model.predict(features).values();
-    }
-
-    /** Metrics that judge classes see those that the model decides for, which need not be the most probable ones. */
-    private Predictions judged(Table features, Metric metric) {
-        Predictions predicted = predict(features);
-        PostProcessing processing = model.parts().processing();
-        if (!processing.decisions().containsKey(metric.name())) {
-            return predicted;
-        }
-        float[] classes = new float[predicted.rows() * predicted.outputs()];
-        for (int row = 0; row < predicted.rows(); row++) {
-            classes[row * predicted.outputs() + processing.decision().of(predicted, row)] = 1;
-        }
-        return Predictions.of(classes, predicted.outputs());
     }
 }

@@ -1,6 +1,5 @@
 package io.automl4j.tabular.conduct;
 
-import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Learner;
@@ -79,9 +78,7 @@ public final class Continuation {
      * @throws io.automl4j.api.trial.CancelledException if cancelled before every fold has an iteration
      */
     public Optional<Continued> of(Member member, BooleanSupplier timeUp, Cancellation cancellation) {
-        Optional<LearnerProvider> provider = learners.searched().stream()
-                .filter(one -> one.name().equals(member.learner()) && one.transfersWeights())
-                .findFirst();
+        Optional<LearnerProvider> provider = provider(member);
         Optional<Configuration> configuration = model.configuration(member);
         if (provider.isEmpty() || configuration.isEmpty()) {
             return Optional.empty();
@@ -91,18 +88,44 @@ public final class Continuation {
     }
 
     /**
+     * Whether a member can go on.
+     *
+     * @param member one of the model's
+     * @return false if it is none of a learner with weights
+     */
+    public boolean canGoOn(Member member) {
+        return provider(member).isPresent() && model.configuration(member).isPresent();
+    }
+
+    private Optional<LearnerProvider> provider(Member member) {
+        return learners.searched().stream()
+                .filter(one -> one.name().equals(member.learner()) && one.transfersWeights())
+                .findFirst();
+    }
+
+    /**
+     * What is made of an ensemble of old and continued members.
+     *
+     * @param processing what suits its predictions best, but that classes are decided as before
+     * @param score its metric then
+     */
+    public record Ensemble(PostProcessing processing, double score) {}
+
+    /**
      * What suits predictions best.
      *
      * @param outOfFold of validation rows
      * @return calibration, decisions and errors
      */
-    public PostProcessing processing(Predictions outOfFold) {
+    public Ensemble ensemble(Predictions outOfFold) {
         Labels truth = data.labels()
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
-        PostProcessor processor = new PostProcessor(data.task().type(), data.metric(), truth, Set.of());
-        EnsembleChoice plain =
-                new EnsembleChoice(List.of(), PostProcessing.NONE, data.metric().score(truth, outOfFold));
-        return processor.of(plain, outOfFold).processing();
+        PostProcessor.Processed processed =
+                new PostProcessor(data.task().type(), data.metric(), truth, Set.of()).of(outOfFold);
+        PostProcessing processing = processed
+                .processing()
+                .decidingAs(model.parts().processing(), data.metric().name());
+        return new Ensemble(processing, processed.score());
     }
 
     private Continued continued(
@@ -113,11 +136,15 @@ public final class Continuation {
             Cancellation cancellation) {
         List<Fold> folds = data.plan().folds();
         List<Learner> beginning = new ArrayList<>();
+        List<EncodedFold> encoded = new ArrayList<>();
         List<FoldData> rows = new ArrayList<>();
         for (int fold = 0; fold < folds.size(); fold++) {
             cancellation.check();
-            beginning.add(provider.create(configuration).from(same(earlier(member, fold))));
-            rows.add(rows(folds.get(fold), encoder(member, fold)));
+            Learner learner = provider.create(configuration).from(same(earlier(member, fold)));
+            beginning.add(learner);
+            encoded.add(encoded(folds.get(fold), encoder(member, fold)));
+            FoldData whole = encoded.get(fold).training(data.task(), learner.plan(), folds.size(), seed);
+            rows.add(Learners.weighted(provider, whole, seed));
         }
         try (Lockstep lockstep = new Lockstep(beginning, rows, List.of(), seed, cancellation)) {
             lockstep.train(1, List.of(), timeUp, cancellation);
@@ -128,7 +155,7 @@ public final class Continuation {
                 int iteration = lockstep.chosenIteration(fold, data.plan().disjoint(fold, folds.size()));
                 FittedModel fitted = lockstep.model(fold, iteration);
                 models.add(new FoldModel(earlier(member, fold).encoder(), (Model) fitted));
-                predictions.add(predictions(fitted, rows.get(fold).watch()));
+                predictions.add(encoded.get(fold).predicted(fitted));
                 operations += fitted.operations() + encoder(member, fold).operations();
             }
             Predictions merged = data.plan().outOfFold(folds.size()).merge(predictions);
@@ -152,17 +179,12 @@ public final class Continuation {
         return new Transfer(fold.model(), FeatureLinks.between(encoder, encoder, outputs), outputs);
     }
 
-    private FoldData rows(Fold fold, FittedEncoder encoder) {
-        Labels train = data.labels().select(fold.train());
-        Labels validation = data.labels().select(fold.validation());
-        EncodedRows learned = encoder.transform(data.table().select(fold.train()));
-        EncodedRows watched = encoder.transform(data.table().select(fold.validation()));
-        return new FoldData(data.task(), learned, train, watched, validation);
-    }
-
-    private static Predictions predictions(FittedModel model, EncodedRows rows) {
-        float[] out = new float[rows.rows() * model.outputs()];
-        model.predict(rows, out);
-        return Predictions.of(out, model.outputs());
+    private EncodedFold encoded(Fold fold, FittedEncoder encoder) {
+        return new EncodedFold(
+                encoder,
+                encoder.transform(data.table().select(fold.train())),
+                data.labels().select(fold.train()),
+                encoder.transform(data.table().select(fold.validation())),
+                data.labels().select(fold.validation()));
     }
 }

@@ -201,24 +201,14 @@ final class EnsembleChooser {
     }
 
     private EnsembleChoice processed(EnsembleChoice choice) {
-        return processor.of(choice, mixture(choice.members()));
+        PostProcessor.Processed processed = processor.of(mixture(choice.members()));
+        return new EnsembleChoice(choice.members(), processed.processing(), processed.score());
     }
 
     private Predictions mixture(List<Chosen> members) {
-        Predictions first = candidates.get(0).predictions();
-        float[] sum = new float[first.rows() * first.outputs()];
-        for (Chosen member : members) {
-            float[] values = candidates.stream()
-                    .filter(candidate -> candidate.trial() == member.trial())
-                    .findFirst()
-                    .orElseThrow()
-                    .predictions()
-                    .toArray();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += (float) member.weight() * values[i];
-            }
-        }
-        return Predictions.of(sum, first.outputs());
+        Map<Long, Double> shares = new LinkedHashMap<>();
+        members.forEach(member -> shares.put(member.trial(), member.weight()));
+        return Candidate.mixture(candidates, shares);
     }
 
     private Kept kept(long trial) {

@@ -2,23 +2,19 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.Seeds;
 import io.automl4j.api.Shuffles;
-import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.Conformal;
-import io.automl4j.model.FoldModel;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.tabular.validation.Fold;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -52,31 +48,16 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
     }
 
     private int[] rows(long seed) {
-        return Arrays.stream(Shuffles.order(data.table().rows(), new SplittableRandom(Seeds.mix(seed, 2))))
-                .limit(ROWS)
-                .sorted()
-                .toArray();
+        return Shuffles.some(data.table().rows(), ROWS, new SplittableRandom(Seeds.mix(seed, 2)));
     }
 
     /** What each model of a fold predicts, by the trial of its member. */
     private Map<Long, List<float[]>> predicted(List<Member> members, Table rows) {
-        Map<Integer, EncodedRows> encoded = new HashMap<>();
-        Map<Long, List<float[]>> predicted = new LinkedHashMap<>();
-        for (Member member : members) {
-            List<float[]> folds = new ArrayList<>();
-            for (FoldModel fold : member.folds()) {
-                float[] values = new float[rows.rows()];
-                fold.model()
-                        .predict(
-                                encoded.computeIfAbsent(
-                                        fold.encoder(),
-                                        index -> encoders.get(index).transform(rows)),
-                                values);
-                folds.add(values);
-            }
-            predicted.put(member.trial(), folds);
-        }
-        return predicted;
+        FoldModels models = new FoldModels(encoders, rows, 1);
+        return members.stream()
+                .collect(Collectors.toMap(
+                        Member::trial,
+                        member -> member.folds().stream().map(models::predicted).toList()));
     }
 
     private OperatingPoint narrowed(OperatingPoint point, Map<Long, List<float[]>> predicted, int[] rows) {

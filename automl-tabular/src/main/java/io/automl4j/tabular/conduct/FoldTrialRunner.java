@@ -168,12 +168,7 @@ final class FoldTrialRunner implements TrialRunner {
 
     private FoldData trainingData(
             EncodedFold fold, Learner learner, int folds, TrialRequest request, LearnerProvider provider) {
-        FoldData whole = learner.plan().patience() == 0
-                ? FoldData.of(data.task(), fold.train(), fold.labels())
-                : folds == 1
-                        ? InnerSplit.of(data.task(), fold.train(), fold.labels(), request.seed())
-                        : new FoldData(
-                                data.task(), fold.train(), fold.labels(), fold.validation(), fold.validationLabels());
+        FoldData whole = fold.training(data.task(), learner.plan(), folds, request.seed());
         FoldData part = Resampling.share(whole, request.fidelity().rows(), request.seed());
         return Learners.weighted(provider, part, request.seed());
     }

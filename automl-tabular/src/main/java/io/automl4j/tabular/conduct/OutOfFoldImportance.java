@@ -3,14 +3,12 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.DataException;
 import io.automl4j.api.Seeds;
 import io.automl4j.api.Shuffles;
-import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Cancellation;
-import io.automl4j.ensemble.Decisions;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
 import io.automl4j.model.PostProcessing;
@@ -126,13 +124,9 @@ record OutOfFoldImportance(
     }
 
     private static int[] drawn(int[] rows, int most, long seed) {
-        return rows.length <= most
-                ? rows
-                : Arrays.stream(Shuffles.order(rows.length, new SplittableRandom(seed)))
-                        .limit(most)
-                        .map(i -> rows[i])
-                        .sorted()
-                        .toArray();
+        return Arrays.stream(Shuffles.some(rows.length, most, new SplittableRandom(seed)))
+                .map(i -> rows[i])
+                .toArray();
     }
 
     /** Predicts some rows of the training table by the folds that validate them, whatever their cells are now. */
@@ -165,38 +159,18 @@ record OutOfFoldImportance(
             double[] sums = new double[times.length * outputs];
             for (int fold = 0; fold < places.size(); fold++) {
                 int[] some = places.get(fold);
-                float[] mixture = some.length == 0 ? new float[0] : mixture(table.select(some), fold);
+                double[] mixture = some.length == 0
+                        ? new double[0]
+                        : new FoldModels(of.encoders, table.select(some), outputs).mixture(of.members, fold);
                 for (int i = 0; i < mixture.length; i++) {
                     int place = some[i / outputs];
-                    sums[place * outputs + i % outputs] += (double) mixture[i] / times[place];
+                    sums[place * outputs + i % outputs] += mixture[i] / times[place];
                 }
             }
             float[] values = new float[sums.length];
             IntStream.range(0, sums.length).forEach(i -> values[i] = (float) sums[i]);
             Predictions predictions = Predictions.of(values, outputs);
-            // another class than the most probable one is decided for where the metric judges classes, and only there
-            return Decisions.applied(
-                    of.processing.decision(), of.processing.calibration().applied(predictions));
-        }
-
-        /** What the members' models of a fold predict together. */
-        private float[] mixture(Table rows, int fold) {
-            Map<Integer, EncodedRows> encoded = new HashMap<>();
-            int size = rows.rows() * of.data.task().outputs();
-            float[] values = new float[size];
-            double[] sums = new double[size];
-            for (Member member : of.members) {
-                FoldModel part = member.folds().get(fold);
-                EncodedRows known = encoded.computeIfAbsent(
-                        part.encoder(), index -> of.encoders.get(index).transform(rows));
-                part.model().predict(known, values);
-                for (int i = 0; i < size; i++) {
-                    sums[i] += member.weight() * values[i];
-                }
-            }
-            float[] mixture = new float[size];
-            IntStream.range(0, size).forEach(i -> mixture[i] = (float) sums[i]);
-            return mixture;
+            return of.processing.judged(of.processing.calibration().applied(predictions), of.data.metric());
         }
     }
 }

@@ -44,36 +44,43 @@ final class PostProcessor {
         this.leftOut = Set.copyOf(leftOut);
     }
 
-    /** The same ensemble with what suits its predictions best. */
-    EnsembleChoice of(EnsembleChoice choice, Predictions predictions) {
+    /**
+     * What is made of predictions.
+     *
+     * @param processing what is made of them
+     * @param score their metric then
+     */
+    record Processed(PostProcessing processing, double score) {}
+
+    /** What suits the predictions of an ensemble best. */
+    Processed of(Predictions predictions) {
         if (!type.isClassification()) {
-            return new EnsembleChoice(
-                    choice.members(),
-                    PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth)),
-                    choice.score());
+            PostProcessing errors = PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth));
+            return new Processed(errors, metric.score(truth, predictions));
         }
-        EnsembleChoice plain = decided(choice, Calibration.NONE, predictions);
+        Processed plain = decided(Calibration.NONE, predictions);
         if (leftOut.contains(Part.CALIBRATION)) {
             return plain;
         }
-        EnsembleChoice calibrated = decided(choice, Calibrations.of(predictions, truth), predictions);
+        Processed calibrated = decided(Calibrations.of(predictions, truth), predictions);
         // a metric of another kind may not gain by it
         return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) ? calibrated : plain;
     }
 
-    private EnsembleChoice decided(EnsembleChoice choice, Calibration calibration, Predictions predictions) {
+    private Processed decided(Calibration calibration, Predictions predictions) {
         Predictions calibrated = calibration.applied(predictions);
         Map<String, Decision> decisions = new TreeMap<>();
         judgingClasses().forEach(each -> decisions.put(each.name(), Decisions.of(each, calibrated, truth)));
-        Decision decision = decisions.getOrDefault(metric.name(), Decision.MOST_PROBABLE);
-        return new EnsembleChoice(
-                choice.members(),
-                new PostProcessing(calibration, decision, decisions, ConformalScores.ofClasses(calibrated, truth)),
-                metric.score(truth, Decisions.applied(decision, calibrated)));
+        PostProcessing processing = new PostProcessing(
+                calibration,
+                decisions.getOrDefault(metric.name(), Decision.MOST_PROBABLE),
+                decisions,
+                ConformalScores.ofClasses(calibrated, truth));
+        return new Processed(processing, metric.score(truth, processing.judged(calibrated, metric)));
     }
 
     private Stream<Metric> judgingClasses() {
-        return Stream.concat(OFFERED.stream(), Stream.of(metric))
+        return Stream.concat(OFFERED.stream().filter(each -> !each.name().equals(metric.name())), Stream.of(metric))
                 .filter(each -> !leftOut.contains(Part.DECISION))
                 .filter(each -> each.supports(type) && Decisions.matterFor(each));
     }

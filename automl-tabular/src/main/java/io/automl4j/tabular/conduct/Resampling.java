@@ -3,7 +3,6 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.Shuffles;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.task.Labels;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Draws training rows: a share of them, or, where a learner knows no weights, in proportion to their weight. */
@@ -17,8 +16,7 @@ final class Resampling {
         if (kept >= rows) {
             return data;
         }
-        int[] chosen = Arrays.copyOf(Shuffles.order(rows, new SplittableRandom(seed)), kept);
-        Arrays.sort(chosen);
+        int[] chosen = Shuffles.some(rows, kept, new SplittableRandom(seed));
         return new FoldData(
                 data.task(),
                 data.train().select(chosen),

@@ -34,14 +34,7 @@ final class TrialScorer {
     }
 
     void add(int fold, EncodedFold encoded, FittedModel model, int iteration, Block checkpoint) {
-        float[] out = new float[encoded.validation().rows() * model.outputs()];
-        model.predict(encoded.validation(), out);
-        for (float value : out) {
-            if (!Float.isFinite(value)) {
-                throw new IllegalStateException("Fold %d predicts %s.".formatted(fold, value));
-            }
-        }
-        Predictions predicted = Predictions.of(out, model.outputs());
+        Predictions predicted = encoded.predicted(model);
         Block block = ModelCodec.toBlock((Model) model);
         predictions.add(predicted);
         artifacts.add(new FoldArtifact(fold, predicted.toBlock(), block, checkpoint));
