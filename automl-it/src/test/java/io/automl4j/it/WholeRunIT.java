@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,7 +181,11 @@ final class WholeRunIT {
     void withoutAnEnsembleTheModelIsTheBestTrial() throws IOException {
         Table train = train(TaskType.BINARY, 200);
         AutoMlBuilder builder = AutoClassifier.builder().budget(Budget.trials(8));
-        assertThat(builder.build().fit(train).members()).hasSizeGreaterThan(1);
+        assertThat(LongStream.range(0, 5)
+                        .anyMatch(seed ->
+                                builder.seed(seed).build().fit(train).members().size() > 1))
+                .as("a single trial may be the best ensemble, but not each time")
+                .isTrue();
         AutoModel single = builder.without(Part.ENSEMBLE).build().fit(train);
         assertThat(single.members()).hasSize(1);
         LeaderboardRow best = single.leaderboard().get(0);

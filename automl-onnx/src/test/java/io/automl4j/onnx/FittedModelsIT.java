@@ -11,7 +11,11 @@ import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.FoldModel;
+import io.automl4j.model.Front;
 import io.automl4j.model.Member;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.tabular.AutoClassifier;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.AutoRegressor;
@@ -38,6 +42,28 @@ final class FittedModelsIT {
                 .budget(Budget.trials(trials))
                 .build()
                 .fit(table);
+    }
+
+    /** The mean of two models: what a run finds best is at times a single member. */
+    private static AutoModel together(AutoModel first, AutoModel second) {
+        ModelParts one = first.parts();
+        ModelParts other = second.parts();
+        List<FittedEncoder> encoders = new ArrayList<>(one.encoders());
+        encoders.addAll(other.encoders());
+        List<Member> members = new ArrayList<>();
+        one.members().forEach(member -> members.add(member(members.size(), member, 0)));
+        other.members()
+                .forEach(member -> members.add(
+                        member(members.size(), member, one.encoders().size())));
+        return AutoModel.of(new ModelParts(
+                one.task(), one.schema(), encoders, members, one.processing(), Front.NONE, List.of(), one.report()));
+    }
+
+    private static Member member(int trial, Member member, int encodersBefore) {
+        List<FoldModel> folds = member.folds().stream()
+                .map(fold -> new FoldModel(encodersBefore + fold.encoder(), fold.model()))
+                .toList();
+        return new Member(trial, member.learner(), member.weight() / 2, folds);
     }
 
     /** All kinds of columns but text. */
@@ -105,7 +131,8 @@ final class FittedModelsIT {
     @EnumSource
     void ensembles(TaskType type) {
         Table table = mixed(type, 2);
-        AutoModel model = fit(table, type, 8, LEARNERS.toArray(String[]::new));
+        AutoModel model = together(
+                fit(table, type, 8, LEARNERS.toArray(String[]::new)), fit(table, type, 2, "extra_trees", "linear"));
         assertThat(model.members()).hasSizeGreaterThan(1);
         assertSame(model, table);
     }
