@@ -5,13 +5,12 @@ import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
-import io.automl4j.api.task.TaskType;
+import io.automl4j.api.task.Task;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.TableReader;
-import io.automl4j.tabular.validation.TaskInference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -176,9 +175,9 @@ final class FitCommand implements Callable<Integer> {
         checks.different("--model", to, "--data", from);
         TableReader reader = format.reader().warnings(noticed::add);
         Table table = columns.read(reader, from);
-        TaskType type = TaskInference.infer(table, search.task().type()).type();
-        search.checkMetric(type);
-        if (type.isClassification() && columns.hasNumbersForLabels(table)) {
+        Task task = search.taskOf(table);
+        search.checkMetric(task);
+        if (task.type().isClassification() && columns.hasNumbersForLabels(table)) {
             noticed.clear();
             return columns.readWithLabels(reader, from);
         }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +72,12 @@ final class InspectCommand implements Callable<Integer> {
                         .formatted(
                                 loaded.task().type().name().toLowerCase(Locale.ROOT),
                                 loaded.task().target()));
+        if (!loaded.task().quantiles().isEmpty()) {
+            field(
+                    out,
+                    "quantiles",
+                    loaded.task().quantiles().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         if (loaded.task().type().isClassification()) {
             field(out, "classes", String.join(", ", loaded.task().classes()));
         }

@@ -22,6 +22,9 @@ record PredictionCsv(Task task, PredictedRows rows, OptionalDouble coverage) {
         for (String label : task.classes()) {
             writer.write("," + quoted("probability_" + label));
         }
+        for (double quantile : task.quantiles()) {
+            writer.write(",quantile_" + quantile);
+        }
         if (coverage.isPresent()) {
             writer.write(task.type().isClassification() ? ",set" : ",lower,upper");
         }
@@ -30,6 +33,9 @@ record PredictionCsv(Task task, PredictedRows rows, OptionalDouble coverage) {
             writer.write(quoted(rows.label(row)));
             for (int label = 0; label < task.classes().size(); label++) {
                 writer.write("," + (float) rows.probability(row, label));
+            }
+            for (int quantile = 0; quantile < task.quantiles().size(); quantile++) {
+                writer.write("," + (float) rows.quantile(row, quantile));
             }
             if (coverage.isPresent()) {
                 writer.write("," + region(task, rows, row, coverage.getAsDouble()));

@@ -6,10 +6,13 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Validation;
+import io.automl4j.tabular.validation.TaskInference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +41,13 @@ final class SearchOptions {
             paramLabel = "TASK",
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, as the target suggests.")
     private TaskChoice task = TaskChoice.AUTO;
+
+    @Option(
+            names = "--quantiles",
+            split = ",",
+            paramLabel = "SHARE",
+            description = "Predicts quantiles of a number in place of its mean, such as 0.05,0.5,0.95.")
+    private List<Double> quantiles = new ArrayList<>();
 
     @Option(
             names = "--metric",
@@ -105,8 +116,20 @@ final class SearchOptions {
                 known.contains(name),
                 "--learners: there is no learner '%s'. Maybe one of %s.".formatted(name, String.join(", ", known))));
         metric();
+        checkQuantiles();
         strategy.check();
         checkCompute();
+    }
+
+    private void checkQuantiles() {
+        try {
+            Task.checkQuantiles(quantiles);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--quantiles: " + e.getMessage(), e);
+        }
+        refuseUnless(
+                quantiles.isEmpty() || task == TaskChoice.AUTO || task == TaskChoice.REGRESSION,
+                "--quantiles are of numbers, but --task is %s. Leave one of them out.".formatted(task));
     }
 
     private void checkCompute() {
@@ -128,8 +151,12 @@ final class SearchOptions {
         return strategy.again(before);
     }
 
-    TaskChoice task() {
-        return task;
+    /** The task of a table. */
+    Task taskOf(Table table) {
+        if (quantiles.isEmpty()) {
+            return TaskInference.infer(table, task.type());
+        }
+        return TaskInference.infer(table, Optional.of(TaskType.REGRESSION)).withQuantiles(quantiles);
     }
 
     /** The metric that was asked for. */
@@ -154,23 +181,28 @@ final class SearchOptions {
                 .engine(engine)
                 .device(device);
         task.type().ifPresent(builder::task);
+        if (!quantiles.isEmpty()) {
+            builder.quantiles(
+                    quantiles.stream().mapToDouble(Double::doubleValue).toArray());
+        }
         metric().ifPresent(builder::metric);
         strategy.in(builder);
         return folds == 0 ? builder : builder.validation(Validation.folds(folds));
     }
 
     /** Refuses a metric that is not defined for the task. */
-    void checkMetric(TaskType type) {
+    void checkMetric(Task of) {
         metric().ifPresent(wanted -> refuseUnless(
-                wanted.supports(type),
+                wanted.supports(of.type()),
                 "--metric: '%s' is not defined for a %s task. Maybe one of %s."
-                        .formatted(wanted.name(), type.name().toLowerCase(Locale.ROOT), supporting(type))));
+                        .formatted(wanted.name(), of.type().name().toLowerCase(Locale.ROOT), supporting(of))));
     }
 
-    private static String supporting(TaskType type) {
-        return Metrics.all().stream()
-                .filter(one -> one.supports(type))
+    private static String supporting(Task of) {
+        return Stream.concat(Stream.of(Metrics.defaultFor(of)), Metrics.all().stream())
+                .filter(one -> one.supports(of.type()))
                 .map(Metric::name)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 

@@ -251,6 +251,42 @@ final class CommandsIT {
     }
 
     @Test
+    void quantilesAreColumns() throws IOException {
+        Path numbers = directory.resolve("numbers.csv");
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < 80; i++) {
+            csv.append(i).append(',').append(2 * i + i * 7 % 11).append('\n');
+        }
+        Files.writeString(numbers, csv);
+        Path fitted = directory.resolve("quantiles.automl");
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                numbers,
+                "--target",
+                "y",
+                "--quantiles",
+                "0.1,0.9",
+                "--trials",
+                "2",
+                "--learners",
+                "linear",
+                "--model",
+                fitted);
+        assertThat(fit.code()).as(fit.err()).isZero();
+        assertThat(fit.out()).startsWith("mean_pinball_0.1_0.9 ");
+        Cli predict = Cli.run("predict", "--model", fitted, "--data", numbers, "--out", "-");
+        assertThat(predict.out().lines()).first().isEqualTo("prediction,quantile_0.1,quantile_0.9");
+        assertThat(Cli.run("inspect", "--model", fitted).out()).contains("0.1, 0.9");
+        Cli crossed = Cli.run("fit", "--data", numbers, "--target", "y", "--quantiles", "0.9,0.1", "--model", fitted);
+        assertThat(crossed.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(crossed.err()).contains("--quantiles: quantiles are [0.9, 0.1], but must be rising");
+        Cli classes = Cli.run(
+                "fit", "--data", numbers, "--target", "y", "--quantiles", "0.9", "--task", "binary", "--model", fitted);
+        assertThat(classes.err()).contains("--quantiles are of numbers, but --task is binary");
+    }
+
+    @Test
     void classesAreThoseThatAreDecidedFor() {
         assertThat(decided("--cost", "yes, sir:no=1e9").out().lines().skip(1))
                 .allMatch(line -> line.startsWith("\"yes"));

@@ -13,6 +13,7 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -27,6 +28,7 @@ public final class Samples {
             case BINARY -> new Task(type, "y", List.of("no", "yes"));
             case MULTICLASS -> new Task(type, "y", List.of("a", "b", "c", "d"));
             case REGRESSION -> new Task(type, "y", List.of());
+            case QUANTILE -> new Task(type, "y", List.of(), List.of(0.1, 0.5, 0.9));
         };
     }
 
@@ -61,7 +63,7 @@ public final class Samples {
             targets[row] = switch (type) {
                 case BINARY -> noisy > 1 ? 1 : 0;
                 case MULTICLASS -> noisy < -2 ? 0 : noisy < 1 ? 1 : noisy < 4 ? 2 : 3;
-                case REGRESSION -> 1000 + 100 * noisy;
+                case REGRESSION, QUANTILE -> 1000 + 100 * noisy;
             };
         }
         return Labels.of(targets);
@@ -97,15 +99,28 @@ public final class Samples {
         return out;
     }
 
-    /** What a training that watches should report: the mean log loss, or squared error, on the watched rows. */
+    /** What a training that watches should report: the mean log loss, squared error or pinball loss on the watched rows. */
     public static double watchedLoss(FittedModel model, FoldData data) {
         float[] predicted = predict(model, data.watch());
+        int outputs = model.outputs();
         double loss = 0;
         for (int row = 0; row < data.watch().rows(); row++) {
-            loss += data.task().type().isClassification()
-                    ? -Math.log(
-                            predicted[row * model.outputs() + data.watchLabels().label(row)])
-                    : Math.pow(predicted[row] - data.watchLabels().target(row), 2);
+            double target = data.watchLabels().target(row);
+            switch (data.task().type()) {
+                case BINARY, MULTICLASS ->
+                    loss -= Math.log(
+                            predicted[row * outputs + data.watchLabels().label(row)]);
+                case REGRESSION -> loss += Math.pow(predicted[row] - target, 2);
+                case QUANTILE -> {
+                    // XGBoost judges quantiles in order
+                    Arrays.sort(predicted, row * outputs, (row + 1) * outputs);
+                    for (int i = 0; i < outputs; i++) {
+                        double above = target - predicted[row * outputs + i];
+                        double quantile = data.task().quantiles().get(i);
+                        loss += Math.max(quantile * above, (quantile - 1) * above) / outputs;
+                    }
+                }
+            }
         }
         return loss / data.watch().rows();
     }

@@ -50,6 +50,7 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
                 bounds.isEmpty() || !task.type().isClassification(),
                 "Scores of classes are in one group, not in %d.",
                 groups.size());
+        Checks.argument(groups.isEmpty() || task.quantiles().isEmpty(), "Quantiles have no scores.");
     }
 
     /**

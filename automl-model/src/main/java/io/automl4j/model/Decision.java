@@ -97,20 +97,16 @@ public sealed interface Decision {
         String kind = node.text("kind");
         return switch (kind) {
             case "most_probable" -> MOST_PROBABLE;
-            case "weighted" -> new Weighted(boxed(node.doubles("weights")));
+            case "weighted" -> new Weighted(Numbers.boxed(node.doubles("weights")));
             case "least_cost" ->
                 new LeastCost(node.nodes("costs").stream()
-                        .map(row -> boxed(row.doubles("row")))
+                        .map(row -> Numbers.boxed(row.doubles("row")))
                         .toList());
             default ->
                 throw new ModelFileException(
                         "The model decides by '%s', which this version does not know.%nMaybe update automl-model."
                                 .formatted(kind));
         };
-    }
-
-    private static List<Double> boxed(double[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 
     /** See {@link #MOST_PROBABLE}. */
@@ -196,7 +192,7 @@ public sealed interface Decision {
 
         @Override
         public Node save() {
-            return new Node().put("kind", "weighted").put("weights", array(weights));
+            return new Node().put("kind", "weighted").put("weights", Numbers.array(weights));
         }
     }
 
@@ -265,12 +261,8 @@ public sealed interface Decision {
                     .put(
                             "costs",
                             costs.stream()
-                                    .map(row -> new Node().put("row", array(row)))
+                                    .map(row -> new Node().put("row", Numbers.array(row)))
                                     .toList());
         }
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -3,6 +3,7 @@ package io.automl4j.model;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
 import java.util.ArrayList;
@@ -15,14 +16,16 @@ import java.util.List;
 final class Ensemble {
     private final List<Part> parts;
     private final int outputs;
-    private final boolean classification;
+    private final TaskType type;
+    private final PostProcessing processing;
     private final Calibrator calibrator;
 
-    private Ensemble(List<Part> parts, Task task, Calibration calibration) {
+    private Ensemble(List<Part> parts, Task task, PostProcessing processing) {
         this.parts = parts;
         this.outputs = task.outputs();
-        this.classification = task.type().isClassification();
-        this.calibrator = new Calibrator(calibration, outputs);
+        this.type = task.type();
+        this.processing = processing;
+        this.calibrator = new Calibrator(processing.calibration(), outputs);
     }
 
     /** The models that share an encoder, with the share of each in the whole. */
@@ -38,19 +41,13 @@ final class Ensemble {
 
     /** The ensemble that a model is. */
     static Ensemble of(ModelParts model) {
-        return new Ensemble(
-                parts(model.encoders(), model.members()),
-                model.task(),
-                model.processing().calibration());
+        return new Ensemble(parts(model.encoders(), model.members()), model.task(), model.processing());
     }
 
     /** Another one of its front. */
     static Ensemble of(ModelParts model, OperatingPoint point) {
         ModelParts.Chosen chosen = model.chosen(point);
-        return new Ensemble(
-                parts(chosen.encoders(), chosen.members()),
-                model.task(),
-                point.processing().calibration());
+        return new Ensemble(parts(chosen.encoders(), chosen.members()), model.task(), point.processing());
     }
 
     private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members) {
@@ -105,12 +102,10 @@ final class Ensemble {
     }
 
     private void finish(double[] sums, int at, float[] out, int to) {
-        if (classification) {
-            calibrator.finish(sums, at, out, to);
-            return;
-        }
-        for (int i = 0; i < outputs; i++) {
-            out[to + i] = (float) sums[at + i];
+        switch (type) {
+            case BINARY, MULTICLASS -> calibrator.finish(sums, at, out, to);
+            case REGRESSION -> out[to] = (float) sums[at];
+            case QUANTILE -> processing.order(sums, at, outputs, out, to);
         }
     }
 }

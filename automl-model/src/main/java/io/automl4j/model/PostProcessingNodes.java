@@ -2,7 +2,6 @@ package io.automl4j.model;
 
 import io.automl4j.api.Checks;
 import io.automl4j.model.file.Node;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ final class PostProcessingNodes {
     private PostProcessingNodes() {}
 
     static Node save(PostProcessing processing) {
-        return new Node()
+        Node node = new Node()
                 .put("calibration", save(processing.calibration()))
                 .put("decision", processing.decision().save())
                 .put(
@@ -24,6 +23,7 @@ final class PostProcessingNodes {
                                 .map(entry -> entry.getValue().save().put("metric", entry.getKey()))
                                 .toList())
                 .put("conformal", save(processing.conformal()));
+        return processing.shifts().isEmpty() ? node : node.put("shifts", Numbers.array(processing.shifts()));
     }
 
     static PostProcessing load(Node node) {
@@ -33,24 +33,29 @@ final class PostProcessingNodes {
         saved.forEach(decision -> decisions.put(decision.text("metric"), Decision.load(decision)));
         Node calibration = node.node("calibration");
         return new PostProcessing(
-                new Calibration(boxed(calibration.doubles("powers")), boxed(calibration.doubles("factors"))),
+                new Calibration(
+                        Numbers.boxed(calibration.doubles("powers")), Numbers.boxed(calibration.doubles("factors"))),
                 Decision.load(node.node("decision")),
                 decisions,
-                conformal(node.node("conformal")));
+                conformal(node.node("conformal")),
+                node.has("shifts") ? Numbers.boxed(node.doubles("shifts")) : List.of());
     }
 
     private static Node save(Calibration calibration) {
-        return new Node().put("powers", array(calibration.powers())).put("factors", array(calibration.factors()));
+        return new Node()
+                .put("powers", Numbers.array(calibration.powers()))
+                .put("factors", Numbers.array(calibration.factors()));
     }
 
     private static Node save(Conformal conformal) {
         return new Node()
-                .put("bounds", array(conformal.bounds()))
+                .put("bounds", Numbers.array(conformal.bounds()))
                 .put(
                         "groups",
                         conformal.groups().stream()
-                                .map(group ->
-                                        new Node().put("rows", group.rows()).put("scores", array(group.sorted())))
+                                .map(group -> new Node()
+                                        .put("rows", group.rows())
+                                        .put("scores", Numbers.array(group.sorted())))
                                 .toList());
     }
 
@@ -58,17 +63,10 @@ final class PostProcessingNodes {
         List<Node> groups = node.nodes("groups");
         Checks.in(groups.size(), "groups of scores", 0, MOST_GROUPS);
         return new Conformal(
-                boxed(node.doubles("bounds")),
+                Numbers.boxed(node.doubles("bounds")),
                 groups.stream()
-                        .map(group -> new Conformal.Scores(group.integer64("rows"), boxed(group.doubles("scores"))))
+                        .map(group ->
+                                new Conformal.Scores(group.integer64("rows"), Numbers.boxed(group.doubles("scores"))))
                         .toList());
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static List<Double> boxed(double[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

@@ -32,7 +32,7 @@ public final class PredictedRows {
 
     /**
      * The class as written in the training data, the most probable one unless the model decides otherwise (see
-     * {@link AutoModel#deciding}), or the number as text for regression.
+     * {@link AutoModel#deciding}), or the {@link #value} as text for numbers.
      *
      * @param row the row, from 0
      * @return the label
@@ -42,18 +42,30 @@ public final class PredictedRows {
             return task.classes().get(processing.decision().of(values, row));
         }
         // The shortest text of the single-precision number, not the digits that widening it would add.
-        return NumericColumn.format(Double.parseDouble(Float.toString(values.get(row, 0))));
+        return NumericColumn.format(Double.parseDouble(Float.toString(values.get(row, task.middle()))));
     }
 
     /**
-     * The predicted number of a regression.
+     * The predicted number of a regression, or that of the quantile that is nearest to the median.
      *
      * @param row the row, from 0
      * @return the number; for classification the probability of the predicted class
      */
     public double value(int row) {
         return values.get(
-                row, task.type().isClassification() ? processing.decision().of(values, row) : 0);
+                row, task.type().isClassification() ? processing.decision().of(values, row) : task.middle());
+    }
+
+    /**
+     * A predicted quantile.
+     *
+     * @param row the row, from 0
+     * @param index which of {@link Task#quantiles()}
+     * @return its value, no less than that of the quantile before
+     * @throws IndexOutOfBoundsException if the task has no such quantile
+     */
+    public double quantile(int row, int index) {
+        return values.get(row, Objects.checkIndex(index, task.quantiles().size()));
     }
 
     /**
@@ -61,7 +73,7 @@ public final class PredictedRows {
      *
      * @param row the row, from 0
      * @param classIndex the class's index in {@link Task#classes()}
-     * @return the probability; NaN for regression
+     * @return the probability; NaN for numbers
      * @throws IndexOutOfBoundsException if a classification has no such class
      */
     public double probability(int row, int classIndex) {
@@ -83,6 +95,11 @@ public final class PredictedRows {
     public Interval interval(int row, double coverage) {
         Checks.argument(
                 !task.type().isClassification(), "'%s' has classes, not numbers.%nMaybe ask for sets.", task.target());
+        Checks.argument(
+                task.quantiles().isEmpty(),
+                "Of '%s' the quantiles %s are predicted, which are ends of intervals themselves.",
+                task.target(),
+                task.quantiles());
         return processing.conformal().interval(values.get(row, 0), coverage);
     }
 
@@ -120,6 +137,10 @@ public final class PredictedRows {
         for (int i = 0; i < task.classes().size(); i++) {
             probabilities.put(task.classes().get(i), probability(row, i));
         }
-        return new Prediction(label(row), value(row), probabilities);
+        Map<Double, Double> quantiles = new LinkedHashMap<>();
+        for (int i = 0; i < task.quantiles().size(); i++) {
+            quantiles.put(task.quantiles().get(i), quantile(row, i));
+        }
+        return new Prediction(label(row), value(row), probabilities, quantiles);
     }
 }

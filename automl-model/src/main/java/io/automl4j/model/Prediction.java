@@ -7,14 +7,16 @@ import java.util.Map;
 /**
  * What is predicted for one row.
  *
- * @param label the class as written in the training data, or the number as text for regression
- * @param value the number for regression; for classification the probability of {@code label}
- * @param probabilities the probability of each class, in the order of the task's classes; empty for regression
+ * @param label the class as written in the training data, or the number as text
+ * @param value the number for regression, or the middle one of quantiles; for classification the probability of {@code label}
+ * @param probabilities the probability of each class, in the order of the task's classes; empty for numbers
+ * @param quantiles the value of each quantile, rising; empty where none are predicted
  */
-public record Prediction(String label, double value, Map<String, Double> probabilities) {
+public record Prediction(String label, double value, Map<String, Double> probabilities, Map<Double, Double> quantiles) {
 
-    /** Copies the probabilities, keeping their order. */
+    /** Copies the maps, keeping their order. */
     public Prediction {
         probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        quantiles = Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
     }
 }

@@ -8,6 +8,7 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.file.Node;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /** Task and schema as nodes. */
@@ -15,14 +16,19 @@ final class SchemaNodes {
     private SchemaNodes() {}
 
     static Node save(Task task) {
-        return new Node()
+        Node node = new Node()
                 .put("type", task.type().name())
                 .put("target", task.target())
                 .put("classes", task.classes());
+        return task.quantiles().isEmpty() ? node : node.put("quantiles", Numbers.array(task.quantiles()));
     }
 
     static Task task(Node node) {
-        return new Task(TaskType.valueOf(node.text("type")), node.text("target"), node.texts("classes"));
+        return new Task(
+                TaskType.valueOf(node.text("type")),
+                node.text("target"),
+                node.texts("classes"),
+                node.has("quantiles") ? Numbers.boxed(node.doubles("quantiles")) : List.of());
     }
 
     static Node save(Schema schema) {

@@ -172,7 +172,7 @@ public final class SampleModels {
                 all.task(), all.schema(), parts.encoders(), members, processing, front, others, all.report()));
     }
 
-    private static ModelParts parts(Task task, long seed) {
+    static ModelParts parts(Task task, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Table table = table(60, seed);
         Labels labels = Labels.of(random.doubles(60, 0, 3)

@@ -7,6 +7,7 @@ import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Calibration;
 import io.automl4j.model.Decision;
@@ -50,10 +51,17 @@ final class Export {
 
     OnnxModel run() {
         Value predicted = finished(mixture().sum());
-        if (parts.task().type().isClassification()) {
-            classes(predicted);
-        } else {
-            graph.output("value", graph.reshape(predicted, -1), DataType.FLOAT, 0, "the predicted number");
+        switch (parts.task().type()) {
+            case BINARY, MULTICLASS -> classes(predicted);
+            case REGRESSION ->
+                graph.output("value", graph.reshape(predicted, -1), DataType.FLOAT, 0, "the predicted number");
+            case QUANTILE ->
+                graph.output(
+                        "quantiles",
+                        predicted,
+                        DataType.FLOAT,
+                        parts.task().outputs(),
+                        "the value of each quantile, in the order of the metadata 'quantiles'");
         }
         GraphProto built = graph.build(parts.task().target());
         check(size(built), MOST_BYTES);
@@ -73,7 +81,7 @@ final class Export {
         return mixture;
     }
 
-    /** Probabilities are raised to powers, multiplied by factors, and divided by their sum. */
+    /** Probabilities are raised to powers, multiplied by factors, and divided by their sum; quantiles are shifted and sorted. */
     private Value finished(Value sum) {
         Task task = parts.task();
         Value values = graph.repeated(sum, task.outputs());
@@ -81,7 +89,17 @@ final class Export {
             values = scaled(values, parts.processing().calibration());
             values = graph.add("Div", values, graph.add("ReduceSum", values, graph.list(1)));
         }
+        if (task.type() == TaskType.QUANTILE) {
+            values = sorted(values, parts.processing().shifts());
+        }
         return graph.cast(values, DataType.FLOAT);
+    }
+
+    private Value sorted(Value quantiles, List<Double> shifts) {
+        Value shifted = shifts.isEmpty() ? quantiles : graph.add("Add", quantiles, row(shifts));
+        Value all = graph.list(parts.task().outputs());
+        return graph.addAll("TopK", 2, List.of(shifted, all), Attributes.of("largest", 0L))
+                .get(0);
     }
 
     private Value scaled(Value values, Calibration calibration) {

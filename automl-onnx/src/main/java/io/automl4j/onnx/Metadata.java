@@ -51,6 +51,9 @@ final class Metadata {
         if (task.type().isClassification()) {
             entries.put("classes", json(task.classes()));
         }
+        if (!task.quantiles().isEmpty()) {
+            entries.put("quantiles", task.quantiles().toString());
+        }
         return entries;
     }
 

@@ -54,12 +54,12 @@ final class MembersTest {
         return switch (type) {
             case BINARY -> Link.LOGISTIC;
             case MULTICLASS -> Link.SOFTMAX;
-            case REGRESSION -> Link.IDENTITY;
+            case REGRESSION, QUANTILE -> Link.IDENTITY;
         };
     }
 
     private static int scores(TaskType type) {
-        return type == TaskType.MULTICLASS ? 3 : 1;
+        return type == TaskType.BINARY ? 1 : Samples.task(type).outputs();
     }
 
     private static AutoModel model(TaskType type, EncoderSpec spec, Function<EncodedTraining, Model> fit) {
@@ -112,7 +112,7 @@ final class MembersTest {
         assertSame(model(type, EncoderSpec.TREE, encoded -> {
             Gen gen = Gen.of(6);
             float[] shares = outputs == 2 ? new float[] {0.3f, 0.7f} : new float[] {0.2f, 0.3f, 0.5f};
-            TreesBuilder trees = type == TaskType.REGRESSION ? TreesModel.forest(outputs) : TreesModel.forest(shares);
+            TreesBuilder trees = type.isClassification() ? TreesModel.forest(shares) : TreesModel.forest(outputs);
             for (int i = 0; i < 40; i++) {
                 trees.add(new RandomTree(encoded.rows(), 1 + i % 8, outputs, gen));
             }

@@ -65,8 +65,8 @@ final class OnnxModelTest {
     /** Three members of two folds each, on encodings of their own. */
     private static AutoModel ensemble(TaskType type, double temperature) {
         Task task = Samples.task(type);
-        int scores = type == TaskType.MULTICLASS ? 3 : 1;
-        Link link = type == TaskType.REGRESSION ? Link.IDENTITY : scores == 1 ? Link.LOGISTIC : Link.SOFTMAX;
+        int scores = type == TaskType.BINARY ? 1 : task.outputs();
+        Link link = !type.isClassification() ? Link.IDENTITY : scores == 1 ? Link.LOGISTIC : Link.SOFTMAX;
         Table table = Samples.table(400, 1, UTC);
         List<FittedEncoder> encoders = new ArrayList<>();
         List<FoldModel> trees = new ArrayList<>();
@@ -88,7 +88,9 @@ final class OnnxModelTest {
             encoders.add(tree.encoder());
             encoders.add(network.encoder());
         }
-        PostProcessing processing = PostProcessing.of(Calibration.temperature(temperature, task.outputs()));
+        PostProcessing processing = type.isClassification()
+                ? PostProcessing.of(Calibration.temperature(temperature, task.outputs()))
+                : PostProcessing.NONE;
         List<Member> members = List.of(
                 new Member(3, "trees", 0.5, trees),
                 new Member(5, "linear", 0.3, linear),
@@ -123,7 +125,7 @@ final class OnnxModelTest {
 
     /** A high temperature makes much of what is next to impossible. */
     @ParameterizedTest
-    @EnumSource(names = "REGRESSION", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"BINARY", "MULTICLASS"})
     void smallProbabilitiesAreNotCut(TaskType type) {
         int scores = type == TaskType.MULTICLASS ? 3 : 1;
         Link link = scores == 1 ? Link.LOGISTIC : Link.SOFTMAX;
@@ -136,6 +138,17 @@ final class OnnxModelTest {
                     return LinearModel.of(weights, new float[scores], link);
                 });
         Session.assertSame(Samples.at(4, model), Samples.table(200, 2, UTC));
+    }
+
+    @Test
+    void quantilesAreShiftedAndInOrder() throws OrtException {
+        PostProcessing shifts = PostProcessing.shifting(List.of(3.0, 0.0, -3.0));
+        AutoModel model = Samples.with(shifts, ensemble(TaskType.QUANTILE, 1));
+        try (Session session = new Session(OnnxModel.of(model))) {
+            session.assertPredictsAs(model, Samples.table(200, 5, UTC));
+            assertThat(session.session().getMetadata().getCustomMetadata())
+                    .containsEntry("quantiles", "[0.1, 0.5, 0.9]");
+        }
     }
 
     @Test

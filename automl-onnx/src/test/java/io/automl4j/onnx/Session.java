@@ -47,8 +47,11 @@ final class Session implements AutoCloseable {
         PredictedRows ours = model.predict(rows);
         Map<String, Object> theirs = run(cells(model, rows));
         boolean mostProbable = model.parts().processing().decision().equals(Decision.MOST_PROBABLE);
-        double most =
-                model.task().type().isClassification() ? classes(ours, theirs, mostProbable) : numbers(ours, theirs);
+        double most = switch (model.task().type()) {
+            case BINARY, MULTICLASS -> classes(ours, theirs, mostProbable);
+            case REGRESSION -> numbers(ours, (float[]) requireNonNull(theirs.get("value")));
+            case QUANTILE -> numbers(ours, flat((float[][]) requireNonNull(theirs.get("quantiles"))));
+        };
         assertThat(most).as("greatest difference").isLessThanOrEqualTo(TOLERANCE);
     }
 
@@ -79,13 +82,21 @@ final class Session implements AutoCloseable {
         return sorted[sorted.length - 2];
     }
 
-    private static double numbers(PredictedRows ours, Map<String, Object> theirs) {
-        float[] values = (float[]) requireNonNull(theirs.get("value"));
-        assertThat(values).hasSize(ours.rows());
+    private static float[] flat(float[][] rows) {
+        float[] flat = new float[rows.length * rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, flat, row * rows[row].length, rows[row].length);
+        }
+        return flat;
+    }
+
+    private static double numbers(PredictedRows ours, float[] theirs) {
+        float[] values = ours.values().toArray();
+        assertThat(theirs).hasSameSizeAs(values);
         double most = 0;
-        for (int row = 0; row < ours.rows(); row++) {
-            double difference = Math.abs(values[row] - ours.value(row)) / Math.max(1, Math.abs(ours.value(row)));
-            assertThat(difference).as("row %d", row).isNotNaN();
+        for (int i = 0; i < values.length; i++) {
+            double difference = Math.abs(values[i] - theirs[i]) / Math.max(1, Math.abs(values[i]));
+            assertThat(difference).as("value %d", i).isNotNaN();
             most = Math.max(most, difference);
         }
         return most;

@@ -15,6 +15,7 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Part;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
@@ -24,6 +25,7 @@ import io.automl4j.tabular.conduct.Learners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be chosen about a run; each choice is checked when it is made, engine and device when the run is
  * built. Not thread-safe.
  */
-public final class AutoMlBuilder {
+public final class AutoMlBuilder implements Cloneable {
     /** What kind of target is asked for. */
     enum Goal {
         CLASSES,
@@ -52,6 +54,8 @@ public final class AutoMlBuilder {
 
     @Nullable
     TaskType task;
+
+    List<Double> quantiles = List.of();
 
     long seed = 1;
     int threads = Runtime.getRuntime().availableProcessors();
@@ -105,36 +109,13 @@ public final class AutoMlBuilder {
         this.goal = goal;
     }
 
-    /** A copy, which further choices leave alone. */
-    private AutoMlBuilder(AutoMlBuilder other) {
-        goal = other.goal;
-        budget = other.budget;
-        metric = other.metric;
-        task = other.task;
-        seed = other.seed;
-        threads = other.threads;
-        learners = other.learners;
-        providers = other.providers;
-        warnings = other.warnings;
-        leftOut = other.leftOut;
-        strategy = other.strategy;
-        goals = other.goals;
-        determinism = other.determinism;
-        workDirectory = other.workDirectory;
-        resumes = other.resumes;
-        notes = other.notes;
-        starts = other.starts;
-        knowledge = other.knowledge;
-        recorder = other.recorder;
-        earlier = other.earlier;
-        profile = other.profile;
-        compute = other.compute;
-        classWeights = other.classWeights;
-        validation = other.validation;
-        listener = other.listener;
-        clock = other.clock;
-        dates = other.dates;
-        startedAt = other.startedAt;
+    /** Which further choices leave alone. */
+    private AutoMlBuilder copy() {
+        try {
+            return (AutoMlBuilder) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**
@@ -177,10 +158,28 @@ public final class AutoMlBuilder {
      * @return this builder
      */
     public AutoMlBuilder task(TaskType type) {
+        Checks.argument(type != TaskType.QUANTILE, "Which quantiles are wanted is said by quantiles(0.05, 0.5, 0.95).");
         boolean fits = goal == Goal.ANY || (goal == Goal.CLASSES) == type.isClassification();
         Checks.argument(
                 fits, "%s is no task of this class.%nMaybe use the other of AutoClassifier and AutoRegressor.", type);
         task = type;
+        return this;
+    }
+
+    /**
+     * Predicts quantiles of a number in place of its mean, such as the ends of an interval. Not all learners can; the metric is
+     * {@link io.automl4j.api.metric.Metrics#meanPinball} unless it is of the caller's own.
+     *
+     * @param shares how much of the targets lies below each, rising, between 0 and 1
+     * @return this builder
+     * @throws IllegalArgumentException if there is none, they do not rise, or classes are asked for
+     */
+    public AutoMlBuilder quantiles(double... shares) {
+        List<Double> wanted = Arrays.stream(shares).boxed().toList();
+        Checks.argument(!wanted.isEmpty(), "There are no quantiles.%nMaybe take 0.05, 0.5, 0.95.");
+        Task.checkQuantiles(wanted);
+        task(TaskType.REGRESSION);
+        quantiles = wanted;
         return this;
     }
 
@@ -479,7 +478,7 @@ public final class AutoMlBuilder {
      */
     public AutoMl build() {
         Settings.check(this);
-        return new AutoMl(new AutoMlBuilder(this), allProviders());
+        return new AutoMl(copy(), allProviders());
     }
 
     StrategyChoice wantedStrategy() {

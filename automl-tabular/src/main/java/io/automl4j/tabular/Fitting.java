@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run on its table: what is to be learned, by whom, and the model of what was found. */
 final class Fitting {
@@ -136,19 +137,25 @@ final class Fitting {
             // the caller asked for classes: every distinct number is one
             return TaskInference.infer(table, Optional.of(TaskType.MULTICLASS));
         }
-        return task;
+        return settings.quantiles.isEmpty() ? task : task.withQuantiles(settings.quantiles);
     }
 
     private Metric metric(Task task) {
-        Metric metric = settings.metric == null ? Metrics.defaultFor(task.type()) : settings.metric;
-        if (!metric.supports(task.type())) {
+        Metric usual = Metrics.defaultFor(task);
+        Metric metric = settings.metric == null ? usual : settings.metric;
+        boolean ofOthers = task.type() == TaskType.QUANTILE
+                && Metrics.knows(metric)
+                && !metric.name().equals(usual.name());
+        if (!metric.supports(task.type()) || ofOthers) {
             throw new IllegalArgumentException("Metric '%s' is not defined for a %s task.%nMaybe one of these: %s"
                     .formatted(
                             metric.name(),
                             task.type(),
-                            Metrics.all().stream()
-                                    .filter(m -> m.supports(task.type()))
+                            Stream.concat(
+                                            Stream.of(usual),
+                                            Metrics.all().stream().filter(m -> m.supports(task.type())))
                                     .map(Metric::name)
+                                    .distinct()
                                     .toList()));
         }
         return metric;

@@ -34,7 +34,7 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
      * @param data what is learned from
      * @param table its rows with all columns
      * @param providers the learners that are searched
-     * @throws IllegalArgumentException if the model predicts classes and the run numbers, or the other way about
+     * @throws IllegalArgumentException if the model predicts classes and the run numbers, the other way about, or other quantiles
      */
     static Inherited of(@Nullable AutoModel earlier, RunData data, Table table, List<LearnerProvider> providers) {
         RowTrace own = RowTraces.of(data.table(), data.labels(), data.task());
@@ -73,7 +73,9 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
     }
 
     private static void requireSameKind(Task earlier, Task now) {
-        if (earlier.type().isClassification() != now.type().isClassification()) {
+        boolean same = earlier.type().isClassification() == now.type().isClassification()
+                && earlier.quantiles().equals(now.quantiles());
+        if (!same) {
             throw new IllegalArgumentException(
                     "The model of the warm start is of a %s task, but '%s' is a %s task.%nMaybe take another model, or say what task it is."
                             .formatted(earlier.type(), now.target(), now.type()));

@@ -218,9 +218,10 @@ public final class ModelUpdate {
 
     /** A metric of the caller's own is not in the file: that of the task stands for it. */
     private Metric metric() {
-        return Metrics.all().stream()
-                .filter(metric -> metric.name().equals(model.report().metric()))
-                .findFirst()
-                .orElseGet(() -> Metrics.defaultFor(model.task().type()));
+        try {
+            return Metrics.byName(model.report().metric());
+        } catch (IllegalArgumentException e) {
+            return Metrics.defaultFor(model.task());
+        }
     }
 }

@@ -48,7 +48,7 @@ record NewRows(LabelledTable all, Table learned, Labels labels, ValidationPlan p
     static NewRows of(AutoModel model, Table table, long seed) {
         Task task = model.task();
         Table described = described(model, table);
-        if (task.type() == TaskType.REGRESSION) {
+        if (!task.type().isClassification()) {
             TaskInference.infer(described, Optional.of(TaskType.REGRESSION));
         }
         LabelledTable labelled = Targets.of(described, task, Map.of());

@@ -27,9 +27,13 @@ final class Settings {
     /**
      * Refuses choices that contradict each other.
      *
-     * @throws IllegalArgumentException if a reproducible run is to end, or to be judged, by time
+     * @throws IllegalArgumentException if a reproducible run is to end, or to be judged, by time, or experience with quantiles is
+     *     to be recorded
      */
     static void check(AutoMlBuilder chosen) {
+        Checks.argument(
+                chosen.recorder == null || chosen.quantiles.isEmpty(),
+                "What is learned about quantiles does not help other tables, so it is not recorded.%nMaybe leave the recorder out.");
         if (chosen.determinism == Determinism.REPRODUCIBLE) {
             Checks.argument(
                     !chosen.budget.endsByTime(),
@@ -70,13 +74,18 @@ final class Settings {
                 .put("warnings", WarningNodes.save(chosen.warnings))
                 .put("validation", validation(chosen.validation));
         if (chosen.metric != null) {
-            if (Metrics.all().stream().noneMatch(chosen.metric::equals)) {
+            if (!Metrics.knows(chosen.metric)) {
                 throw unnamed("metric", chosen.metric.name());
             }
             node.put("metric", chosen.metric.name());
         }
         if (chosen.task != null) {
             node.put("task", chosen.task.name());
+        }
+        if (!chosen.quantiles.isEmpty()) {
+            node.put(
+                    "quantiles",
+                    chosen.quantiles.stream().mapToDouble(Double::doubleValue).toArray());
         }
         if (chosen.knowledge != null) {
             node.put("knowledge", chosen.knowledge.toAbsolutePath().toString());
@@ -175,6 +184,12 @@ final class Settings {
                 validation.integer("folds"),
                 validation.integer("repeats"),
                 validation.real("share")));
+        given(node, builder);
+        return builder;
+    }
+
+    /** What need not be there. */
+    private static void given(Node node, AutoMlBuilder builder) {
         if (node.has("metric")) {
             builder.metric(Metrics.byName(node.text("metric")));
         }
@@ -184,6 +199,8 @@ final class Settings {
         if (node.has("task")) {
             builder.task(TaskType.valueOf(node.text("task")));
         }
-        return builder;
+        if (node.has("quantiles")) {
+            builder.quantiles(node.doubles("quantiles"));
+        }
     }
 }

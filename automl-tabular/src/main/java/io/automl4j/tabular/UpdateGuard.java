@@ -6,6 +6,7 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import io.automl4j.model.predictor.PriorModel;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -107,21 +108,13 @@ record UpdateGuard(Metric metric, Labels truth, long seed) {
         return new Difference(metric.loss(truth, one) - metric.loss(truth, other), Math.sqrt(variance));
     }
 
-    /** The same for every row: the shares of the classes among the learned rows, or their mean. */
+    /** The same for every row: the shares of the classes among the learned rows, their mean, or their quantiles. */
     static Predictions constant(Task task, Labels learned, int rows) {
         int outputs = task.outputs();
-        double[] means = new double[outputs];
-        for (int row = 0; row < learned.rows(); row++) {
-            double share = learned.weight(row) / learned.totalWeight();
-            if (task.type().isClassification()) {
-                means[learned.label(row)] += share;
-            } else {
-                means[0] += share * learned.target(row);
-            }
-        }
+        float[] prior = PriorModel.of(learned, task).values();
         float[] values = new float[rows * outputs];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) means[i % outputs];
+            values[i] = prior[i % outputs];
         }
         return Predictions.of(values, outputs);
     }

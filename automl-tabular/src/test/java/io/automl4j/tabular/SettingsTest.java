@@ -62,6 +62,32 @@ final class SettingsTest {
     }
 
     @Test
+    void quantilesAndTheirMetricAreKept() {
+        AutoMlBuilder builder =
+                AutoRegressor.builder().quantiles(0.1, 0.9).metric(Metrics.byName("mean_pinball_0.1_0.9"));
+        String saved = Nodes.toJson(Settings.save(builder));
+        AutoMlBuilder loaded = Settings.load(Nodes.fromJson(saved));
+        assertThat(loaded.quantiles).containsExactly(0.1, 0.9);
+        assertThat(Nodes.toJson(Settings.save(loaded))).isEqualTo(saved);
+        assertThat(Nodes.toJson(Settings.save(AutoMl.builder().metric(Metrics.pinball(0.9)))))
+                .contains("pinball_0.9");
+    }
+
+    @Test
+    void quantilesAreThoseOfNumbers() {
+        assertThatThrownBy(() -> AutoClassifier.builder().quantiles(0.5)).hasMessageContaining("no task of this class");
+        assertThatThrownBy(() -> AutoRegressor.builder().quantiles()).hasMessageContaining("no quantiles");
+        assertThatThrownBy(() -> AutoRegressor.builder().quantiles(0.5, 0.1)).hasMessageContaining("must be rising");
+        assertThatThrownBy(() -> AutoRegressor.builder().task(TaskType.QUANTILE))
+                .hasMessageContaining("quantiles(0.05, 0.5, 0.95)");
+        assertThatThrownBy(() -> AutoRegressor.builder()
+                        .quantiles(0.5)
+                        .recorder(new KnowledgeRecorder(Path.of("kb"), "mine"))
+                        .build())
+                .hasMessageContaining("Maybe leave the recorder out");
+    }
+
+    @Test
     void whatHasNoNameIsRefused() {
         Objective own = new Objective() {
             @Override

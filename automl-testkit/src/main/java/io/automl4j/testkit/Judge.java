@@ -2,7 +2,9 @@ package io.automl4j.testkit;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The few measures that contracts need, written down again so that no contract leans on what it is to prove. */
@@ -25,36 +27,53 @@ final class Judge {
         return right / pairs;
     }
 
-    /** Mean log loss for classes, root mean squared error for numbers. */
-    static double loss(TaskType type, Labels truth, Predictions predictions) {
+    /** Mean log loss for classes, root mean squared error for numbers, the mean pinball loss for quantiles. */
+    static double loss(Task task, Labels truth, Predictions predictions) {
         double sum = 0;
         for (int row = 0; row < truth.rows(); row++) {
-            if (type.isClassification()) {
-                sum -= Math.log(Math.max(1e-7, predictions.get(row, truth.label(row))));
-            } else {
-                double error = predictions.get(row, 0) - truth.target(row);
-                sum += error * error;
-            }
+            double target = truth.target(row);
+            sum += switch (task.type()) {
+                case BINARY, MULTICLASS -> -Math.log(Math.max(1e-7, predictions.get(row, truth.label(row))));
+                case REGRESSION -> (predictions.get(row, 0) - target) * (predictions.get(row, 0) - target);
+                case QUANTILE -> pinball(task.quantiles(), target, predictions, row);
+            };
         }
         double mean = sum / truth.rows();
-        return type.isClassification() ? mean : Math.sqrt(mean);
+        return task.type() == TaskType.REGRESSION ? Math.sqrt(mean) : mean;
     }
 
-    /** The loss of predicting the shares of the classes, or the mean, of these very rows. */
-    static double priorLoss(TaskType type, Labels truth, int outputs) {
-        double[] shares = new double[outputs];
+    private static double pinball(List<Double> quantiles, double target, Predictions predictions, int row) {
+        double sum = 0;
+        for (int i = 0; i < quantiles.size(); i++) {
+            double above = target - predictions.get(row, i);
+            sum += Math.max(quantiles.get(i) * above, (quantiles.get(i) - 1) * above);
+        }
+        return sum / quantiles.size();
+    }
+
+    /** The loss of predicting the shares of the classes, the mean, or the quantiles, of these very rows. */
+    static double priorLoss(Task task, Labels truth) {
+        int outputs = task.outputs();
+        double[] prior = new double[outputs];
+        double[] sorted = IntStream.range(0, truth.rows())
+                .mapToDouble(truth::target)
+                .sorted()
+                .toArray();
         for (int row = 0; row < truth.rows(); row++) {
-            if (type.isClassification()) {
-                shares[truth.label(row)] += 1.0 / truth.rows();
-            } else {
-                shares[0] += truth.target(row) / truth.rows();
+            switch (task.type()) {
+                case BINARY, MULTICLASS -> prior[truth.label(row)] += 1.0 / truth.rows();
+                case REGRESSION -> prior[0] += truth.target(row) / truth.rows();
+                case QUANTILE -> {}
             }
+        }
+        for (int i = 0; i < task.quantiles().size(); i++) {
+            prior[i] = sorted[(int) (task.quantiles().get(i) * truth.rows())];
         }
         float[] values = new float[truth.rows() * outputs];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) shares[i % outputs];
+            values[i] = (float) prior[i % outputs];
         }
-        return loss(type, truth, Predictions.of(values, outputs));
+        return loss(task, truth, Predictions.of(values, outputs));
     }
 
     /** Labels of which those of the second class have another weight. */

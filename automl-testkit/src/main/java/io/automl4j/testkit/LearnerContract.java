@@ -181,9 +181,8 @@ public abstract class LearnerContract {
         Sample test = sample.slice(300, 450);
         Predictions predictions = trainer().train(sample.slice(0, 300), 1).predict(test.table());
         Soundness.check(test, predictions);
-        assertThat(Judge.loss(type, test.labels(), predictions))
-                .isLessThan(
-                        0.9 * Judge.priorLoss(type, test.labels(), test.task().outputs()));
+        assertThat(Judge.loss(test.task(), test.labels(), predictions))
+                .isLessThan(0.9 * Judge.priorLoss(test.task(), test.labels()));
     }
 
     /** A training that begins with the weights of a model is ahead of one that begins anew. */
@@ -210,7 +209,7 @@ public abstract class LearnerContract {
         try (Training training = learner.start(prepared.data(), 2)) {
             training.advance(1, Cancellation.NEVER);
             Trained trained = new Trained(prepared.encoder(), training.model(1));
-            return Judge.loss(sample.task().type(), sample.labels(), trained.predict(sample.table()));
+            return Judge.loss(sample.task(), sample.labels(), trained.predict(sample.table()));
         }
     }
 

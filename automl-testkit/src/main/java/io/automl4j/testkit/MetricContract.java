@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every metric keeps, built in or a user's own. Types of tasks that it does not support are skipped. */
+/** What every metric keeps, built in or a user's own, one of quantiles for three of them. Types of tasks that it does not support are skipped. */
 public abstract class MetricContract {
     private static final int ROWS = 60;
 
@@ -32,6 +32,7 @@ public abstract class MetricContract {
             case BINARY -> 2;
             case MULTICLASS -> 4;
             case REGRESSION -> 1;
+            case QUANTILE -> 3;
         };
     }
 
@@ -55,7 +56,7 @@ public abstract class MetricContract {
             if (type.isClassification()) {
                 values[row * outputs + truth.label(row)] = 1;
             } else {
-                values[row] = (float) truth.target(row);
+                Arrays.fill(values, row * outputs, (row + 1) * outputs, (float) truth.target(row));
             }
         }
         return Predictions.of(values, outputs);

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class SyntheticTables {
     private static final List<String> COLOURS = List.of("red", "green", "blue", "grey");
     private static final double[] COLOUR_EFFECTS = {1.5, 0.5, -0.5, -1.5};
+    private static final String TARGET = "target";
     private static final long DAY = 86_400_000L;
     private static final long FIRST_DAY = 1_577_836_800_000L;
 
@@ -48,7 +49,7 @@ public final class SyntheticTables {
             targets[row] = switch (type) {
                 case BINARY -> noisy > 0 ? 1 : 0;
                 case MULTICLASS -> noisy > 0.8 ? 2 : noisy > -0.8 ? 1 : 0;
-                case REGRESSION -> 100 + 10 * noisy;
+                case REGRESSION, QUANTILE -> 100 + 10 * noisy;
             };
         }
         return features.with(task(type), targets);
@@ -97,8 +98,11 @@ public final class SyntheticTables {
         double[] targets = new double[rows];
         for (int row = 0; row < rows; row++) {
             double signal = 2 * cells[0][row] + cells[1][row] - cells[2][row];
-            targets[row] =
-                    type == TaskType.REGRESSION ? signal : type == TaskType.BINARY ? step(signal) : third(signal);
+            targets[row] = switch (type) {
+                case BINARY -> step(signal);
+                case MULTICLASS -> third(signal);
+                case REGRESSION, QUANTILE -> signal;
+            };
         }
         return labelled(schemas, features, task(type), targets);
     }
@@ -114,18 +118,16 @@ public final class SyntheticTables {
     /**
      * The task of the tables above.
      *
-     * @param type its type
+     * @param type its type; quantiles are 0.1, 0.5 and 0.9
      * @return a task with the target {@code target}
      */
     public static Task task(TaskType type) {
-        return new Task(
-                type,
-                "target",
-                switch (type) {
-                    case BINARY -> List.of("no", "yes");
-                    case MULTICLASS -> List.of("low", "middle", "high");
-                    case REGRESSION -> List.of();
-                });
+        return switch (type) {
+            case BINARY -> new Task(type, TARGET, List.of("no", "yes"));
+            case MULTICLASS -> new Task(type, TARGET, List.of("low", "middle", "high"));
+            case REGRESSION -> new Task(type, TARGET, List.of());
+            case QUANTILE -> new Task(type, TARGET, List.of(), List.of(0.1, 0.5, 0.9));
+        };
     }
 
     /**

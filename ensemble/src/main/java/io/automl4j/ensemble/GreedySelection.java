@@ -4,6 +4,7 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -127,7 +128,8 @@ public final class GreedySelection {
             List<Single> library, Labels labels, Metric metric, SelectionParams params) {
         Map<Single, Double> shares = new LinkedHashMap<>();
         int outputs = library.get(0).candidate().predictions().outputs();
-        int rarest = outputs > 1 ? rarest(labels, outputs) : labels.rows();
+        boolean classes = outputs > 1 && !metric.supports(TaskType.QUANTILE);
+        int rarest = classes ? rarest(labels, outputs) : labels.rows();
         boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS && rarest >= FEWEST_OF_CLASS;
         int most = (int) Math.max(ROWS_OF_BAG, (long) OF_RAREST * labels.rows() / Math.max(1, rarest));
         SplittableRandom random = new SplittableRandom(SEED);

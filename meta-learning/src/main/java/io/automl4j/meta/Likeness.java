@@ -19,10 +19,11 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** By the type of task alone. */
+    /** By the type of task alone. What is good for a number is good for its quantiles, of which nothing is recorded. */
     static double[] ofType(RegretMatrix matrix, TaskType type) {
+        TaskType recorded = type == TaskType.QUANTILE ? TaskType.REGRESSION : type;
         return matrix.tables().stream()
-                .mapToDouble(table -> table.shape().type() == type ? 1 : OTHER_TYPE)
+                .mapToDouble(table -> table.shape().type() == recorded ? 1 : OTHER_TYPE)
                 .toArray();
     }
 

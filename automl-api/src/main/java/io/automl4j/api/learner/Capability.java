@@ -8,6 +8,8 @@ public enum Capability {
     MULTICLASS,
     /** Numbers. */
     REGRESSION,
+    /** Quantiles of numbers. */
+    QUANTILE,
     /** Weights of rows; else rows are resampled by weight. */
     WEIGHTS,
     /** NaN in numeric features; else the encoder imputes and adds indicators. */

@@ -13,9 +13,13 @@ final class Deviations {
 
     /** The weighted mean of a function of target and prediction. */
     static double mean(Labels truth, Predictions predictions, DoubleBinaryOperator error) {
+        return mean(truth, predictions, 0, error);
+    }
+
+    private static double mean(Labels truth, Predictions predictions, int output, DoubleBinaryOperator error) {
         double sum = 0;
         for (int row = 0; row < truth.rows(); row++) {
-            sum += truth.weight(row) * error.applyAsDouble(truth.target(row), predictions.get(row, 0));
+            sum += truth.weight(row) * error.applyAsDouble(truth.target(row), predictions.get(row, output));
         }
         return sum / truth.totalWeight();
     }
@@ -48,8 +52,14 @@ final class Deviations {
                 truth, predictions, (y, f) -> y < 0 ? Double.NaN : squared(Math.log1p(y), Math.log1p(Math.max(0, f)))));
     }
 
-    static double pinball(Labels truth, Predictions predictions, double quantile) {
-        return mean(truth, predictions, (y, f) -> y >= f ? quantile * (y - f) : (1 - quantile) * (f - y));
+    /** The mean over the quantiles, each of which has an output. */
+    static double pinball(Labels truth, Predictions predictions, double... quantiles) {
+        double sum = 0;
+        for (int output = 0; output < quantiles.length; output++) {
+            double quantile = quantiles[output];
+            sum += mean(truth, predictions, output, (y, f) -> y >= f ? quantile * (y - f) : (1 - quantile) * (f - y));
+        }
+        return sum / quantiles.length;
     }
 
     /** The median of the absolute errors; the middle of two where the weights are split in halves. */

@@ -21,6 +21,7 @@ record Formula(
     private static final Set<TaskType> BINARY = Set.of(TaskType.BINARY);
     private static final Set<TaskType> CLASSES = Set.of(TaskType.BINARY, TaskType.MULTICLASS);
     private static final Set<TaskType> NUMBERS = Set.of(TaskType.REGRESSION);
+    private static final Set<TaskType> QUANTILES = Set.of(TaskType.QUANTILE);
 
     static Formula binaryGain(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
         return new Formula(name, BINARY, 1, true, false, measure);
@@ -52,6 +53,15 @@ record Formula(
 
     static Formula numberLoss(String name, ToDoubleBiFunction<Labels, Predictions> measure) {
         return new Formula(name, NUMBERS, 0, false, false, measure);
+    }
+
+    /** The loss of so many quantiles. */
+    static Formula quantileLoss(String name, int outputs, ToDoubleBiFunction<Labels, Predictions> measure) {
+        return new Formula(name, QUANTILES, 0, false, false, (truth, p) -> {
+            Checks.argument(
+                    p.outputs() == outputs, "%s is of %d quantiles, but %d are predicted.", name, outputs, p.outputs());
+            return measure.applyAsDouble(truth, p);
+        });
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.automl4j.api.metric;
 
 import io.automl4j.api.Checks;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The metrics of this library. A row of weight 2 counts as two rows. The positive class of binary metrics is the last
@@ -65,6 +68,7 @@ public final class Metrics {
     public static final Metric RMSLE = Formula.numberLoss("rmsle", Deviations::rmsle);
 
     private static final String PINBALL = "pinball";
+    private static final String MEAN_PINBALL = "mean_pinball_";
 
     private static final List<Metric> ALL = List.of(
             ACCURACY,
@@ -107,7 +111,24 @@ public final class Metrics {
     }
 
     /**
-     * All metrics of this library, the median's pinball loss standing for its family.
+     * The mean pinball loss of several quantiles, each of which is predicted.
+     *
+     * @param quantiles those of the {@link Task}
+     * @return the metric, named {@code mean_pinball_<quantile>_<quantile>…}
+     * @throws IllegalArgumentException if they are not rising numbers between 0 and 1
+     */
+    public static Metric meanPinball(List<Double> quantiles) {
+        Checks.positive(quantiles.size(), "number of quantiles");
+        Task.checkQuantiles(quantiles);
+        double[] each = quantiles.stream().mapToDouble(Double::doubleValue).toArray();
+        return Formula.quantileLoss(
+                MEAN_PINBALL + quantiles.stream().map(String::valueOf).collect(Collectors.joining("_")),
+                each.length,
+                (truth, p) -> Deviations.pinball(truth, p, each));
+    }
+
+    /**
+     * All metrics of this library but {@link #meanPinball}, the median's pinball loss standing for its family.
      *
      * @return the metrics
      */
@@ -117,7 +138,8 @@ public final class Metrics {
 
     /**
      * A metric by its name; case and the choice of {@code -} or {@code _} do not matter. {@code pinball_0.9} is the
-     * pinball loss of the quantile 0.9, {@code pinball} that of the median.
+     * pinball loss of the quantile 0.9, {@code pinball} that of the median, {@code mean_pinball_0.1_0.9} that of quantiles
+     * which are predicted together.
      *
      * @param name the name
      * @return the metric
@@ -131,6 +153,12 @@ public final class Metrics {
         if (wanted.matches("pinball_0?\\.\\d+")) {
             return pinball(Double.parseDouble(wanted.substring(PINBALL.length() + 1)));
         }
+        if (wanted.matches("mean_pinball(_0?\\.\\d+)+")) {
+            return meanPinball(
+                    Arrays.stream(wanted.substring(MEAN_PINBALL.length()).split("_", -1))
+                            .map(Double::valueOf)
+                            .toList());
+        }
         return ALL.stream()
                 .filter(metric -> metric.name().equals(wanted))
                 .findFirst()
@@ -141,16 +169,37 @@ public final class Metrics {
     }
 
     /**
+     * Whether a metric is one of this library, which {@link #byName} finds.
+     *
+     * @param metric a metric
+     * @return false for one of the caller's own
+     */
+    public static boolean knows(Metric metric) {
+        return metric instanceof Formula;
+    }
+
+    /**
      * What is optimised unless a metric is chosen.
      *
-     * @param type the type of the task
-     * @return ROC AUC for binary, log loss for multiclass, RMSE for regression
+     * @param task the task
+     * @return ROC AUC for binary, log loss for multiclass, RMSE for regression, the mean pinball loss for quantiles
+     */
+    public static Metric defaultFor(Task task) {
+        return task.type() == TaskType.QUANTILE ? meanPinball(task.quantiles()) : defaultFor(task.type());
+    }
+
+    /**
+     * The same, where a task is not at hand.
+     *
+     * @param type the type of a task
+     * @return the metric; of quantiles that of the median alone
      */
     public static Metric defaultFor(TaskType type) {
         return switch (type) {
             case BINARY -> ROC_AUC;
             case MULTICLASS -> LOG_LOSS;
             case REGRESSION -> RMSE;
+            case QUANTILE -> meanPinball(List.of(0.5));
         };
     }
 }

@@ -7,7 +7,9 @@ public enum TaskType {
     /** Three classes or more. */
     MULTICLASS,
     /** A number. */
-    REGRESSION;
+    REGRESSION,
+    /** Quantiles of a number. */
+    QUANTILE;
 
     /**
      * Whether classes are predicted.
@@ -15,6 +17,6 @@ public enum TaskType {
      * @return true for binary and multiclass
      */
     public boolean isClassification() {
-        return this != REGRESSION;
+        return this == BINARY || this == MULTICLASS;
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,6 +233,56 @@ class MetricsTest {
         assertThat(Metrics.byName("pinball").name()).isEqualTo("pinball_0.5");
         assertThat(Metrics.byName("pinball_0.9").name()).isEqualTo("pinball_0.9");
         assertThat(Metrics.ROC_AUC).hasToString("roc_auc");
+    }
+
+    @Test
+    void quantilesTogetherAreTheMeanOfEach() {
+        Labels truth = Labels.of(1, 2, 3);
+        Predictions both = Predictions.of(new float[] {0, 0, 2, 2, 3, 3}, 2);
+        Metric metric = Metrics.meanPinball(List.of(0.1, 0.9));
+
+        assertThat(metric.score(truth, both)).isEqualTo((0.1 / 3 + 0.3) / 2, within(1e-9));
+        assertThat(metric.supports(TaskType.QUANTILE)).isTrue();
+        assertThat(metric.supports(TaskType.REGRESSION)).isFalse();
+        assertThat(metric.name()).isEqualTo("mean_pinball_0.1_0.9");
+        assertThat(Metrics.byName(metric.name()).score(truth, both)).isEqualTo(metric.score(truth, both));
+        Task task = new Task(TaskType.QUANTILE, "y", List.of(), List.of(0.1, 0.9));
+        assertThat(Metrics.defaultFor(task).name()).isEqualTo(metric.name());
+        assertThatThrownBy(() -> metric.score(truth, numbers(1, 2, 3)))
+                .hasMessage("mean_pinball_0.1_0.9 is of 2 quantiles, but 1 are predicted.");
+        assertThatThrownBy(() -> Metrics.byName("mean_pinball_0.9_0.1")).hasMessageContaining("must be rising");
+    }
+
+    @Test
+    void metricsOfTheCallerAreNotKnown() {
+        record Own() implements Metric {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public boolean supports(TaskType type) {
+                return true;
+            }
+
+            @Override
+            public double optimum() {
+                return 0;
+            }
+
+            @Override
+            public boolean higherIsBetter() {
+                return false;
+            }
+
+            @Override
+            public double score(Labels truth, Predictions predictions) {
+                return 1;
+            }
+        }
+        assertThat(Metrics.knows(Metrics.byName("pinball_0.9"))).isTrue();
+        assertThat(Metrics.knows(new Own())).isFalse();
     }
 
     @Test

@@ -30,6 +30,28 @@ class TaskTest {
     }
 
     @Test
+    void quantilesRise() {
+        Task number = new Task(TaskType.REGRESSION, "y", List.of());
+        Task quantiles = number.withQuantiles(List.of(0.05, 0.4, 0.6, 0.95));
+
+        assertThat(quantiles.type()).isEqualTo(TaskType.QUANTILE);
+        assertThat(quantiles.type().isClassification()).isFalse();
+        assertThat(quantiles.outputs()).isEqualTo(4);
+        assertThat(quantiles.middle()).as("the upper one of two").isEqualTo(2);
+        assertThat(number.middle()).isZero();
+        for (List<Double> wrong : List.of(
+                List.of(0.5, 0.5), List.of(0.9, 0.1), List.of(0.0, 0.5), List.of(0.5, 1.0), List.of(Double.NaN))) {
+            assertThatThrownBy(() -> number.withQuantiles(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must be rising numbers between 0 and 1");
+        }
+        assertThatThrownBy(() -> number.withQuantiles(List.of()))
+                .hasMessage("A QUANTILE task cannot have 0 quantiles ([]).");
+        assertThatThrownBy(() -> new Task(TaskType.REGRESSION, "y", List.of(), List.of(0.5)))
+                .hasMessageContaining("cannot have 1 quantiles");
+    }
+
+    @Test
     void classesAreCopied() {
         List<String> classes = new ArrayList<>(List.of("no", "yes"));
         Task task = new Task(TaskType.BINARY, "y", classes);

@@ -51,6 +51,7 @@ final class LightGbmLearner implements Learner {
                         "objective=multiclass metric=multi_logloss num_class="
                                 + data.task().outputs();
                     case REGRESSION -> "objective=regression metric=l2";
+                    case QUANTILE -> throw new IllegalArgumentException("LightGBM learns one quantile at a time.");
                 });
         String categorical = categorical(data.train().features());
         if (!categorical.isEmpty()) {

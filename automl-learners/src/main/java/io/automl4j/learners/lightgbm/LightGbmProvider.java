@@ -43,7 +43,7 @@ public final class LightGbmProvider implements LearnerProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return EnumSet.complementOf(EnumSet.of(Capability.QUANTILE));
     }
 
     @Override

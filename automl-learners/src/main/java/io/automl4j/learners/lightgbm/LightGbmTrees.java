@@ -17,6 +17,7 @@ final class LightGbmTrees {
             case BINARY -> TreesModel.boosted(Link.LOGISTIC, 0);
             case MULTICLASS -> TreesModel.boosted(Link.SOFTMAX, new float[task.outputs()]);
             case REGRESSION -> TreesModel.boosted(Link.IDENTITY, 0);
+            case QUANTILE -> throw new IllegalArgumentException("LightGBM learns one quantile at a time.");
         };
         int scores = task.outputs() > 2 || task.type().name().equals("MULTICLASS") ? task.outputs() : 1;
         String[] sections = text.split("\nTree=", -1);

@@ -13,13 +13,14 @@ import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Logistic, softmax and ridge regression with a quadratic penalty, on the encoding of networks. */
+/** Logistic, softmax, ridge and quantile regression with a quadratic penalty, on the encoding of networks. */
 @AutoService(LearnerProvider.class)
 public final class LinearProvider implements LearnerProvider {
     private static final double NANOS_PER_PRODUCT = 2.5;
@@ -32,7 +33,12 @@ public final class LinearProvider implements LearnerProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.BINARY, Capability.MULTICLASS, Capability.REGRESSION, Capability.WEIGHTS);
+        return EnumSet.of(
+                Capability.BINARY,
+                Capability.MULTICLASS,
+                Capability.REGRESSION,
+                Capability.QUANTILE,
+                Capability.WEIGHTS);
     }
 
     @Override
@@ -59,7 +65,7 @@ public final class LinearProvider implements LearnerProvider {
     @Override
     public Duration forecast(Configuration configuration, TaskShape shape) {
         double columns = shape.numeric() + 6.0 * shape.categorical() + 50.0 * shape.text() + 1;
-        double scores = shape.outputs() > 2 ? shape.outputs() : 1;
+        double scores = shape.type() == TaskType.BINARY ? 1 : shape.outputs();
         return Duration.ofNanos((long) (2 * shape.rows() * columns * scores * USUAL_ITERATIONS * NANOS_PER_PRODUCT));
     }
 

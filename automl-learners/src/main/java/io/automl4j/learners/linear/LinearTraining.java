@@ -54,7 +54,7 @@ final class LinearTraining implements Training {
         return switch (type) {
             case BINARY -> Link.LOGISTIC;
             case MULTICLASS -> Link.SOFTMAX;
-            case REGRESSION -> Link.IDENTITY;
+            case REGRESSION, QUANTILE -> Link.IDENTITY;
         };
     }
 

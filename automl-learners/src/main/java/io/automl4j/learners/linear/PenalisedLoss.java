@@ -3,16 +3,22 @@ package io.automl4j.learners.linear;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.TaskType;
+import java.util.List;
 
 /**
- * The weighted mean loss – log loss, or half the squared error of the standardised target – with half the penalty times
- * the squared weights, biases apart. Parameters are, for each score, one weight a column and the bias.
+ * The weighted mean loss – log loss, or half the squared error or the pinball loss of the standardised target – with half
+ * the penalty times the squared weights, biases apart. The pinball loss has a parabola in place of its corner, for a gradient
+ * without jumps (Zheng, "Gradient descent algorithms for quantile regression with smooth approximation", 2011, smooths it too). Parameters are, for each score, one weight a column and the bias.
  */
 final class PenalisedLoss {
+    /** So near to the target, in standard deviations, the pinball loss is a parabola. */
+    private static final double NEAR = 0.05;
+
     private final float[] values;
     private final int features;
     private final Labels labels;
     private final TaskType type;
+    private final List<Double> quantiles;
     private final int scores;
     private final double penalty;
     private final double totalWeight;
@@ -24,11 +30,12 @@ final class PenalisedLoss {
         this.features = data.train().width();
         this.labels = data.labels();
         this.type = data.task().type();
-        this.scores = type == TaskType.MULTICLASS ? data.task().outputs() : 1;
+        this.quantiles = data.task().quantiles();
+        this.scores = type == TaskType.BINARY ? 1 : data.task().outputs();
         this.penalty = penalty;
         this.totalWeight = labels.totalWeight();
-        this.centre = type == TaskType.REGRESSION ? mean() : 0;
-        this.spread = type == TaskType.REGRESSION ? deviation() : 1;
+        this.centre = type.isClassification() ? 0 : mean();
+        this.spread = type.isClassification() ? 1 : deviation();
     }
 
     private double mean() {
@@ -108,7 +115,20 @@ final class PenalisedLoss {
                 yield loss;
             }
             case MULTICLASS -> softmax(score, labels.label(row));
+            case QUANTILE -> pinball(score, (labels.target(row) - centre) / spread);
         };
+    }
+
+    private double pinball(double[] score, double target) {
+        double loss = 0;
+        for (int k = 0; k < score.length; k++) {
+            double error = score[k] - target;
+            double size = Math.abs(error);
+            double side = error > 0 ? 1 - quantiles.get(k) : quantiles.get(k);
+            loss += side * (size < NEAR ? error * error / (2 * NEAR) : size - NEAR / 2);
+            score[k] = side * Math.max(-1, Math.min(1, error / NEAR));
+        }
+        return loss;
     }
 
     private static double softmax(double[] score, int label) {

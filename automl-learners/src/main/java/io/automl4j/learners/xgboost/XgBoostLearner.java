@@ -69,6 +69,10 @@ final class XgBoostLearner implements Learner {
                 parameters.put("num_class", task.outputs());
             }
             case REGRESSION -> objective(parameters, "reg:squarederror", "rmse");
+            case QUANTILE -> {
+                objective(parameters, "reg:quantileerror", "quantile");
+                parameters.put("quantile_alpha", task.quantiles().toString());
+            }
         }
         return parameters;
     }

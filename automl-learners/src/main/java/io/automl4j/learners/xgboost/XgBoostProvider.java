@@ -11,6 +11,7 @@ import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class XgBoostProvider implements LearnerProvider {
     @Override
     public Duration forecast(Configuration configuration, TaskShape shape) {
         double rounds = 12 / configuration.real("learning_rate");
-        double trees = shape.outputs() > 2 ? shape.outputs() : 1;
+        double trees = shape.type() == TaskType.BINARY ? 1 : shape.outputs();
         double depth = configuration
                 .find("max_depth")
                 .map(value -> ((Number) value).doubleValue() / 6)

@@ -101,7 +101,7 @@ final class XgBoostTraining implements Training {
             double difference = labels.target(row) - mean;
             variance += labels.weight(row) * difference * difference / total;
         }
-        return new Link(TaskType.REGRESSION, 1, mean, variance > 0 ? Math.sqrt(variance) : 1);
+        return new Link(data.task().type(), data.task().outputs(), mean, variance > 0 ? Math.sqrt(variance) : 1);
     }
 
     private static DMatrix matrix(EncodedRows rows, Labels labels, Link link, boolean categories) throws XGBoostError {
@@ -152,7 +152,11 @@ final class XgBoostTraining implements Training {
     private double loss() throws XGBoostError {
         String text = booster.evalSet(new DMatrix[] {data.watch()}, new String[] {"watch"}, iteration);
         double loss = Double.parseDouble(text.substring(text.lastIndexOf(':') + 1));
-        return link.type() == TaskType.REGRESSION ? loss * loss * link.spread() * link.spread() : loss;
+        return switch (link.type()) {
+            case BINARY, MULTICLASS -> loss;
+            case REGRESSION -> loss * loss * link.spread() * link.spread();
+            case QUANTILE -> loss * link.spread();
+        };
     }
 
     @Override

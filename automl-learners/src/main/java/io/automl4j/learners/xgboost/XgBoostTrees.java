@@ -92,7 +92,7 @@ final class XgBoostTrees {
         TreesBuilder builder = switch (link.type()) {
             case BINARY -> TreesModel.boosted(Link.LOGISTIC, bases);
             case MULTICLASS -> TreesModel.boosted(Link.SOFTMAX, bases);
-            case REGRESSION -> TreesModel.boosted(Link.IDENTITY, (float) (link.centre() + spread * bases[0]));
+            case REGRESSION, QUANTILE -> TreesModel.boosted(Link.IDENTITY, numbers(bases, link));
         };
         for (int tree = 0; tree < Math.min(trees.size(), rounds * scores); tree++) {
             builder.add(trees.get(tree).scaled(spread), tree % scores);
@@ -100,9 +100,17 @@ final class XgBoostTrees {
         return builder.build();
     }
 
+    private static float[] numbers(float[] standardised, XgBoostTraining.Link link) {
+        float[] numbers = new float[standardised.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) (link.centre() + link.spread() * standardised[i]);
+        }
+        return numbers;
+    }
+
     private float[] bases(XgBoostTraining.Link link) {
         String[] parts = base.replace("[", "").replace("]", "").split(",", -1);
-        float[] bases = new float[link.type() == TaskType.MULTICLASS ? link.outputs() : 1];
+        float[] bases = new float[link.type() == TaskType.BINARY ? 1 : link.outputs()];
         for (int i = 0; i < bases.length; i++) {
             bases[i] = Float.parseFloat(parts[Math.min(i, parts.length - 1)]);
         }

@@ -42,7 +42,9 @@ class XgBoostParityTest {
         "MULTICLASS, native, by_leaf",
         "MULTICLASS, ordinal, by_depth",
         "REGRESSION, native, by_depth",
-        "REGRESSION, ordinal, by_leaf"
+        "REGRESSION, ordinal, by_leaf",
+        "QUANTILE, native, by_depth",
+        "QUANTILE, ordinal, by_leaf"
     })
     void predictsAsTheLibrary(TaskType type, String categories, String growth) throws XGBoostError, IOException {
         FoldData data = Samples.fold(type, true);
@@ -72,7 +74,7 @@ class XgBoostParityTest {
         checkpoint.buffer().get(bytes);
         Booster booster = XGBoost.loadModel(bytes);
         DMatrix matrix = new DMatrix(rows.values(), rows.rows(), rows.width(), Float.NaN);
-        float[][] predicted = booster.predict(matrix, false, rounds);
+        float[][] predicted = booster.predict(matrix, data.task().type() == TaskType.QUANTILE, rounds);
         matrix.dispose();
         booster.dispose();
         int outputs = data.task().outputs();
@@ -85,7 +87,11 @@ class XgBoostParityTest {
                     flat[row * 2 + 1] = predicted[row][0];
                 }
                 case MULTICLASS -> System.arraycopy(predicted[row], 0, flat, row * outputs, outputs);
-                case REGRESSION -> flat[row] = (float) (moments[0] + moments[1] * predicted[row][0]);
+                case REGRESSION, QUANTILE -> {
+                    for (int i = 0; i < outputs; i++) {
+                        flat[row * outputs + i] = (float) (moments[0] + moments[1] * predicted[row][i]);
+                    }
+                }
             }
         }
         return flat;

@@ -2,7 +2,6 @@ package io.automl4j.model.encode;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
-import io.automl4j.api.task.TaskType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -44,11 +43,11 @@ final class TargetMeans {
 
     static TargetMeans of(Labels labels, Task task, long seed) {
         int[] classes = switch (task.type()) {
-            case REGRESSION -> new int[0];
+            case REGRESSION, QUANTILE -> new int[0];
             case BINARY -> new int[] {1};
             case MULTICLASS -> heaviest(labels, task.outputs());
         };
-        int outputs = task.type() == TaskType.REGRESSION ? 0 : task.outputs();
+        int outputs = task.type().isClassification() ? task.outputs() : 0;
         return new TargetMeans(labels, classes, outputs, dealt(labels.rows(), new SplittableRandom(seed)));
     }
 

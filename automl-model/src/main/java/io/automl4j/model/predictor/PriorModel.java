@@ -3,9 +3,13 @@ package io.automl4j.model.predictor;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.file.Node;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Predicts the same for every row: the shares of the classes, or the mean. */
+/** Predicts the same for every row: the shares of the classes, the mean, or quantiles. */
 public final class PriorModel implements Model {
     static final String KIND = "prior";
 
@@ -26,13 +30,36 @@ public final class PriorModel implements Model {
     }
 
     /**
-     * The smoothed shares of the classes, or the mean.
+     * The smoothed shares of the classes, the mean, or the quantiles.
      *
      * @param labels targets and weights
      * @param task what is predicted
      * @return the model
      */
     public static PriorModel of(Labels labels, Task task) {
+        return task.type() == TaskType.QUANTILE ? quantiles(labels, task) : means(labels, task);
+    }
+
+    /** The least target to which the weight of a share of all rows belongs. */
+    private static PriorModel quantiles(Labels labels, Task task) {
+        float[] values = new float[task.outputs()];
+        List<Integer> rows = IntStream.range(0, labels.rows())
+                .filter(row -> labels.weight(row) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(labels::target))
+                .toList();
+        double below = 0;
+        int output = 0;
+        for (int row : rows) {
+            below += labels.weight(row);
+            while (output < values.length && below >= task.quantiles().get(output) * labels.totalWeight()) {
+                values[output++] = (float) labels.target(row);
+            }
+        }
+        return new PriorModel(values);
+    }
+
+    private static PriorModel means(Labels labels, Task task) {
         double[] sums = new double[task.outputs()];
         double total = labels.totalWeight();
         for (int row = 0; row < labels.rows(); row++) {

@@ -99,7 +99,7 @@ record NetworkLearner(
         if (earlier != null) {
             earlier.apply(spec, start, learned.target());
         }
-        Loss loss = NetworkSpaces.loss(configuration, data.task().type());
+        Loss loss = NetworkSpaces.loss(configuration, data.task());
         return new Beginning(new TrainingPlan(spec, recipe, loss, start), learned);
     }
 }

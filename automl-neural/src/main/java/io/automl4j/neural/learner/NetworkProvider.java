@@ -66,12 +66,11 @@ abstract class NetworkProvider implements LearnerProvider {
 
     @Override
     public final Set<Capability> capabilities() {
-        return EnumSet.of(
-                Capability.BINARY,
-                Capability.MULTICLASS,
-                Capability.REGRESSION,
-                Capability.WEIGHTS,
-                Capability.CATEGORIES);
+        Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.MISSING));
+        if (!engine.hasEveryLoss()) {
+            capabilities.remove(Capability.QUANTILE);
+        }
+        return capabilities;
     }
 
     @Override

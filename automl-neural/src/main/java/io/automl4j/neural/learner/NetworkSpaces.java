@@ -3,6 +3,7 @@ package io.automl4j.neural.learner;
 import io.automl4j.api.learner.EncoderSpec.ManyLevels;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.network.ActivationFunction;
@@ -16,6 +17,7 @@ import io.automl4j.neural.train.Loss;
 import io.automl4j.neural.train.Recipe;
 import io.automl4j.neural.train.Schedule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The search space of networks, and what its values mean. */
@@ -61,8 +63,10 @@ final class NetworkSpaces {
                 .logReal("frequency_spread", 0.05, 1, 0.1)
                 .always();
         if (everyLoss) {
-            space.choice("loss", shape.type().isClassification() ? LOSSES_OF_CLASSES : LOSSES_OF_NUMBERS)
-                    .choice("clipping", "none", "norm");
+            if (shape.type() != TaskType.QUANTILE) {
+                space.choice("loss", shape.type().isClassification() ? LOSSES_OF_CLASSES : LOSSES_OF_NUMBERS);
+            }
+            space.choice("clipping", "none", "norm");
         }
         ManyLevels.addTo(space, shape);
         return space.build();
@@ -146,14 +150,14 @@ final class NetworkSpaces {
         return isChosen(configuration, "clipping", "norm") ? descent.clipped(1) : descent;
     }
 
-    static Loss loss(Configuration configuration, TaskType type) {
+    static Loss loss(Configuration configuration, Task task) {
         if (isChosen(configuration, "loss", "focal")) {
             return new Loss.CrossEntropy(1);
         }
         if (isChosen(configuration, "loss", "huber")) {
             return new Loss.Huber(1);
         }
-        return isChosen(configuration, "loss", "absolute") ? new Loss.Pinball(0.5f) : Loss.of(type);
+        return isChosen(configuration, "loss", "absolute") ? new Loss.Pinball(List.of(0.5)) : Loss.of(task);
     }
 
     private static boolean isChosen(Configuration configuration, String name, String value) {

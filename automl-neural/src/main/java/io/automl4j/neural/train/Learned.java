@@ -5,6 +5,7 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.task.Labels;
 import io.automl4j.model.predictor.Link;
 import io.automl4j.model.predictor.NetworkModel.Target;
+import java.util.Arrays;
 
 /**
  * What a network learns from. The arrays are handed over, not to be changed.
@@ -41,7 +42,8 @@ public record Learned(EncodedRows rows, float[] targets, float[] weights, int wi
                 }
                 targets[row * width + labels.label(row)] += 1 - (float) smoothing;
             } else {
-                targets[row] = (float) ((labels.target(row) - target.centre()) / target.spread());
+                float standardised = (float) ((labels.target(row) - target.centre()) / target.spread());
+                Arrays.fill(targets, row * width, (row + 1) * width, standardised);
             }
         }
         return new Learned(data.train(), targets, weights, width, target, classes ? Link.SOFTMAX : Link.IDENTITY);

@@ -1,7 +1,8 @@
 package io.automl4j.neural.train;
 
 import io.automl4j.api.Checks;
-import io.automl4j.api.task.TaskType;
+import io.automl4j.api.task.Task;
+import java.util.List;
 
 /**
  * What a batch loses, and the gradients by its scores. Of a shared-weight ensemble each member loses by itself, as it is
@@ -10,13 +11,17 @@ import io.automl4j.api.task.TaskType;
 public sealed interface Loss {
 
     /**
-     * The loss of a task: cross-entropy of classes, squared error of numbers.
+     * The loss of a task: cross-entropy of classes, squared error of numbers, pinball loss of quantiles.
      *
-     * @param type the type of the task
+     * @param task the task
      * @return the loss
      */
-    static Loss of(TaskType type) {
-        return type.isClassification() ? new CrossEntropy(0) : new SquaredError();
+    static Loss of(Task task) {
+        return switch (task.type()) {
+            case BINARY, MULTICLASS -> new CrossEntropy(0);
+            case REGRESSION -> new SquaredError();
+            case QUANTILE -> new Pinball(task.quantiles());
+        };
     }
 
     /**
@@ -169,19 +174,20 @@ public sealed interface Loss {
     }
 
     /**
-     * The loss whose least is a quantile (Koenker and Bassett 1978).
+     * The loss whose least are quantiles (Koenker and Bassett 1978).
      *
-     * @param quantile from 0 to 1
+     * @param quantiles one for each score of a row
      */
-    record Pinball(float quantile) implements Loss {
+    record Pinball(List<Double> quantiles) implements Loss {
 
         /**
-         * Checks the quantile.
+         * Copies the list.
          *
-         * @throws IllegalArgumentException if it is out of range
+         * @throws IllegalArgumentException if they are not rising numbers between 0 and 1
          */
         public Pinball {
-            Checks.argument(quantile > 0 && quantile < 1, "quantile is %s, but must be between 0 and 1.", quantile);
+            quantiles = List.copyOf(quantiles);
+            Task.checkQuantiles(quantiles);
         }
 
         @Override
@@ -189,6 +195,7 @@ public sealed interface Loss {
             double loss = 0;
             for (int i = 0; i < batch.width(); i++) {
                 float error = batch.targets()[target + i] - batch.scores()[at + i];
+                float quantile = quantiles.get(i).floatValue();
                 float slope = error > 0 ? quantile : quantile - 1;
                 gradients[at + i] = -share * slope;
                 loss += slope * error;

@@ -109,7 +109,7 @@ public final class NetworkTraining implements Training {
             model.predict(block, out);
             System.arraycopy(out, 0, predicted, from * model.outputs(), out.length);
         }
-        Metric metric = data.task().type().isClassification() ? Metrics.LOG_LOSS : Metrics.RMSE;
+        Metric metric = data.task().type().isClassification() ? Metrics.LOG_LOSS : Metrics.defaultFor(data.task());
         return (float) metric.loss(data.watchLabels(), Predictions.of(predicted, model.outputs()));
     }
 

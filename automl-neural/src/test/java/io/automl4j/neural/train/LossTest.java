@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.neural.train.Loss.Batch;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class LossTest {
                 new Loss.CrossEntropy(2),
                 new Loss.SquaredError(),
                 new Loss.Huber(0.7f),
-                new Loss.Pinball(0.3f));
+                new Loss.Pinball(List.of(0.1, 0.3, 0.9)));
     }
 
     /** Shares of classes, some of them mixed, and unequal weights. */
@@ -61,7 +62,8 @@ final class LossTest {
                 double size = Math.abs(error);
                 sum += size < distance ? size * size / 2 : distance * (size - distance / 2);
             } else if (loss instanceof Loss.Pinball pinball) {
-                sum += error < 0 ? -pinball.quantile() * error : (1 - (double) pinball.quantile()) * error;
+                double quantile = pinball.quantiles().get(i);
+                sum += error < 0 ? -quantile * error : (1 - quantile) * error;
             } else {
                 sum += error * error;
             }

@@ -5,6 +5,7 @@ import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
@@ -281,7 +282,7 @@ public final class Conductor {
 
     /** Errors are known of the models of folds; the mean of these errs less. */
     private RunResult narrowed(RunResult result) {
-        if (data.task().type().isClassification() || !data.plan().coversAllRows()) {
+        if (data.task().type() != TaskType.REGRESSION || !data.plan().coversAllRows()) {
             return result;
         }
         List<Member> members = Stream.concat(result.members().stream(), result.others().stream())

@@ -121,7 +121,7 @@ public final class Continuation {
         Labels truth = data.labels()
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
         PostProcessor.Processed processed =
-                new PostProcessor(data.task().type(), data.metric(), truth, Set.of()).of(outOfFold);
+                new PostProcessor(data.task(), data.metric(), truth, Set.of()).of(outOfFold);
         PostProcessing processing = processed
                 .processing()
                 .decidingAs(model.parts().processing(), data.metric().name());

@@ -62,7 +62,7 @@ final class EnsembleChooser {
         int widest = keeping.get(0).artifacts().size();
         OutOfFold outOfFold = data.plan().outOfFold(widest);
         this.truth = data.labels().select(outOfFold.rows());
-        this.processor = new PostProcessor(data.task().type(), data.metric(), truth, leftOut);
+        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut);
         this.candidates = keeping.stream()
                 .filter(trial -> trial.artifacts().size() == widest)
                 .map(trial -> candidate(trial, outOfFold))

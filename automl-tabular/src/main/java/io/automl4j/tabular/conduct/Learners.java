@@ -85,7 +85,10 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         List<LearnerProvider> usable = new ArrayList<>();
         List<DataWarning> warnings = new ArrayList<>();
         for (LearnerProvider provider : found) {
-            boolean meant = wanted.isEmpty() ? !provider.isOptIn() : wanted.contains(provider.name());
+            boolean meant = wanted.isEmpty()
+                    // that a learner nobody named has no form for the task is no news
+                    ? !provider.isOptIn() && hasForm(provider, shape)
+                    : wanted.contains(provider.name());
             if (!meant && !provider.isBaseline()) {
                 continue;
             }
@@ -124,13 +127,18 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         return providers.stream().filter(provider -> !provider.isBaseline()).toList();
     }
 
-    private static Optional<String> misfit(LearnerProvider provider, TaskShape shape) {
+    private static boolean hasForm(LearnerProvider provider, TaskShape shape) {
         Capability needed = switch (shape.type()) {
             case BINARY -> Capability.BINARY;
             case MULTICLASS -> Capability.MULTICLASS;
             case REGRESSION -> Capability.REGRESSION;
+            case QUANTILE -> Capability.QUANTILE;
         };
-        return provider.capabilities().contains(needed)
+        return provider.capabilities().contains(needed);
+    }
+
+    private static Optional<String> misfit(LearnerProvider provider, TaskShape shape) {
+        return hasForm(provider, shape)
                 ? provider.notApplicable(shape)
                 : Optional.of("it has no " + shape.type() + " form.");
     }

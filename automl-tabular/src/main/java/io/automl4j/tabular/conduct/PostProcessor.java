@@ -5,10 +5,11 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.task.TaskType;
+import io.automl4j.api.task.Task;
 import io.automl4j.ensemble.Calibrations;
 import io.automl4j.ensemble.ConformalScores;
 import io.automl4j.ensemble.Decisions;
+import io.automl4j.ensemble.QuantileShifts;
 import io.automl4j.model.Calibration;
 import io.automl4j.model.Decision;
 import io.automl4j.model.PostProcessing;
@@ -24,7 +25,7 @@ final class PostProcessor {
     private static final List<Metric> OFFERED =
             List.of(Metrics.BALANCED_ACCURACY, Metrics.F1, Metrics.F1_MACRO, Metrics.MCC);
 
-    private final TaskType type;
+    private final Task task;
     private final Metric metric;
     private final Labels truth;
     private final Set<Part> leftOut;
@@ -32,13 +33,13 @@ final class PostProcessor {
     /**
      * A post-processor of any number of ensembles.
      *
-     * @param type what they predict
+     * @param task what they predict
      * @param metric the metric of the run
      * @param truth of the rows that were covered
      * @param leftOut parts that are left out
      */
-    PostProcessor(TaskType type, Metric metric, Labels truth, Set<Part> leftOut) {
-        this.type = type;
+    PostProcessor(Task task, Metric metric, Labels truth, Set<Part> leftOut) {
+        this.task = task;
         this.metric = metric;
         this.truth = truth;
         this.leftOut = Set.copyOf(leftOut);
@@ -54,10 +55,24 @@ final class PostProcessor {
 
     /** What suits the predictions of an ensemble best. */
     Processed of(Predictions predictions) {
-        if (!type.isClassification()) {
-            PostProcessing errors = PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth));
-            return new Processed(errors, metric.score(truth, predictions));
-        }
+        return switch (task.type()) {
+            case BINARY, MULTICLASS -> ofClasses(predictions);
+            case REGRESSION -> {
+                PostProcessing errors = PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth));
+                yield new Processed(errors, metric.score(truth, predictions));
+            }
+            case QUANTILE -> ofQuantiles(predictions);
+        };
+    }
+
+    private Processed ofQuantiles(Predictions predictions) {
+        PostProcessing shifting = leftOut.contains(Part.CALIBRATION)
+                ? PostProcessing.NONE
+                : PostProcessing.shifting(QuantileShifts.of(task.quantiles(), predictions, truth));
+        return new Processed(shifting, metric.score(truth, shifting.ordered(predictions)));
+    }
+
+    private Processed ofClasses(Predictions predictions) {
         Processed plain = decided(Calibration.NONE, predictions);
         if (leftOut.contains(Part.CALIBRATION)) {
             return plain;
@@ -82,6 +97,6 @@ final class PostProcessor {
     private Stream<Metric> judgingClasses() {
         return Stream.concat(OFFERED.stream().filter(each -> !each.name().equals(metric.name())), Stream.of(metric))
                 .filter(each -> !leftOut.contains(Part.DECISION))
-                .filter(each -> each.supports(type) && Decisions.matterFor(each));
+                .filter(each -> each.supports(task.type()) && Decisions.matterFor(each));
     }
 }

@@ -25,6 +25,22 @@ final class LearnersTest {
     }
 
     @Test
+    void whoeverHasNoFormForTheTaskIsMissedOnlyIfNamed() {
+        TaskShape quantiles = new TaskShape(TaskType.QUANTILE, 100, 3, 5, 0, 0, 0, false);
+        Learners usual = Learners.choose(Learners.onClassPath(), List.of(), quantiles);
+        assertThat(usual.searched())
+                .extracting(LearnerProvider::name)
+                .contains("xgboost", "linear")
+                .doesNotContain("knn");
+        assertThat(usual.warnings()).isEmpty();
+        assertThat(Learners.choose(Learners.onClassPath(), List.of("knn", "linear"), quantiles)
+                        .warnings())
+                .singleElement()
+                .satisfies(
+                        warning -> assertThat(warning.message()).contains("'knn' cannot be used", "no QUANTILE form"));
+    }
+
+    @Test
     void unknownAndDoubleNamesAreRefused() {
         assertThatThrownBy(() -> searched("oracle"))
                 .hasMessageContaining("no learner 'oracle'")

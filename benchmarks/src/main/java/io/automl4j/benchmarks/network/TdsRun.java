@@ -1,7 +1,6 @@
 package io.automl4j.benchmarks.network;
 
 import com.sun.management.ThreadMXBean;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.network.ActivationFunction;
 import io.automl4j.model.network.Architecture;
@@ -68,7 +67,7 @@ record TdsRun(double seconds, long allocated) {
         NetworkSpec spec = new Architecture(inputs, new Mlp(List.of(256, 256, 256), style), 1).network(2);
         Recipe recipe = Recipe.plain(WHOLE, 256, Descent.adamW(0.04, Schedule.COSLOG4, 0));
         float[] start = Initialisation.draw(spec, 1, new SplittableRandom(1));
-        return new TrainingPlan(spec, recipe, Loss.of(TaskType.BINARY), start);
+        return new TrainingPlan(spec, recipe, new Loss.CrossEntropy(0), start);
     }
 
     private static Learned learned() {

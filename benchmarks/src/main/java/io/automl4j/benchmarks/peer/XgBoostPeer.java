@@ -93,6 +93,7 @@ final class XgBoostPeer implements Peer {
                 parameters.put("num_class", table.classes().size());
             }
             case REGRESSION -> parameters.put("objective", "reg:squarederror");
+            case QUANTILE -> throw new IllegalArgumentException("Benchmarks have no quantiles.");
         }
         return parameters;
     }
