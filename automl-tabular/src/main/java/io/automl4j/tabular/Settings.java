@@ -85,7 +85,7 @@ final class Settings {
         if (!chosen.quantiles.isEmpty()) {
             node.put(
                     "quantiles",
-                    chosen.quantiles.stream().mapToDouble(Double::doubleValue).toArray());
+                    names(chosen.quantiles.stream().map(String::valueOf).toList()));
         }
         if (chosen.knowledge != null) {
             node.put("knowledge", chosen.knowledge.toAbsolutePath().toString());
@@ -200,7 +200,9 @@ final class Settings {
             builder.task(TaskType.valueOf(node.text("task")));
         }
         if (node.has("quantiles")) {
-            builder.quantiles(node.doubles("quantiles"));
+            builder.quantiles(texts(node, "quantiles").stream()
+                    .mapToDouble(Double::parseDouble)
+                    .toArray());
         }
     }
 }

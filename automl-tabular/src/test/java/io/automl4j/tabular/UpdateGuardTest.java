@@ -72,10 +72,10 @@ final class UpdateGuardTest {
     }
 
     @Test
-    void constantsAreSharesOfClassesOrTheMean() {
+    void constantsAreSmoothedSharesOfClassesOrTheMean() {
         Task classes = new Task(TaskType.BINARY, "y", List.of("a", "b"));
         Predictions shares = UpdateGuard.constant(classes, Labels.of(0, 0, 0, 1), 2);
-        assertThat(shares.toArray()).containsExactly(0.75f, 0.25f, 0.75f, 0.25f);
+        assertThat(shares.toArray()).containsExactly(0.7f, 0.3f, 0.7f, 0.3f);
         assertThat(UpdateGuard.constant(NUMBERS, Labels.of(1, 2, 6), 1).get(0, 0))
                 .isEqualTo(3);
     }

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 /** How much each past table tells about the table at hand. */
 final class Likeness {
     /** What a table of another type of task counts: what is good there is good here more often than not. */
-    private static final double OTHER_TYPE = 0.5;
+    private static final double OTHER_TYPE = 0.4;
     /** How much more a table counts on which the same configurations were better than others: e to this. */
     private static final double AGREEMENT = 4;
     /** So many results that are not there hold back a judgement on the others. */
     private static final double DOUBT = 4;
     /** Fewer results say nothing that would help. */
-    static final int FEWEST = 16;
+    static final int FEWEST = 6;
 
     private Likeness() {}
 

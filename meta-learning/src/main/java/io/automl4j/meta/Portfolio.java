@@ -18,7 +18,7 @@ final class Portfolio {
     /** With 0 time does not count, with 1 the gain in each second does; between them good ones and cheap ones are early. */
     private static final double TIME = 0.25;
     /** What the mean of all tables counts in the regret on one of them. */
-    private static final double SHRINKAGE = 0.3;
+    private static final double SHRINKAGE = 0.4;
     /** What a training takes at least, with all that is around it. */
     private static final double OVERHEAD = 0.2;
 

@@ -73,7 +73,7 @@ final class LearnedOpeningTest {
 
     @Test
     void fewResultsChangeNothing() {
-        assertThat(opening.order(found(15, false))).isEqualTo(opening.order(Map.of()));
+        assertThat(opening.order(found(Likeness.FEWEST - 1, false))).isEqualTo(opening.order(Map.of()));
     }
 
     @Test

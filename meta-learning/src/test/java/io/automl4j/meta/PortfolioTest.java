@@ -92,7 +92,7 @@ final class PortfolioTest {
         RegretMatrix matrix = matrix(table("a", 0.1, 0.2, 0.3, 0.9));
 
         assertThat(Likeness.ofType(matrix, TaskType.BINARY)).containsExactly(1);
-        assertThat(Likeness.ofType(matrix, TaskType.REGRESSION)).containsExactly(0.5);
+        assertThat(Likeness.ofType(matrix, TaskType.REGRESSION)).containsExactly(0.4);
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class TaskInference {
      * The task of a table.
      *
      * @param table a table with a target
-     * @param wanted the type, if the user named one; two classes are a binary task in any case
+     * @param wanted the type, if the user named one; two classes are a binary task in any case, and which quantiles of a
+     *     number are wanted no table tells
      * @return the task, with the classes in numeric order if all are numbers, else in alphabetical order
      * @throws DataException if there is no target, it is missing everywhere, has one value, or does not fit the type
      */
@@ -45,9 +46,9 @@ public final class TaskInference {
         List<String> distinct = TargetValues.distinct(column);
         requireTwoValues(target, column, distinct);
         TaskType type = wanted.orElseGet(() -> guess(target, column, distinct));
-        if (type == TaskType.REGRESSION) {
+        if (!type.isClassification()) {
             requireNumbers(target, distinct);
-            return new Task(type, target.name(), List.of());
+            return new Task(TaskType.REGRESSION, target.name(), List.of());
         }
         requireClasses(target, type, column, distinct);
         TaskType counted = distinct.size() == 2 ? TaskType.BINARY : TaskType.MULTICLASS;

@@ -33,7 +33,7 @@ record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
                 labelled.table(),
                 labelled.labels(),
                 ValidationPlanner.plan(labelled, sample.task(), validation, 1),
-                Metrics.defaultFor(sample.task().type()),
+                Metrics.defaultFor(sample.task()),
                 shape);
         return new Runs(
                 data,
