@@ -245,7 +245,7 @@ final class TransferIT {
                         .warmStartFrom(model)
                         .build()
                         .fit(numeric(table(ROWS, 20, (row, random) -> Double.toString(row[0])))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(DataException.class)
                 .hasMessageContaining("REGRESSION");
     }
 

@@ -1,5 +1,6 @@
 package io.automl4j.tabular;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Table;
@@ -34,7 +35,7 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
      * @param data what is learned from
      * @param table its rows with all columns
      * @param providers the learners that are searched
-     * @throws IllegalArgumentException if the model predicts classes and the run numbers, the other way about, or other quantiles
+     * @throws DataException if the model predicts classes and the run numbers, the other way about, or other quantiles
      */
     static Inherited of(@Nullable AutoModel earlier, RunData data, Table table, List<LearnerProvider> providers) {
         RowTrace own = RowTraces.of(data.table(), data.labels(), data.task());
@@ -76,7 +77,7 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
         boolean same = earlier.type().isClassification() == now.type().isClassification()
                 && earlier.quantiles().equals(now.quantiles());
         if (!same) {
-            throw new IllegalArgumentException(
+            throw new DataException(
                     "The model of the warm start is of a %s task, but '%s' is a %s task.%nMaybe take another model, or say what task it is."
                             .formatted(earlier.type(), now.target(), now.type()));
         }
