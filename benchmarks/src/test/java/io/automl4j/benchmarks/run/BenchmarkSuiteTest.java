@@ -150,13 +150,13 @@ final class BenchmarkSuiteTest {
     @Test
     void oursRunsWithAPartLeftOut() throws Exception {
         CellResult single = BenchmarkSuite.run(
-                        plan(Duration.ofSeconds(3), named("ours-without-ensemble")), SuiteProgress.silent())
+                        plan(Duration.ofSeconds(8), named("ours-without-ensemble")), SuiteProgress.silent())
                 .get(0);
         assertThat(single.failure()).isEmpty();
         assertThat(single.score().value()).isLessThan(single.prior());
         assertThat(single.facts().curve()).isNotEmpty();
         assertThat(single.facts().modelBytes()).isPositive();
-        assertThat(single.facts().fitSeconds()).isBetween(0.5, 10.0);
+        assertThat(single.facts().fitSeconds()).isBetween(0.5, 20.0);
     }
 
     @Test
