@@ -4,8 +4,8 @@ import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.api.task.WeightedQuantiles;
 import io.automl4j.model.file.Node;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,21 +40,13 @@ public final class PriorModel implements Model {
         return task.type() == TaskType.QUANTILE ? quantiles(labels, task) : means(labels, task);
     }
 
-    /** The least target to which the weight of a share of all rows belongs. */
     private static PriorModel quantiles(Labels labels, Task task) {
+        double[] targets =
+                IntStream.range(0, labels.rows()).mapToDouble(labels::target).toArray();
+        List<Double> quantiles = WeightedQuantiles.of(task.quantiles(), targets, labels);
         float[] values = new float[task.outputs()];
-        List<Integer> rows = IntStream.range(0, labels.rows())
-                .filter(row -> labels.weight(row) > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(labels::target))
-                .toList();
-        double below = 0;
-        int output = 0;
-        for (int row : rows) {
-            below += labels.weight(row);
-            while (output < values.length && below >= task.quantiles().get(output) * labels.totalWeight()) {
-                values[output++] = (float) labels.target(row);
-            }
+        for (int i = 0; i < quantiles.size(); i++) {
+            values[i] = quantiles.get(i).floatValue();
         }
         return new PriorModel(values);
     }
