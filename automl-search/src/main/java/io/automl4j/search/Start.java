@@ -17,4 +17,17 @@ public record Start(String learner, Configuration configuration) {
         requireNonNull(learner, "learner");
         requireNonNull(configuration, "configuration");
     }
+
+    /** Written out, as is the hash, for the reason that {@link Configuration} has. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Start start
+                && learner.equals(start.learner)
+                && configuration.equals(start.configuration);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * learner.hashCode() + configuration.hashCode();
+    }
 }

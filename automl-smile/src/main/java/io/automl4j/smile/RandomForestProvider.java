@@ -18,7 +18,9 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Random forests (Breiman 2001, doi:10.1023/A:1010933404324) of Smile's classification and regression trees. Bagging
@@ -27,6 +29,9 @@ import java.util.Set;
  */
 @AutoService(LearnerProvider.class)
 public final class RandomForestProvider implements LearnerProvider {
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<Boolean, SearchSpace> spaces = new ConcurrentHashMap<>();
+
     private static final int TREES = 100;
     private static final double NANOS = 38;
 
@@ -43,6 +48,10 @@ public final class RandomForestProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
+        return spaces.computeIfAbsent(ManyLevels.isIn(shape), unknown -> made(shape));
+    }
+
+    private static SearchSpace made(TaskShape shape) {
         SearchSpace.Builder space =
                 SearchSpace.builder().logReal("features", 0.05, 1, 0.3).logInteger("node_size", 1, 30, 2);
         ManyLevels.addTo(space, shape);

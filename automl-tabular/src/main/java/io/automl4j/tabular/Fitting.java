@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,6 +87,8 @@ final class Fitting {
      */
     Fitting(AutoMlBuilder settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
         this.settings = settings;
+        CompletableFuture<KnowledgeBase> shipped =
+                CompletableFuture.supplyAsync(() -> warmStarts() ? KnowledgeBase.shipped() : KnowledgeBase.EMPTY);
         this.fingerprint = rows.fingerprint();
         Table table = rows.table();
         Task task = task(table);
@@ -102,7 +105,7 @@ final class Fitting {
         List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
         noticed.addAll(inherited.warnings());
         this.profile = profile(labelled, task);
-        this.starts = inherited.pretrained().before(starts(noticed));
+        this.starts = inherited.pretrained().before(starts(shipped, noticed));
         this.warnings = List.copyOf(noticed);
         settings.listener.on(new AutoMlEvent.Started(
                 task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
@@ -251,16 +254,15 @@ final class Fitting {
         return settings.starts == null && !settings.leftOut.contains(Part.WARM_START);
     }
 
-    private Starts starts(List<DataWarning> noticed) {
+    private Starts starts(CompletableFuture<KnowledgeBase> shipped, List<DataWarning> noticed) {
         if (warmStarts()) {
-            return new WarmStart(knowledge(noticed), profile, data.metric());
+            return new WarmStart(knowledge(shipped.join(), noticed), profile, data.metric());
         }
         return settings.starts == null ? Starts.HAND_SET : settings.starts;
     }
 
     /** Where something of the caller's own knowledge base cannot be used the search begins without it. */
-    private KnowledgeBase knowledge(List<DataWarning> noticed) {
-        KnowledgeBase shipped = KnowledgeBase.shipped();
+    private KnowledgeBase knowledge(KnowledgeBase shipped, List<DataWarning> noticed) {
         if (settings.knowledge == null) {
             return shipped;
         }

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.search.Start;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * What one configuration reached on one table.
@@ -31,7 +29,7 @@ public record Attempt(
     public Attempt {
         requireNonNull(learner, "learner");
         requireNonNull(configuration, "configuration");
-        losses = Collections.unmodifiableMap(new TreeMap<>(losses));
+        losses = Map.copyOf(losses);
         curve = List.copyOf(curve);
     }
 

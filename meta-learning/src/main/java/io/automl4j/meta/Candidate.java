@@ -32,7 +32,8 @@ public record Candidate(String learner, Configuration configuration, List<String
      * @return whether one of its tables has that name
      */
     public boolean wasTunedOn(String table) {
-        return tunedOn.stream().anyMatch(name -> alike(letters(name), letters(table)));
+        String letters = letters(table);
+        return tunedOn.stream().anyMatch(name -> alike(letters(name), letters));
     }
 
     private static boolean alike(String one, String other) {
@@ -41,6 +42,12 @@ public record Candidate(String learner, Configuration configuration, List<String
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        StringBuilder letters = new StringBuilder();
+        for (char sign : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if ((sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9')) {
+                letters.append(sign);
+            }
+        }
+        return letters.toString();
     }
 }

@@ -48,7 +48,7 @@ public final class CandidateFile {
         return candidates.stream().map(CandidateFile::line).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
-    static String line(Candidate candidate) {
+    private static String line(Candidate candidate) {
         try {
             return ExperienceFile.object(json -> write(json, candidate));
         } catch (IOException e) {
@@ -65,7 +65,7 @@ public final class CandidateFile {
         json.writeEndArray();
     }
 
-    static Candidate candidate(Json json) {
+    private static Candidate candidate(Json json) {
         Start start = ExperienceFile.start(json);
         return new Candidate(
                 start.learner(),

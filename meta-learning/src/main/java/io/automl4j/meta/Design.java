@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,10 +54,12 @@ public final class Design {
     }
 
     private static List<Recipe> points(LearnerProvider provider) {
-        int dimension = Arrays.stream(TaskType.values())
-                .mapToInt(type -> provider.space(rich(type)).dimension())
-                .max()
-                .orElseThrow();
+        Map<TaskType, SearchSpace> spaces = new EnumMap<>(TaskType.class);
+        for (TaskType type : TaskType.values()) {
+            spaces.put(type, provider.space(rich(type)));
+        }
+        int dimension =
+                spaces.values().stream().mapToInt(SearchSpace::dimension).max().orElseThrow();
         if (dimension == 0 || dimension > Sobol.MOST) {
             return List.of();
         }
@@ -64,17 +67,18 @@ public final class Design {
         int count = POINTS.getOrDefault(provider.name(), POINTS_OF_OTHERS);
         return Stream.generate(sobol::next)
                 .limit(count)
-                .<Recipe>map(point -> designed(provider, point))
+                .<Recipe>map(point -> designed(provider, spaces, point))
                 .toList();
     }
 
     /** Of a space with fewer parameters the first coordinates count. */
-    private static Recipe designed(LearnerProvider provider, double[] point) {
+    private static Recipe designed(LearnerProvider provider, Map<TaskType, SearchSpace> spaces, double[] point) {
         Map<TaskType, Configuration> configurations = new EnumMap<>(TaskType.class);
-        for (TaskType type : TaskType.values()) {
-            SearchSpace space = provider.space(rich(type));
-            configurations.put(type, space.decode(Arrays.copyOf(point, space.dimension())));
-        }
+        // most learners have one space for all types
+        IdentityHashMap<SearchSpace, Configuration> decoded = new IdentityHashMap<>();
+        spaces.forEach((type, space) -> configurations.put(
+                type,
+                decoded.computeIfAbsent(space, unknown -> space.decode(Arrays.copyOf(point, space.dimension())))));
         return new Recipe.Designed(provider, configurations);
     }
 

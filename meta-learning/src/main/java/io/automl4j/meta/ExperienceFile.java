@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -89,8 +90,7 @@ public final class ExperienceFile {
         });
     }
 
-    /** What is known of a table itself. */
-    static void table(JsonGenerator json, Experience of) throws IOException {
+    private static void table(JsonGenerator json, Experience of) throws IOException {
         TaskShape shape = of.shape();
         json.writeStringField("table", of.table());
         json.writeStringField("type", shape.type().name());
@@ -146,7 +146,7 @@ public final class ExperienceFile {
 
     private static void numbers(JsonGenerator json, String name, Map<String, Double> values) throws IOException {
         json.writeObjectFieldStart(name);
-        for (Map.Entry<String, Double> value : values.entrySet()) {
+        for (Map.Entry<String, Double> value : new TreeMap<>(values).entrySet()) {
             json.writeFieldName(value.getKey());
             json.writeNumber(rounded(value.getValue()));
         }
@@ -220,7 +220,7 @@ public final class ExperienceFile {
     }
 
     /** What was tried on the table that a header describes. */
-    static Experience experience(Json header, List<Attempt> attempts) {
+    private static Experience experience(Json header, List<Attempt> attempts) {
         TaskShape shape = new TaskShape(
                 TaskType.valueOf(header.text("type")),
                 (int) header.whole("rows"),

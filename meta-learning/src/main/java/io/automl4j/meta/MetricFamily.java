@@ -5,6 +5,8 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.TaskType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Metrics that agree about what is good, and by which of those that are recorded they are known. */
 public enum MetricFamily {
@@ -19,10 +21,10 @@ public enum MetricFamily {
     /** The median of a number. */
     MEDIANS(Metrics.MAE, Metrics.MAE);
 
-    private static final List<Metric> OF_RANKS = List.of(
-            Metrics.ROC_AUC, Metrics.ROC_AUC_OVR_MACRO, Metrics.ROC_AUC_OVR_WEIGHTED, Metrics.AVERAGE_PRECISION);
-    private static final List<Metric> OF_PROBABILITIES = List.of(Metrics.LOG_LOSS, Metrics.BRIER);
-    private static final List<Metric> OF_MEANS = List.of(Metrics.RMSE, Metrics.R2, Metrics.RMSLE);
+    private static final Set<String> OF_RANKS =
+            names(Metrics.ROC_AUC, Metrics.ROC_AUC_OVR_MACRO, Metrics.ROC_AUC_OVR_WEIGHTED, Metrics.AVERAGE_PRECISION);
+    private static final Set<String> OF_PROBABILITIES = names(Metrics.LOG_LOSS, Metrics.BRIER);
+    private static final Set<String> OF_MEANS = names(Metrics.RMSE, Metrics.R2, Metrics.RMSLE);
 
     private final String ofTwo;
     private final String ofMany;
@@ -30,6 +32,10 @@ public enum MetricFamily {
     MetricFamily(Metric ofTwo, Metric ofMany) {
         this.ofTwo = ofTwo.name();
         this.ofMany = ofMany.name();
+    }
+
+    private static Set<String> names(Metric... metrics) {
+        return Arrays.stream(metrics).map(Metric::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -40,13 +46,13 @@ public enum MetricFamily {
      * @return the family; of metrics that are not known, that of decisions or of medians
      */
     public static MetricFamily of(Metric metric, TaskType type) {
-        if (OF_RANKS.contains(metric)) {
+        if (OF_RANKS.contains(metric.name())) {
             return RANKS;
         }
-        if (OF_PROBABILITIES.contains(metric)) {
+        if (OF_PROBABILITIES.contains(metric.name())) {
             return PROBABILITIES;
         }
-        if (OF_MEANS.contains(metric)) {
+        if (OF_MEANS.contains(metric.name())) {
             return MEANS;
         }
         return type.isClassification() ? DECISIONS : MEDIANS;

@@ -8,25 +8,25 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Recipes, and what they are on tables. A matrix asks for those of a hundred tables, most of which have the same spaces. */
 final class Recipes {
     private final List<Recipe> all;
-    /** Configurations within spaces, since those of the design are the same on most tables. */
-    private final Map<Place, IdentityHashMap<Configuration, Configuration>> repaired = new HashMap<>();
-
-    /** A space of tables of a type. */
-    private record Place(String learner, TaskType type, SearchSpace space) {}
+    /** By space and values, since learners have few spaces, and configurations of the design are the same on most tables. */
+    private final IdentityHashMap<SearchSpace, IdentityHashMap<Configuration, Start>> known = new IdentityHashMap<>();
 
     /** A learner on a table. */
     private record OnTable(
-            Place place, List<Configuration> starts, IdentityHashMap<Configuration, Configuration> repaired) {
-        Configuration of(Recipe recipe) {
-            return repaired.computeIfAbsent(recipe.on(place.type(), starts), place.space()::repair);
+            LearnerProvider learner,
+            TaskType type,
+            SearchSpace space,
+            List<Configuration> handSet,
+            IdentityHashMap<Configuration, Start> known) {
+        Start of(Recipe recipe) {
+            return known.computeIfAbsent(
+                    recipe.on(type, handSet), values -> new Start(learner.name(), space.repair(values)));
         }
     }
 
@@ -45,18 +45,22 @@ final class Recipes {
     /** Complete configurations on a table, one for each recipe; some may be the same. */
     List<Start> on(TaskShape shape) {
         IdentityHashMap<LearnerProvider, OnTable> learners = new IdentityHashMap<>();
-        return all.stream()
-                .map(recipe -> new Start(
-                        recipe.provider().name(),
-                        learners.computeIfAbsent(recipe.provider(), of -> on(of, shape))
-                                .of(recipe)))
-                .toList();
+        List<Start> starts = new ArrayList<>(all.size());
+        for (Recipe recipe : all) {
+            starts.add(learners.computeIfAbsent(recipe.provider(), learner -> on(learner, shape))
+                    .of(recipe));
+        }
+        return starts;
     }
 
-    private OnTable on(LearnerProvider provider, TaskShape shape) {
-        Place place = new Place(provider.name(), shape.type(), provider.space(shape));
+    private OnTable on(LearnerProvider learner, TaskShape shape) {
+        SearchSpace space = learner.space(shape);
         return new OnTable(
-                place, provider.starts(shape), repaired.computeIfAbsent(place, unknown -> new IdentityHashMap<>()));
+                learner,
+                shape.type(),
+                space,
+                learner.starts(shape),
+                known.computeIfAbsent(space, unknown -> new IdentityHashMap<>()));
     }
 
     /** Those of which a training on all rows is not expected to take longer. */

@@ -3,11 +3,14 @@ package io.automl4j.meta;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -24,57 +27,56 @@ record RegretMatrix(
         Recipes recipes, List<Experience> tables, double[][] losses, double[][] regret, double[][] seconds) {
 
     static RegretMatrix of(Recipes recipes, List<Experience> tables, MetricFamily family) {
-        List<Experience> known = tables.stream()
-                .filter(table -> table.attempts().stream()
-                        .anyMatch(attempt -> attempt.loss(
-                                        family.recorded(table.shape().type()))
-                                .isPresent()))
-                .toList();
-        return filled(recipes, known, family);
-    }
-
-    private static RegretMatrix filled(Recipes recipes, List<Experience> tables, MetricFamily family) {
-        double[][] losses = new double[tables.size()][];
-        double[][] regret = new double[tables.size()][];
-        double[][] seconds = new double[tables.size()][];
+        Map<TaskType, String> metrics = new EnumMap<>(TaskType.class);
         Numbers numbers = new Numbers();
-        for (int table = 0; table < regret.length; table++) {
-            Row row = Row.of(tables.get(table), recipes, family, numbers);
-            losses[table] = row.losses();
-            regret[table] = row.regret();
-            seconds[table] = row.seconds();
+        List<Experience> known = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        for (Experience table : tables) {
+            String metric = metrics.computeIfAbsent(table.shape().type(), family::recorded);
+            if (table.attempts().stream()
+                    .anyMatch(attempt -> attempt.loss(metric).isPresent())) {
+                known.add(table);
+                rows.add(Row.of(table, recipes, metric, numbers));
+            }
         }
+        double[][] seconds = rows.stream().map(Row::seconds).toArray(double[][]::new);
         fillSeconds(seconds, recipes.size());
-        return new RegretMatrix(recipes, tables, losses, regret, seconds);
+        return new RegretMatrix(
+                recipes,
+                known,
+                rows.stream().map(Row::losses).toArray(double[][]::new),
+                rows.stream().map(Row::regret).toArray(double[][]::new),
+                seconds);
     }
 
     private record Row(double[] losses, double[] regret, double[] seconds) {
 
-        static Row of(Experience table, Recipes recipes, MetricFamily family, Numbers numbers) {
-            TaskType type = table.shape().type();
-            String metric = family.recorded(type);
+        static Row of(Experience table, Recipes recipes, String metric, Numbers numbers) {
             Map<Integer, Attempt> attempts = new HashMap<>();
-            table.attempts().forEach(attempt -> attempts.put(numbers.of(attempt.start()), attempt));
-            double[] sorted = table.attempts().stream()
-                    .flatMapToDouble(attempt -> attempt.loss(metric).stream())
-                    .sorted()
-                    .toArray();
+            double[] sorted = new double[table.attempts().size()];
+            int known = 0;
+            for (Attempt attempt : table.attempts()) {
+                attempts.put(numbers.of(attempt.start()), attempt);
+                OptionalDouble loss = attempt.loss(metric);
+                if (loss.isPresent()) {
+                    sorted[known++] = loss.getAsDouble();
+                }
+            }
+            Arrays.sort(sorted, 0, known);
             double best = sorted[0];
-            double median = sorted[sorted.length / 2];
-            double[] losses = new double[recipes.size()];
-            double[] regret = new double[recipes.size()];
-            double[] seconds = new double[recipes.size()];
+            double median = sorted[known / 2];
+            Row row = new Row(new double[recipes.size()], new double[recipes.size()], new double[recipes.size()]);
             List<Start> starts = recipes.on(table.shape());
-            for (int i = 0; i < regret.length; i++) {
+            for (int i = 0; i < recipes.size(); i++) {
                 boolean says = !recipes.all().get(i).wasTunedOn(table.table());
                 Attempt attempt = says ? attempts.get(numbers.of(starts.get(i))) : null;
                 double loss =
                         attempt == null ? Double.NaN : attempt.loss(metric).orElse(Double.NaN);
-                losses[i] = loss;
-                regret[i] = loss <= best ? 0 : loss < median ? (loss - best) / (median - best) : 1;
-                seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
+                row.losses[i] = loss;
+                row.regret[i] = loss <= best ? 0 : loss < median ? (loss - best) / (median - best) : 1;
+                row.seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
             }
-            return new Row(losses, regret, seconds);
+            return row;
         }
     }
 
@@ -85,11 +87,14 @@ record RegretMatrix(
 
         int of(Start start) {
             // learners without parameters may share their configuration
-            return start.configuration().values().isEmpty()
-                    ? numbers.computeIfAbsent(start, unknown -> numbers.size())
-                    : known.computeIfAbsent(
-                            start.configuration(),
-                            unknown -> numbers.computeIfAbsent(start, another -> numbers.size()));
+            if (start.configuration().values().isEmpty()) {
+                return number(start);
+            }
+            return known.computeIfAbsent(start.configuration(), unknown -> number(start));
+        }
+
+        private int number(Start start) {
+            return numbers.computeIfAbsent(start, unknown -> numbers.size());
         }
     }
 

@@ -62,9 +62,19 @@ public record EncoderSpec(Encoding encoding, ManyLevels manyLevels, boolean impu
          * @param shape the size of the task
          */
         public static void addTo(SearchSpace.Builder space, TaskShape shape) {
-            if (shape.maxLevels() > MORE_THAN) {
+            if (isIn(shape)) {
                 space.choice(PARAMETER, "both", "statistics", "codes");
             }
+        }
+
+        /**
+         * Whether tables of a size have the hyperparameter.
+         *
+         * @param shape the size of the task
+         * @return true if some column has more than {@link #MORE_THAN} levels
+         */
+        public static boolean isIn(TaskShape shape) {
+            return shape.maxLevels() > MORE_THAN;
         }
 
         /**

@@ -23,8 +23,8 @@ public record Configuration(Map<String, Object> values) {
      * @throws IllegalArgumentException if a value is none of the three types
      */
     public Configuration {
-        TreeMap<String, Object> sorted = new TreeMap<>();
-        values.forEach((name, value) -> sorted.put(name, normalise(name, value)));
+        TreeMap<String, Object> sorted = new TreeMap<>(values);
+        sorted.replaceAll(Configuration::normalise);
         values = java.util.Collections.unmodifiableMap(sorted);
     }
 
@@ -41,6 +41,17 @@ public record Configuration(Map<String, Object> values) {
         return value;
     }
 
+    /** Written out, as is the hash: linking those that are generated takes tens of milliseconds at the start of a run. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Configuration configuration && values.equals(configuration.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
     /**
      * A configuration from names and values in turn.
      *
@@ -48,12 +59,7 @@ public record Configuration(Map<String, Object> values) {
      * @return the configuration
      */
     public static Configuration of(Object... namesAndValues) {
-        Checks.argument(namesAndValues.length % 2 == 0, "A name without a value: %d items.", namesAndValues.length);
-        TreeMap<String, Object> values = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return new Configuration(values);
+        return EMPTY.with(namesAndValues);
     }
 
     /**
@@ -108,15 +114,17 @@ public record Configuration(Map<String, Object> values) {
     }
 
     /**
-     * The same configuration with another value.
+     * The same configuration with other values.
      *
-     * @param name the parameter's name
-     * @param value its value
+     * @param namesAndValues name, value, name, value …
      * @return a copy
      */
-    public Configuration with(String name, Object value) {
+    public Configuration with(Object... namesAndValues) {
+        Checks.argument(namesAndValues.length % 2 == 0, "A name without a value: %d items.", namesAndValues.length);
         TreeMap<String, Object> changed = new TreeMap<>(values);
-        changed.put(name, value);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            changed.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
         return new Configuration(changed);
     }
 

@@ -18,11 +18,18 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Extremely randomised trees (Geurts, Ernst and Wehenkel 2006, doi:10.1007/s10994-006-6226-1). */
 @AutoService(LearnerProvider.class)
 public final class ExtraTreesProvider implements LearnerProvider {
+    private static final List<Configuration> OF_CLASSES = starts(2);
+    private static final List<Configuration> OF_NUMBERS = starts(1);
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<Boolean, SearchSpace> spaces = new ConcurrentHashMap<>();
+
     private static final int TREES = 100;
     private static final double NANOS = 9;
 
@@ -43,6 +50,10 @@ public final class ExtraTreesProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
+        return spaces.computeIfAbsent(ManyLevels.isIn(shape), unknown -> made(shape));
+    }
+
+    private static SearchSpace made(TaskShape shape) {
         SearchSpace.Builder space =
                 SearchSpace.builder().logReal("features", 0.1, 1, 0.5).logInteger("min_rows_in_leaf", 1, 20, 2);
         ManyLevels.addTo(space, shape);
@@ -51,7 +62,10 @@ public final class ExtraTreesProvider implements LearnerProvider {
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
-        int leaf = shape.type().isClassification() ? 2 : 1;
+        return shape.type().isClassification() ? OF_CLASSES : OF_NUMBERS;
+    }
+
+    private static List<Configuration> starts(int leaf) {
         return List.of(
                 Configuration.of("features", 0.5, "min_rows_in_leaf", leaf),
                 Configuration.of("features", 1.0, "min_rows_in_leaf", 3, "many_levels", "statistics"),

@@ -14,8 +14,10 @@ import io.automl4j.api.task.TaskShape;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gradient boosted trees, grown leaf by leaf, by LightGBM (Ke et al. 2017). The starting configurations follow
@@ -23,6 +25,39 @@ import java.util.Set;
  */
 @AutoService(LearnerProvider.class)
 public final class LightGbmProvider implements LearnerProvider {
+    private static final List<Configuration> STARTS = List.of(
+            Configuration.of("learning_rate", 0.05, "num_leaves", 31, "min_data_in_leaf", 20),
+            Configuration.of(
+                    "learning_rate",
+                    0.03,
+                    "num_leaves",
+                    128,
+                    "feature_fraction",
+                    0.9,
+                    "min_data_in_leaf",
+                    3,
+                    "many_levels",
+                    "statistics"),
+            Configuration.of(
+                    "learning_rate",
+                    0.0186,
+                    "num_leaves",
+                    22,
+                    "feature_fraction",
+                    0.74,
+                    "min_data_in_leaf",
+                    6,
+                    "categories",
+                    "ordinal"),
+            Configuration.of(
+                    "learning_rate", 0.047,
+                    "num_leaves", 89,
+                    "feature_fraction", 0.62,
+                    "bagging_fraction", 0.8,
+                    "min_data_in_leaf", 56));
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<List<Boolean>, SearchSpace> spaces = new ConcurrentHashMap<>();
+
     private static final double NANOS_PER_CELL_AND_ROUND = 1.2;
 
     @Override
@@ -48,6 +83,10 @@ public final class LightGbmProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
+        return spaces.computeIfAbsent(List.of(shape.categorical() > 0, ManyLevels.isIn(shape)), unknown -> made(shape));
+    }
+
+    private static SearchSpace made(TaskShape shape) {
         SearchSpace.Builder space = SearchSpace.builder()
                 .logReal("learning_rate", 0.01, 0.2, 0.05)
                 .logInteger("num_leaves", 8, 255, 31)
@@ -64,36 +103,7 @@ public final class LightGbmProvider implements LearnerProvider {
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
-        return List.of(
-                Configuration.of("learning_rate", 0.05, "num_leaves", 31, "min_data_in_leaf", 20),
-                Configuration.of(
-                        "learning_rate",
-                        0.03,
-                        "num_leaves",
-                        128,
-                        "feature_fraction",
-                        0.9,
-                        "min_data_in_leaf",
-                        3,
-                        "many_levels",
-                        "statistics"),
-                Configuration.of(
-                        "learning_rate",
-                        0.0186,
-                        "num_leaves",
-                        22,
-                        "feature_fraction",
-                        0.74,
-                        "min_data_in_leaf",
-                        6,
-                        "categories",
-                        "ordinal"),
-                Configuration.of(
-                        "learning_rate", 0.047,
-                        "num_leaves", 89,
-                        "feature_fraction", 0.62,
-                        "bagging_fraction", 0.8,
-                        "min_data_in_leaf", 56));
+        return STARTS;
     }
 
     /** The binding goes on with a live booster only, so a checkpoint would be of no use. */

@@ -18,11 +18,16 @@ import io.automl4j.model.predictor.FixedTraining;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Logistic, softmax, ridge and quantile regression with a quadratic penalty, on the encoding of networks. */
 @AutoService(LearnerProvider.class)
 public final class LinearProvider implements LearnerProvider {
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<Boolean, SearchSpace> spaces = new ConcurrentHashMap<>();
+
     private static final double NANOS_PER_PRODUCT = 2.5;
     private static final int USUAL_ITERATIONS = 100;
 
@@ -43,6 +48,10 @@ public final class LinearProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
+        return spaces.computeIfAbsent(ManyLevels.isIn(shape), unknown -> made(shape));
+    }
+
+    private static SearchSpace made(TaskShape shape) {
         SearchSpace.Builder space = SearchSpace.builder().logReal("penalty", 1e-6, 3, 1e-3);
         ManyLevels.addTo(space, shape);
         return space.build();

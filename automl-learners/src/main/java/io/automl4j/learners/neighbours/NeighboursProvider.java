@@ -22,6 +22,13 @@ import java.util.Set;
 /** The nearest neighbours on the encoding of networks; of larger tables a random sample is stored. */
 @AutoService(LearnerProvider.class)
 public final class NeighboursProvider implements LearnerProvider {
+    private static final SearchSpace SPACE = SearchSpace.builder()
+            .logInteger("neighbours", 2, 60, 15)
+            .choice("vote", "distance", "equal")
+            .build();
+    private static final List<Configuration> STARTS = List.of(
+            Configuration.of("neighbours", 15, "vote", "distance"),
+            Configuration.of("neighbours", 40, "vote", "distance"));
     private static final int MOST_COLUMNS = 300;
     private static final int MOST_ROWS = 100_000;
 
@@ -47,17 +54,12 @@ public final class NeighboursProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
-        return SearchSpace.builder()
-                .logInteger("neighbours", 2, 60, 15)
-                .choice("vote", "distance", "equal")
-                .build();
+        return SPACE;
     }
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
-        return List.of(
-                Configuration.of("neighbours", 15, "vote", "distance"),
-                Configuration.of("neighbours", 40, "vote", "distance"));
+        return STARTS;
     }
 
     @Override

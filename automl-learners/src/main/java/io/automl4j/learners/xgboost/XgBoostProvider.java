@@ -15,8 +15,10 @@ import io.automl4j.api.task.TaskType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gradient boosted trees by XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785). The starting configurations
@@ -24,6 +26,9 @@ import java.util.Set;
  */
 @AutoService(LearnerProvider.class)
 public final class XgBoostProvider implements LearnerProvider {
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<List<Boolean>, SearchSpace> spaces = new ConcurrentHashMap<>();
+
     private static final double NANOS_PER_CELL_AND_ROUND = 5;
 
     @Override
@@ -43,6 +48,10 @@ public final class XgBoostProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
+        return spaces.computeIfAbsent(List.of(shape.categorical() > 0, ManyLevels.isIn(shape)), unknown -> made(shape));
+    }
+
+    private static SearchSpace made(TaskShape shape) {
         SearchSpace.Builder space = SearchSpace.builder()
                 .logReal("learning_rate", 0.01, 0.2, 0.05)
                 .choice("growth", "by_depth", "by_leaf")

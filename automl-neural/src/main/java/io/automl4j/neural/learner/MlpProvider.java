@@ -5,6 +5,8 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Multilayer perceptrons, beginning with those of RealMLP (Holzmüller et al. 2024, arXiv:2407.04491). */
 @AutoService(LearnerProvider.class)
@@ -12,6 +14,9 @@ public final class MlpProvider extends NetworkProvider {
 
     private static final int PASSES = 400_000;
     private static final int PASSES_OF_SMALL = 1_200_000;
+
+    /** By what they depend on: a warm start asks for those of a hundred tables. */
+    private final Map<List<Object>, List<Configuration>> starts = new ConcurrentHashMap<>();
 
     /** For {@link java.util.ServiceLoader}. */
     public MlpProvider() {
@@ -31,6 +36,12 @@ public final class MlpProvider extends NetworkProvider {
     @Override
     public List<Configuration> starts(TaskShape shape) {
         boolean classes = shape.type().isClassification();
+        int epochs = NetworkSpaces.epochs(shape, PASSES);
+        int ofSmall = NetworkSpaces.epochs(shape, PASSES_OF_SMALL);
+        return starts.computeIfAbsent(List.of(classes, epochs, ofSmall), unknown -> starts(classes, epochs, ofSmall));
+    }
+
+    private static List<Configuration> starts(boolean classes, int epochs, int ofSmall) {
         Configuration simple = Configuration.of(
                 "activation",
                 classes ? "selu" : "mish",
@@ -41,16 +52,23 @@ public final class MlpProvider extends NetworkProvider {
                 "weight_decay",
                 1e-5,
                 "epochs",
-                NetworkSpaces.epochs(shape, PASSES));
+                epochs);
         return List.of(
-                simple.with("layers", 2).with("width", 64).with("epochs", NetworkSpaces.epochs(shape, PASSES_OF_SMALL)),
+                simple.with("layers", 2, "width", 64, "epochs", ofSmall),
                 simple,
-                simple.with("layers", 2).with("width", 128).with("members", "8"),
-                simple.with("mixed", "yes")
-                        .with("inputs", "periodic")
-                        .with("initialisation", "data")
-                        .with("dropout", 0.15)
-                        .with("weight_decay", 0.02)
-                        .with("learning_rate", classes ? 0.04 : 0.2));
+                simple.with("layers", 2, "width", 128, "members", "8"),
+                simple.with(
+                        "mixed",
+                        "yes",
+                        "inputs",
+                        "periodic",
+                        "initialisation",
+                        "data",
+                        "dropout",
+                        0.15,
+                        "weight_decay",
+                        0.02,
+                        "learning_rate",
+                        classes ? 0.04 : 0.2));
     }
 }

@@ -16,8 +16,10 @@ import io.automl4j.api.task.TaskShape;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A family of networks as a learner. */
 abstract class NetworkProvider implements LearnerProvider {
@@ -40,6 +42,8 @@ abstract class NetworkProvider implements LearnerProvider {
 
     private final NetworkFamily family;
     private final NetworkEngine engine;
+    /** By the type of task and whether there are many levels: a warm start asks for those of a hundred tables. */
+    private final Map<List<Object>, SearchSpace> spaces = new ConcurrentHashMap<>();
 
     NetworkProvider(NetworkFamily family, NetworkEngine engine) {
         this.family = family;
@@ -86,7 +90,9 @@ abstract class NetworkProvider implements LearnerProvider {
 
     @Override
     public final SearchSpace space(TaskShape shape) {
-        return NetworkSpaces.space(family, shape, engine.hasEveryLoss());
+        return spaces.computeIfAbsent(
+                List.of(shape.type(), ManyLevels.isIn(shape)),
+                unknown -> NetworkSpaces.space(family, shape, engine.hasEveryLoss()));
     }
 
     @Override

@@ -5,12 +5,17 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Residual networks, beginning with configurations of rtdl (Gorishniy et al. 2021, arXiv:2106.11959). */
 @AutoService(LearnerProvider.class)
 public final class ResNetProvider extends NetworkProvider {
 
     private static final int PASSES = 400_000;
+
+    /** By epochs: a warm start asks for those of a hundred tables. */
+    private final Map<Integer, List<Configuration>> starts = new ConcurrentHashMap<>();
 
     /** For {@link java.util.ServiceLoader}. */
     public ResNetProvider() {
@@ -28,6 +33,10 @@ public final class ResNetProvider extends NetworkProvider {
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
+        return starts.computeIfAbsent(NetworkSpaces.epochs(shape, PASSES), ResNetProvider::starts);
+    }
+
+    private static List<Configuration> starts(int epochs) {
         Configuration block = Configuration.of(
                 "activation",
                 "relu",
@@ -42,10 +51,10 @@ public final class ResNetProvider extends NetworkProvider {
                 "weight_decay",
                 0.01,
                 "epochs",
-                NetworkSpaces.epochs(shape, PASSES));
+                epochs);
         return List.of(
                 block.with("width", 64),
                 block,
-                block.with("width", 192).with("blocks", 3).with("dropout", 0.4).with("residual_dropout", 0.0));
+                block.with("width", 192, "blocks", 3, "dropout", 0.4, "residual_dropout", 0.0));
     }
 }

@@ -1,15 +1,20 @@
 package io.automl4j.benchmarks.accept;
 
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.Sketch;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
 import io.automl4j.search.Opening;
+import io.automl4j.tabular.Tables;
 import io.automl4j.tabular.conduct.Learners;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +26,20 @@ final class WarmStartTime {
     private WarmStartTime() {}
 
     /**
-     * Measures once.
+     * Measures once, at the place where a run pays for it: its table has been read, and its learners have been asked.
      *
-     * @param arguments none
+     * @param arguments the file of a table
      */
     public static void main(String[] arguments) {
-        // a run has asked its learners for their spaces anyway
+        Table table = Tables.read(Path.of(arguments[0]));
+        TableProfile profile = new TableProfile(Sketch.of(table), Map.of());
+        Metric metric = Metrics.ROC_AUC;
         List<LearnerProvider> learners =
                 Learners.choose(Learners.onClassPath(), List.of(), SHAPE).searched();
         learners.forEach(learner -> learner.starts(SHAPE).forEach(learner.space(SHAPE)::repair));
         long begun = NanoClock.SYSTEM.nanos();
         KnowledgeBase base = KnowledgeBase.shipped();
-        Opening opening =
-                new WarmStart(base, TableProfile.NONE, Metrics.ROC_AUC).of(learners, SHAPE, Duration.ofSeconds(10), 5);
+        Opening opening = new WarmStart(base, profile, metric).of(learners, SHAPE, Duration.ofSeconds(10), 5);
         int starts = opening.order(Map.of()).size();
         Duration took = NanoClock.SYSTEM.since(begun);
         System.err.printf("%d tables, %d starts%n", base.experiences().size(), starts);

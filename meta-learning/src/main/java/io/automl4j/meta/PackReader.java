@@ -1,0 +1,143 @@
+package io.automl4j.meta;
+
+import io.automl4j.api.space.Configuration;
+import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what {@link PackWriter} wrote. */
+final class PackReader {
+    private final ByteBuffer in;
+    private final List<String> names;
+
+    private PackReader(ByteBuffer in, List<String> names) {
+        this.in = in;
+        this.names = names;
+    }
+
+    /** A reader of what follows the names. */
+    static PackReader of(ByteBuffer in) {
+        int count = in.getInt();
+        List<String> names = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            byte[] text = new byte[in.getShort()];
+            in.get(text);
+            names.add(new String(text, StandardCharsets.UTF_8));
+        }
+        return new PackReader(in, names);
+    }
+
+    KnowledgeBase base() {
+        Start[] starts = new Start[in.getInt()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = new Start(name(), configuration());
+        }
+        Candidate[] candidates = new Candidate[in.getInt()];
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = new Candidate(name(), configuration(), List.of(names()));
+        }
+        Experience[] experiences = new Experience[in.getInt()];
+        for (int i = 0; i < experiences.length; i++) {
+            experiences[i] = experience(starts);
+        }
+        return new KnowledgeBase(List.of(experiences), List.of(candidates));
+    }
+
+    private String name() {
+        return names.get(in.getInt());
+    }
+
+    private String[] names() {
+        String[] texts = new String[in.getInt()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = name();
+        }
+        return texts;
+    }
+
+    private Configuration configuration() {
+        int size = in.getInt();
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            values.put(name(), value());
+        }
+        return new Configuration(values);
+    }
+
+    private Object value() {
+        byte kind = in.get();
+        return switch (kind) {
+            case 'r' -> in.getDouble();
+            case 'w' -> in.getLong();
+            case 't' -> name();
+            default -> throw new IllegalStateException("There is no kind of value %d.".formatted(kind));
+        };
+    }
+
+    private Experience experience(Start[] starts) {
+        String table = name();
+        TaskShape shape = new TaskShape(
+                TaskType.valueOf(name()),
+                in.getInt(),
+                in.getInt(),
+                in.getInt(),
+                in.getInt(),
+                in.getInt(),
+                in.getInt(),
+                in.get() != 0);
+        String metric = name();
+        String validation = name();
+        return new Experience(table, shape, metric, validation, sketch(), metaFeatures(), attempts(starts));
+    }
+
+    private Sketch sketch() {
+        long[] rows = hashes();
+        long[][] columns = new long[in.getInt()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = hashes();
+        }
+        return new Sketch(rows, List.of(columns));
+    }
+
+    private long[] hashes() {
+        long[] hashes = new long[in.getInt()];
+        in.asLongBuffer().get(hashes);
+        in.position(in.position() + Long.BYTES * hashes.length);
+        return hashes;
+    }
+
+    private Map<String, Double> metaFeatures() {
+        int size = in.getInt();
+        Map<String, Double> figures = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            figures.put(name(), in.getDouble());
+        }
+        return figures;
+    }
+
+    private List<Attempt> attempts(Start[] starts) {
+        String[] metrics = names();
+        int size = in.getInt();
+        List<Attempt> attempts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            Start start = starts[in.getInt()];
+            double seconds = in.getFloat();
+            Map<String, Double> losses = new HashMap<>();
+            for (String metric : metrics) {
+                double loss = in.getFloat();
+                if (!Double.isNaN(loss)) {
+                    losses.put(metric, loss);
+                }
+            }
+            attempts.add(new Attempt(start.learner(), start.configuration(), losses, seconds, List.of()));
+        }
+        return attempts;
+    }
+}
