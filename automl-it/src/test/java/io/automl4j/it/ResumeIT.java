@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,13 @@ final class ResumeIT {
         assertThat(resumed.leaderboard()).hasSameSizeAs(whole.leaderboard());
     }
 
+    /** Without what is made after the search. */
+    private static List<LeaderboardRow> tried(AutoModel model) {
+        return model.leaderboard().stream()
+                .filter(row -> Set.of("completed", "pruned", "failed").contains(row.status()))
+                .toList();
+    }
+
     @Test
     void aFastRunGoesOnWithWhatItHas() throws IOException {
         Path run = folder.resolve("fast");
@@ -91,7 +99,7 @@ final class ResumeIT {
         AutoModel model = AutoClassifier.resume(run);
         List<String> after = Files.readAllLines(run.resolve("journal.jsonl"));
         assertThat(after.subList(0, 6)).isEqualTo(before);
-        assertThat(model.leaderboard()).hasSameSizeAs(after);
+        assertThat(tried(model)).hasSameSizeAs(after);
         assertThat(model.leaderboard().stream().map(LeaderboardRow::trial)).doesNotHaveDuplicates();
     }
 
@@ -107,7 +115,7 @@ final class ResumeIT {
                 .fit(table());
         AutoModel again = AutoClassifier.resume(run);
         assertThat(again.report().score()).isGreaterThanOrEqualTo(first.report().score() - 1e-9);
-        assertThat(again.leaderboard()).hasSameSizeAs(first.leaderboard());
+        assertThat(tried(again)).hasSameSizeAs(tried(first));
     }
 
     @Test

@@ -55,12 +55,21 @@ final class FrontTest {
     @Test
     void itsEndsHaveNames() {
         assertThat(FRONT.accurate()).isEqualTo(BEST);
-        assertThat(FRONT.fast()).isEqualTo(FAST);
-        assertThat(new Front(List.of(BEST, SMALL.withLatency(BEST.latency()))).fast())
-                .isEqualTo(BEST);
         assertThatThrownBy(Front.NONE::accurate)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no front");
+    }
+
+    @Test
+    void aFastEnsembleIsTheMostAccurateOfThoseThatAreFastEnough() {
+        assertThat(FRONT.fast()).isEqualTo(BEST);
+        OperatingPoint slow = BEST.withLatency(Front.FAST.plusNanos(1));
+        OperatingPoint enough = SMALL.withLatency(Front.FAST);
+        assertThat(new Front(List.of(slow, enough, FAST)).fast()).isEqualTo(enough);
+        OperatingPoint slower = SMALL.withLatency(Front.FAST.plusNanos(2));
+        assertThat(new Front(List.of(slower, slow)).fast())
+                .as("where none is, the fastest")
+                .isEqualTo(slow);
         assertThatThrownBy(Front.NONE::fast).hasMessageContaining("Maybe use the model as it is");
         Front unmeasured = new Front(List.of(BEST.withLatency(Duration.ZERO)));
         assertThatThrownBy(unmeasured::fast).hasMessageContaining("not known how long");

@@ -8,14 +8,15 @@ import java.time.Duration;
  *
  * @param trial the number of the trial's request
  * @param learner the name of the learner
- * @param status {@code completed}, {@code pruned} or {@code failed}
- * @param score the metric on validation rows; NaN unless completed
+ * @param status {@code completed}, {@code pruned} or {@code failed}; {@code refitted} for a model of all rows in place of those of
+ *     folds, {@code distilled} for one that was taught by an ensemble
+ * @param score the metric on validation rows, of a refitted model that of those of folds; NaN of what is pruned or failed
  * @param folds the number of folds trained
  * @param weight the share in the ensemble, 0 if not a member
  * @param time how long the trial took
  * @param operationsPerRow elementary operations to predict a row
  * @param configuration the configuration
- * @param message why it failed, or empty
+ * @param message why it failed, of which trials it was made, or empty
  */
 public record LeaderboardRow(
         long trial,

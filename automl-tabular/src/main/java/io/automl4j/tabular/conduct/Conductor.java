@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.run.AutoMlEvent;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
@@ -26,12 +27,14 @@ import io.automl4j.search.Searched;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +96,16 @@ public final class Conductor {
                 settings.budget(),
                 settings.clock(),
                 settings.startedAt(),
-                !data.plan().coversAllRows(),
+                after(data, settings.goals()),
                 !earlier.isEmpty());
+    }
+
+    private static Set<Ledger.After> after(RunData data, Goals goals) {
+        Set<Ledger.After> after = EnumSet.copyOf(Compaction.takesTime(goals));
+        if (!data.plan().coversAllRows()) {
+            after.add(Ledger.After.REFIT);
+        }
+        return after;
     }
 
     /** Ends the search soon; {@link #run} then returns the best of what is there, without a refit. */
@@ -272,12 +283,29 @@ public final class Conductor {
                         choice.score(), choice.members().size()));
         List<DataWarning> warnings = warnings(choice);
         warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
-        List<Refit.Fitted> refitted = data.plan().coversAllRows() || stopped
-                ? List.of()
-                : new Refit(data, learners, encodings)
-                        .run(MemberAssembly.distinct(front), settings.threads(), ledger, () -> stopped);
-        RunResult result = narrowed(result(front, refitted, warnings));
-        return stopped ? result : result.with(importance(choice, result, refitted.isEmpty()), ledger.spent());
+        Compaction.Compacted compacted = compacted(front, chooser);
+        List<Refit.Fitted> refitted = new ArrayList<>(compacted.models());
+        if (!data.plan().coversAllRows() && !stopped) {
+            refitted.addAll(new Refit(data, learners, encodings, settings.clock())
+                    .run(MemberAssembly.distinct(front), settings.threads(), ledger::leftForRefit, () -> stopped));
+        }
+        RunResult result =
+                narrowed(result(compacted.front(), refitted, warnings).with(compacted.outcomes()));
+        return stopped ? result : result.with(importance(choice, result), ledger.spent());
+    }
+
+    private Compaction.Compacted compacted(List<EnsembleChoice> front, EnsembleChooser chooser) {
+        if (stopped || learned().isEmpty()) {
+            return new Compaction.Compacted(front, List.of(), List.of());
+        }
+        long next = 1
+                + outcomes.stream()
+                        .mapToLong(outcome -> outcome.request().id())
+                        .max()
+                        .orElse(0);
+        List<EnsembleChoice> small =
+                chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative()));
+        return new Compaction(data, learners, encodings, settings).of(front, small, next, ledger, () -> stopped);
     }
 
     /** Errors are known of the models of folds; the mean of these errs less. */
@@ -291,10 +319,10 @@ public final class Conductor {
     }
 
     /** Of the models of folds, even where models of all rows take their place. */
-    private Importance importance(EnsembleChoice choice, RunResult result, boolean ofFolds) {
+    private Importance importance(EnsembleChoice choice, RunResult result) {
         List<FittedEncoder> encoders = result.encoders();
         List<Member> members = result.members();
-        if (!ofFolds) {
+        if (!data.plan().coversAllRows()) {
             MemberAssembly.Assembled folds =
                     new MemberAssembly(data, learners, encodings, List.of()).assemble(List.of(choice));
             encoders = folds.encoders();
@@ -324,6 +352,7 @@ public final class Conductor {
                 model.front(),
                 model.others(),
                 List.copyOf(outcomes),
+                List.of(),
                 warnings,
                 ledger.spent(),
                 Importance.NONE);

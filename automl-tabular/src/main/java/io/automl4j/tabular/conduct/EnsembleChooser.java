@@ -39,6 +39,9 @@ final class EnsembleChooser {
     /** A point of the front costs at most this part, in something, of all points that are more accurate. */
     private static final double CHEAPER = 2.0 / 3;
 
+    /** So many operations, of about a nanosecond each, an ensemble of single models may take. */
+    private static final List<Double> OPERATIONS = List.of(2_500.0, 5_000.0, 10_000.0, 20_000.0);
+
     private final RunData data;
     private final Goals goals;
     private final PostProcessor processor;
@@ -132,6 +135,28 @@ final class EnsembleChooser {
         // this takes long: it is done to what is left, after which one may be better than another
         return ParetoFront.of(spread.stream().map(this::processed).toList(), choice -> values(choice, objectives))
                 .members();
+    }
+
+    /**
+     * The most accurate ensembles of few operations, where each member is one model and not one of each fold.
+     *
+     * @param params bounds of the choices
+     * @return those of the fewest operations first; none if no trial is cheap enough
+     */
+    List<EnsembleChoice> ofSingleModels(SelectionParams params) {
+        Map<List<Chosen>, EnsembleChoice> found = new LinkedHashMap<>();
+        for (double operations : OPERATIONS) {
+            double most = operations * data.plan().folds().size();
+            Limit cheap = members ->
+                    members.stream().mapToDouble(Candidate::operations).sum() <= most;
+            boolean possible = candidates.stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
+            if (possible && !params.cancellation().cancelled()) {
+                EnsembleChoice choice =
+                        choose(params.withRounds(ROUNDS).withBags(1).withLimit(cheap));
+                found.putIfAbsent(choice.members(), choice);
+            }
+        }
+        return found.values().stream().map(this::processed).toList();
     }
 
     private Limit constraints() {

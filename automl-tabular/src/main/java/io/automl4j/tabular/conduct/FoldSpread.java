@@ -35,15 +35,16 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
      * The same front with narrower intervals.
      *
      * @param front ensembles of numbers
-     * @param members all that they have
+     * @param members all that they have, one with a model for each fold first
      * @param seed of the rows that are drawn
      * @return a copy
      */
     Front narrowed(Front front, List<Member> members, long seed) {
         int[] rows = rows(seed);
         Map<Long, List<float[]>> predicted = predicted(members, data.table().select(rows));
+        int folds = members.get(0).folds().size();
         return new Front(front.points().stream()
-                .map(point -> narrowed(point, predicted, rows))
+                .map(point -> narrowed(point, predicted, rows, folds))
                 .toList());
     }
 
@@ -60,8 +61,12 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
                         member -> member.folds().stream().map(models::predicted).toList()));
     }
 
-    private OperatingPoint narrowed(OperatingPoint point, Map<Long, List<float[]>> predicted, int[] rows) {
-        int folds = predicted.values().iterator().next().size();
+    private OperatingPoint narrowed(OperatingPoint point, Map<Long, List<float[]>> predicted, int[] rows, int folds) {
+        if (point.shares().keySet().stream()
+                .anyMatch(trial -> Objects.requireNonNull(predicted.get(trial)).size() < folds)) {
+            // single models err as those of folds do
+            return point;
+        }
         double[][] mixtures = new double[folds][rows.length];
         point.shares().forEach((trial, share) -> {
             List<float[]> values = Objects.requireNonNull(predicted.get(trial));

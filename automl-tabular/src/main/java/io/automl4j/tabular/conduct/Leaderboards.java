@@ -7,6 +7,7 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.Member;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that was tried, best first. */
 public final class Leaderboards {
@@ -18,16 +19,23 @@ public final class Leaderboards {
      * @param result what the run found
      * @param metric what was optimised
      * @return completed trials of all folds by score, then those of fewer folds, whose scores are of fewer rows, then
-     *     the others in the order in which they ended
+     *     the others in the order in which they ended, and last what was made after the search
      */
     public static List<LeaderboardRow> of(RunResult result, Metric metric) {
         Comparator<LeaderboardRow> bestFirst = Comparator.<LeaderboardRow>comparingInt(
                         row -> Double.isNaN(row.score()) ? Integer.MAX_VALUE : -row.folds())
                 .thenComparingDouble(row -> Double.isNaN(row.score()) ? 0 : metric.toLoss(row.score()));
-        return result.outcomes().stream()
+        Stream<LeaderboardRow> tried = result.outcomes().stream()
                 .map(outcome -> row(outcome, result.members()))
-                .sorted(bestFirst)
-                .toList();
+                .sorted(bestFirst);
+        Stream<LeaderboardRow> made = result.made().stream()
+                .map(outcome -> row(
+                        outcome,
+                        outcome.request().origin().operator(),
+                        outcome.score(),
+                        weight(outcome, result.members()),
+                        "of trials " + outcome.request().origin().parents()));
+        return Stream.concat(tried, made).toList();
     }
 
     private static LeaderboardRow row(TrialOutcome outcome, List<Member> members) {

@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.NanoClock;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The budget as a ledger: how much is left for the search, for the refit, and until the end. The time runs from a given
@@ -21,8 +22,6 @@ final class Ledger {
     private static final Duration MOST_IMPORTANCE = Duration.ofSeconds(5);
 
     private static final double WRITE_SHARE = 0.01;
-    /** With models that have not seen all rows, members are trained again. */
-    private static final double REFIT_SHARE = 0.25;
     /** What a trial of the starting order may be expected to take, and what any may take at most. */
     private static final double EXPECTED_SHARE = 0.35;
 
@@ -38,9 +37,30 @@ final class Ledger {
     private final long startedAt;
     private final Duration reserve;
     private final Duration refit;
+    private final Duration compaction;
     private final Duration importance;
 
-    Ledger(Budget budget, NanoClock clock, long startedAt, boolean refits, boolean resumed) {
+    /** What comes after the search and takes time of its own. */
+    enum After {
+        /** With models that have not seen all rows, members are trained again. */
+        REFIT(0.25),
+        /** Members of fast ensembles become single models. */
+        SINGLE_MODELS(0.05),
+        /** A network is taught. */
+        DISTILLATION(0.15);
+
+        private final double share;
+
+        After(double share) {
+            this.share = share;
+        }
+
+        private Duration of(Budget budget, Set<After> after) {
+            return after.contains(this) ? times(budget.time(), share) : Duration.ZERO;
+        }
+    }
+
+    Ledger(Budget budget, NanoClock clock, long startedAt, Set<After> after, boolean resumed) {
         this.clock = clock;
         this.startedAt = startedAt;
         Duration share = times(budget.time(), ENSEMBLE_SHARE + WRITE_SHARE);
@@ -48,11 +68,12 @@ final class Ledger {
         // a budget of less than a second is half search, half answer
         this.reserve =
                 wanted.compareTo(budget.time().dividedBy(2)) > 0 ? budget.time().dividedBy(2) : wanted;
-        this.refit = refits ? times(budget.time(), REFIT_SHARE) : Duration.ZERO;
+        this.refit = After.REFIT.of(budget, after);
+        this.compaction = After.SINGLE_MODELS.of(budget, after).plus(After.DISTILLATION.of(budget, after));
         this.time = budget.time();
         this.importance = least(times(time, IMPORTANCE_SHARE), MOST_IMPORTANCE);
         // a run that is resumed at its end still chooses an ensemble, as well as the one that was interrupted
-        Duration least = spent().plus(AFTER_END).plus(refit).plus(importance);
+        Duration least = spent().plus(AFTER_END).plus(refit).plus(compaction).plus(importance);
         this.end = resumed && least.compareTo(time) > 0 ? least : time;
     }
 
@@ -75,12 +96,17 @@ final class Ledger {
 
     /** Until the search has to end, so that ensemble, refit and writing have their shares. */
     Duration leftForSearch() {
-        return time.minus(spent()).minus(reserve).minus(refit).minus(importance);
+        return time.minus(spent()).minus(reserve).minus(refit).minus(compaction).minus(importance);
     }
 
     /** Until the refit has to end. */
     Duration leftForRefit() {
         return end.minus(spent()).minus(reserve.dividedBy(2)).minus(importance);
+    }
+
+    /** Until smaller ensembles have to be there. */
+    Duration leftForCompaction() {
+        return leftForRefit().minus(refit);
     }
 
     /** What a configuration of the starting order may be expected to take at the beginning. */
@@ -90,7 +116,9 @@ final class Ledger {
 
     /** Until choosing the ensemble has to end. */
     Duration leftForChoice() {
-        return refit.isZero() ? leftInAll().minus(forMeasuring()).minus(importance) : leftForRefit();
+        return refit.isZero() && compaction.isZero()
+                ? leftInAll().minus(forMeasuring()).minus(importance)
+                : leftForRefit();
     }
 
     /** Until looking for cheaper ensembles has to end: one more may begin just before. */
@@ -111,7 +139,7 @@ final class Ledger {
 
     /** How long the next trial may take: so that there are several, and the last one ends in time. */
     Duration limitOfTrial() {
-        Duration usual = times(time.minus(reserve).minus(refit), TRIAL_SHARE);
+        Duration usual = times(time.minus(reserve).minus(refit).minus(compaction), TRIAL_SHARE);
         Duration last = times(leftForSearch(), 0.85);
         return least(usual, last);
     }

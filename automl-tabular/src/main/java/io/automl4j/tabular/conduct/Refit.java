@@ -5,16 +5,19 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.predictor.Model;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,20 +28,28 @@ final class Refit {
     private final RunData data;
     private final Learners learners;
     private final Encodings encodings;
+    private final NanoClock clock;
 
-    Refit(RunData data, Learners learners, Encodings encodings) {
+    Refit(RunData data, Learners learners, Encodings encodings, NanoClock clock) {
         this.data = data;
         this.learners = learners;
         this.encodings = encodings;
+        this.clock = clock;
     }
 
-    /** A member's model of all rows. */
-    record Fitted(long trial, Model model) {}
+    /**
+     * A member's model of all rows.
+     *
+     * @param trial the number of its trial
+     * @param model the model
+     * @param wall what the training took
+     */
+    record Fitted(long trial, Model model, Duration wall) {}
 
-    /** The members that could be refitted in time, in no particular order; the heaviest are tried first. */
-    List<Fitted> run(List<EnsembleChoice.Chosen> members, int threads, Ledger ledger, Cancellation cancellation) {
-        Cancellation ending =
-                () -> cancellation.cancelled() || ledger.leftForRefit().isNegative();
+    /** The members that could be refitted in time, in their order, in which they are tried. */
+    List<Fitted> run(
+            List<EnsembleChoice.Chosen> members, int threads, Supplier<Duration> left, Cancellation cancellation) {
+        Cancellation ending = () -> cancellation.cancelled() || left.get().isNegative();
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "automl4j-refit");
             thread.setDaemon(true);
@@ -49,7 +60,7 @@ final class Refit {
                     .map(member -> pool.submit(() -> refit(member.kept().outcome(), ending)))
                     .toList();
             pool.shutdown();
-            awaitEnd(pool, ledger);
+            awaitEnd(pool, left.get());
             return futures.stream()
                     .filter(Future::isDone)
                     .flatMap(Refit::finished)
@@ -59,9 +70,9 @@ final class Refit {
         }
     }
 
-    private static void awaitEnd(ExecutorService pool, Ledger ledger) {
+    private static void awaitEnd(ExecutorService pool, Duration left) {
         try {
-            long nanos = Math.max(0, ledger.leftForRefit().toNanos());
+            long nanos = Math.max(0, left.toNanos());
             if (!pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
                 System.getLogger(Refit.class.getName())
                         .log(System.Logger.Level.DEBUG, "Not every member could be trained again in time.");
@@ -86,6 +97,7 @@ final class Refit {
     }
 
     private Fitted refit(TrialOutcome.Completed outcome, Cancellation cancellation) {
+        long started = clock.nanos();
         TrialRequest request = outcome.request();
         LearnerProvider provider = learners.named(request.learner());
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
@@ -100,7 +112,7 @@ final class Refit {
                 Learners.weighted(provider, FoldData.of(data.task(), all.train(), all.labels()), request.seed());
         try (Training training = learner.start(rows, request.seed())) {
             training.advance(iterations, cancellation);
-            return new Fitted(request.id(), (Model) training.model(iterations));
+            return new Fitted(request.id(), (Model) training.model(iterations), clock.since(started));
         }
     }
 }

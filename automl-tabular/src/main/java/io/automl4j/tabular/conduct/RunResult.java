@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.encode.FittedEncoder;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param front that ensemble and cheaper ones, not measured yet; at least one
  * @param others the members that only the cheaper ones have
  * @param outcomes everything that was tried, in the order in which it ended
+ * @param made what was made of it after the search
  * @param warnings what the search has to say of itself
  * @param spent the time it took
  * @param importance how much the models of folds rely on each column, of the most accurate ensemble; may be none
@@ -27,6 +29,7 @@ public record RunResult(
         Front front,
         List<Member> others,
         List<TrialOutcome> outcomes,
+        List<Completed> made,
         List<DataWarning> warnings,
         Duration spent,
         Importance importance) {
@@ -37,6 +40,7 @@ public record RunResult(
         members = List.copyOf(members);
         others = List.copyOf(others);
         outcomes = List.copyOf(outcomes);
+        made = List.copyOf(made);
         warnings = List.copyOf(warnings);
     }
 
@@ -49,9 +53,14 @@ public record RunResult(
         return front.points().get(0).score();
     }
 
+    /** The same result with what was made after the search. */
+    RunResult with(List<Completed> after) {
+        return new RunResult(encoders, members, front, others, outcomes, after, warnings, spent, importance);
+    }
+
     /** The same result with something else made of its ensembles. */
     RunResult with(Front other) {
-        return new RunResult(encoders, members, other, others, outcomes, warnings, spent, importance);
+        return new RunResult(encoders, members, other, others, outcomes, made, warnings, spent, importance);
     }
 
     /**
@@ -62,6 +71,6 @@ public record RunResult(
      * @return a copy
      */
     RunResult with(Importance known, Duration until) {
-        return new RunResult(encoders, members, front, others, outcomes, warnings, until, known);
+        return new RunResult(encoders, members, front, others, outcomes, made, warnings, until, known);
     }
 }

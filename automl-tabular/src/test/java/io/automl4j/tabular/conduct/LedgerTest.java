@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.run.Budget;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class LedgerTest {
     private long now;
 
     private Ledger ledger(Duration budget, boolean refits) {
-        return new Ledger(Budget.of(budget), () -> now, 0, refits, false);
+        return new Ledger(Budget.of(budget), () -> now, 0, refits ? Set.of(Ledger.After.REFIT) : Set.of(), false);
     }
 
     private void seconds(double seconds) {
@@ -21,12 +22,12 @@ final class LedgerTest {
     @Test
     void aRunThatIsResumedAtItsEndHasTimeToChoose() {
         seconds(99);
-        Ledger resumed = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
+        Ledger resumed = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, Set.of(), true);
         assertThat(resumed.searchSpent()).isTrue();
         assertThat(resumed.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
         assertThat(resumed.leftForCheaper()).isPositive();
         seconds(250);
-        Ledger late = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, false, true);
+        Ledger late = new Ledger(Budget.of(Duration.ofSeconds(100)), () -> now, 0, Set.of(), true);
         assertThat(late.searchSpent()).isTrue();
         assertThat(late.leftForChoice()).isEqualTo(Duration.ofMillis(3_500));
     }

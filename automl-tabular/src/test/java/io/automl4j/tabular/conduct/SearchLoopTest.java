@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ final class SearchLoopTest {
 
     private static List<TrialResult> conduct(int threads, long seed, List<TrialResult> earlier, int most) {
         List<TrialResult> taken = new ArrayList<>();
-        Ledger ledger = new Ledger(Budget.trials(TRIALS), System::nanoTime, System.nanoTime(), false, false);
+        Ledger ledger = new Ledger(Budget.trials(TRIALS), System::nanoTime, System.nanoTime(), Set.of(), false);
         try (TrialExecutor executor = new ReplayingExecutor(
                 new ThreadTrialExecutor(threads, runner(seed), ArtifactStore.NONE), earlier, result -> {})) {
             new SearchLoop(strategy(), executor, ledger, () -> taken.size() >= most, taken::add).reproducible();

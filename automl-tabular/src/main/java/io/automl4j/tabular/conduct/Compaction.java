@@ -1,0 +1,205 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
+import io.automl4j.api.trial.ArtifactStore.Kept;
+import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Origin;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.model.file.ModelCodec;
+import io.automl4j.model.predictor.Model;
+import io.automl4j.search.ParetoFront;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Smaller ensembles, made at the end of a run in which latency or size counts: those of the front with one model of all rows for
+ * each member in place of one of each fold, and one network that has learned what the best ensemble predicts.
+ *
+ * @param data what was learned from
+ * @param learners who learned
+ * @param encodings the encoders of all trials
+ * @param settings of the run
+ */
+record Compaction(RunData data, Learners learners, Encodings encodings, RunSettings settings) {
+    /** What takes time of its own: a network is taught where latency or size of models is to be small, or is bounded. */
+    static Set<Ledger.After> takesTime(Goals goals) {
+        return isWanted(goals)
+                ? EnumSet.of(Ledger.After.SINGLE_MODELS, Ledger.After.DISTILLATION)
+                : EnumSet.of(Ledger.After.SINGLE_MODELS);
+    }
+
+    private static boolean isWanted(Goals goals) {
+        return Stream.concat(
+                        goals.objectives().stream(),
+                        goals.constraints().stream().map(Goals.Constraint::objective))
+                .anyMatch(objective -> objective == Objectives.LATENCY || objective == Objectives.SIZE);
+    }
+
+    /**
+     * A front with what was made.
+     *
+     * @param front the most accurate ensemble, then those of which none is better in everything than another
+     * @param models those of all rows
+     * @param outcomes what is known of these models
+     */
+    record Compacted(List<EnsembleChoice> front, List<Refit.Fitted> models, List<Completed> outcomes) {}
+
+    /**
+     * Makes what the time allows.
+     *
+     * @param front ensembles of models of folds, the most accurate one first
+     * @param small ensembles that are to be fast with single models, the fastest first
+     * @param next the number of the first model that is made
+     * @param ledger says when it has to end
+     * @param cancellation ends it early
+     * @return a front that begins with the same ensemble
+     */
+    Compacted of(
+            List<EnsembleChoice> front,
+            List<EnsembleChoice> small,
+            long next,
+            Ledger ledger,
+            Cancellation cancellation) {
+        Made made = new Made(next);
+        List<EnsembleChoice> wanted = new ArrayList<>(small);
+        List<EnsembleChoice> cheaper = new ArrayList<>(front.subList(1, front.size()));
+        if (isWanted(settings.goals())) {
+            wanted.addAll(reversed(front));
+        }
+        Map<Long, Kept> refitted =
+                data.plan().coversAllRows() ? refitted(wanted, made, ledger, cancellation) : Map.of();
+        for (EnsembleChoice choice : wanted) {
+            if (choice.members().stream().allMatch(member -> refitted.containsKey(member.trial()))) {
+                cheaper.add(ofAllRows(choice, refitted));
+            }
+        }
+        if (isWanted(settings.goals())) {
+            distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
+        }
+        List<EnsembleChoice> all = new ArrayList<>(front.subList(0, 1));
+        all.addAll(ParetoFront.of(cheaper, this::values).members());
+        return new Compacted(List.copyOf(all), List.copyOf(made.models), List.copyOf(made.outcomes));
+    }
+
+    /** What was made so far, each under a number of its own. */
+    private static final class Made {
+        private final List<Refit.Fitted> models = new ArrayList<>();
+        private final List<Completed> outcomes = new ArrayList<>();
+        private final long first;
+
+        Made(long first) {
+            this.first = first;
+        }
+
+        long next() {
+            return first + models.size();
+        }
+
+        Kept add(Completed outcome, Model model) {
+            models.add(new Refit.Fitted(
+                    outcome.request().id(), model, outcome.cost().wall()));
+            outcomes.add(outcome);
+            return new Kept(outcome, List.of());
+        }
+    }
+
+    private Optional<EnsembleChoice> distilled(
+            EnsembleChoice teacher, Made made, Ledger ledger, Cancellation cancellation) {
+        Duration left = settings.reproducible() ? Distillation.UNLIMITED : ledger.leftForCompaction();
+        return learners.searched().stream()
+                .filter(provider -> provider.name().equals(Distillation.STUDENT))
+                .findFirst()
+                .flatMap(student -> new Distillation(data, student, encodings, settings)
+                        .of(teacher(teacher), made.next(), left, cancellation))
+                .map(taught -> new EnsembleChoice(
+                        List.of(new EnsembleChoice.Chosen(made.add(taught.outcome(), taught.model()), 1)),
+                        taught.processing(),
+                        taught.outcome().score()));
+    }
+
+    private Teacher teacher(EnsembleChoice choice) {
+        MemberAssembly.Assembled folds =
+                new MemberAssembly(data, learners, encodings, List.of()).assemble(List.of(choice));
+        return new Teacher(folds.encoders(), folds.members(), data.task().outputs());
+    }
+
+    private static List<EnsembleChoice> reversed(List<EnsembleChoice> front) {
+        List<EnsembleChoice> cheapest = new ArrayList<>(front);
+        Collections.reverse(cheapest);
+        return cheapest;
+    }
+
+    /** Models of all rows by the trials of their members; members of the first ensembles come first. */
+    private Map<Long, Kept> refitted(List<EnsembleChoice> wanted, Made made, Ledger ledger, Cancellation cancellation) {
+        List<EnsembleChoice.Chosen> members = MemberAssembly.distinct(wanted).stream()
+                .filter(member -> settings.reproducible()
+                        || onAllRows(member.kept().outcome()).compareTo(ledger.leftForCompaction()) < 0)
+                .toList();
+        Map<Long, Kept> refitted = new LinkedHashMap<>();
+        for (Refit.Fitted fitted : new Refit(data, learners, encodings, settings.clock())
+                .run(members, settings.threads(), ledger::leftForCompaction, cancellation)) {
+            members.stream()
+                    .filter(member -> member.trial() == fitted.trial())
+                    .forEach(member -> refitted.put(
+                            fitted.trial(),
+                            made.add(ofAllRows(member.kept().outcome(), fitted, made.next()), fitted.model())));
+        }
+        return refitted;
+    }
+
+    /** What a training on all rows takes, by what those on folds took. */
+    private static Duration onAllRows(Completed folds) {
+        int count = folds.foldLosses().size();
+        return folds.cost().wall().dividedBy(Math.max(1, count - 1));
+    }
+
+    /** What was found of the models of folds, each of which predicted rows by itself, holds for a model of all rows. */
+    private Completed ofAllRows(Completed folds, Refit.Fitted fitted, long id) {
+        TrialRequest request = folds.request()
+                .again(id, folds.request().fidelity(), folds.request().seed())
+                .withOrigin(new Origin("refitted", List.of(fitted.trial())));
+        LearnerProvider provider = learners.named(request.learner());
+        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
+        long encoding =
+                encodings.suitedTo(provider).encoder(Encodings.ALL_ROWS, spec).operations();
+        Cost cost = new Cost(
+                fitted.wall(),
+                encoding + fitted.model().operations(),
+                ModelCodec.toBlock(fitted.model()).size());
+        return new Completed(
+                request, folds.score(), folds.loss(), folds.foldLosses(), folds.iterations(), List.of(), cost);
+    }
+
+    private static EnsembleChoice ofAllRows(EnsembleChoice choice, Map<Long, Kept> refitted) {
+        return new EnsembleChoice(
+                choice.members().stream()
+                        .map(member -> new EnsembleChoice.Chosen(
+                                Objects.requireNonNull(refitted.get(member.trial())), member.weight()))
+                        .toList(),
+                choice.processing(),
+                choice.score());
+    }
+
+    private List<Double> values(EnsembleChoice choice) {
+        List<Double> values = new ArrayList<>(List.of(data.metric().toLoss(choice.score())));
+        for (Objective objective : settings.goals().ofModels().objectives()) {
+            values.add(Goals.together(objective, choice.outcomes()));
+        }
+        return values;
+    }
+}

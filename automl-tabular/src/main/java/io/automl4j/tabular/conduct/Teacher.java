@@ -1,0 +1,38 @@
+package io.automl4j.tabular.conduct;
+
+import io.automl4j.api.table.Table;
+import io.automl4j.model.Member;
+import io.automl4j.model.encode.FittedEncoder;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What an ensemble of models of folds has to say of any rows.
+ *
+ * @param encoders those that its models refer to
+ * @param members its members, with a model for each fold
+ * @param outputs the number of values that are predicted for a row
+ */
+record Teacher(List<FittedEncoder> encoders, List<Member> members, int outputs) {
+
+    int folds() {
+        return members.get(0).folds().size();
+    }
+
+    /** What the models of one fold predict, {@code [rows × outputs]}. */
+    double[] ofFold(Table rows, int fold) {
+        return new FoldModels(encoders, rows, outputs).mixture(members, fold);
+    }
+
+    /** What those of all folds predict. */
+    double[] ofAll(Table rows) {
+        int folds = folds();
+        FoldModels models = new FoldModels(encoders, rows, outputs);
+        double[] mean = new double[rows.rows() * outputs];
+        for (int fold = 0; fold < folds; fold++) {
+            double[] mixture = models.mixture(members, fold);
+            IntStream.range(0, mean.length).forEach(i -> mean[i] += mixture[i] / folds);
+        }
+        return mean;
+    }
+}
