@@ -37,7 +37,7 @@ public final class PredictOnly {
             System.err.println("Usage: PredictOnly MODEL [PORT]");
             System.exit(2);
         }
-        // model.at(model.front().fast()) would be the fastest ensemble of the file
+        // model.at(model.front().fast()) would be a fast ensemble of the file
         AutoModel model = AutoModel.load(Path.of(args[0]));
         HttpServer server = start(model, args.length > 1 ? Integer.parseInt(args[1]) : 0);
         System.out.printf("http://127.0.0.1:%d/predict%n", server.getAddress().getPort());

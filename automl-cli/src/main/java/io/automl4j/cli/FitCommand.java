@@ -200,7 +200,7 @@ final class FitCommand implements Callable<Integer> {
     /** A configuration that was tried on one fold and then on all is two rows and one configuration; the baseline has none. */
     private static long configurations(AutoModel model) {
         return model.leaderboard().stream()
-                .filter(row -> !row.configuration().equals(Configuration.EMPTY))
+                .filter(row -> row.isTried() && !row.configuration().equals(Configuration.EMPTY))
                 .map(row -> row.learner() + row.configuration())
                 .distinct()
                 .count();

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,9 +78,7 @@ final class ResumeIT {
 
     /** Without what is made after the search. */
     private static List<LeaderboardRow> tried(AutoModel model) {
-        return model.leaderboard().stream()
-                .filter(row -> Set.of("completed", "pruned", "failed").contains(row.status()))
-                .toList();
+        return model.leaderboard().stream().filter(LeaderboardRow::isTried).toList();
     }
 
     @Test

@@ -31,6 +31,15 @@ public record LeaderboardRow(
         String message) {
 
     /**
+     * Whether the search tried it.
+     *
+     * @return false for what was made of its trials afterwards
+     */
+    public boolean isTried() {
+        return !status.equals("refitted") && !status.equals("distilled");
+    }
+
+    /**
      * The same trial in another ensemble.
      *
      * @param other its share

@@ -17,13 +17,11 @@ import io.automl4j.search.ParetoFront;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,14 +34,8 @@ import java.util.stream.Stream;
  * @param settings of the run
  */
 record Compaction(RunData data, Learners learners, Encodings encodings, RunSettings settings) {
-    /** What takes time of its own: a network is taught where latency or size of models is to be small, or is bounded. */
-    static Set<Ledger.After> takesTime(Goals goals) {
-        return isWanted(goals)
-                ? EnumSet.of(Ledger.After.SINGLE_MODELS, Ledger.After.DISTILLATION)
-                : EnumSet.of(Ledger.After.SINGLE_MODELS);
-    }
-
-    private static boolean isWanted(Goals goals) {
+    /** Whether latency or size of models is to be small, or is bounded. */
+    static boolean costCounts(Goals goals) {
         return Stream.concat(
                         goals.objectives().stream(),
                         goals.constraints().stream().map(Goals.Constraint::objective))
@@ -78,7 +70,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         Made made = new Made(next);
         List<EnsembleChoice> wanted = new ArrayList<>(small);
         List<EnsembleChoice> cheaper = new ArrayList<>(front.subList(1, front.size()));
-        if (isWanted(settings.goals())) {
+        if (costCounts(settings.goals())) {
             wanted.addAll(reversed(front));
         }
         Map<Long, Kept> refitted =
@@ -88,7 +80,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 cheaper.add(ofAllRows(choice, refitted));
             }
         }
-        if (isWanted(settings.goals())) {
+        if (costCounts(settings.goals())) {
             distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
         }
         List<EnsembleChoice> all = new ArrayList<>(front.subList(0, 1));

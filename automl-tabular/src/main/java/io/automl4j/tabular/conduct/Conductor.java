@@ -101,9 +101,10 @@ public final class Conductor {
     }
 
     private static Set<Ledger.After> after(RunData data, Goals goals) {
-        Set<Ledger.After> after = EnumSet.copyOf(Compaction.takesTime(goals));
-        if (!data.plan().coversAllRows()) {
-            after.add(Ledger.After.REFIT);
+        Set<Ledger.After> after =
+                EnumSet.of(data.plan().coversAllRows() ? Ledger.After.SINGLE_MODELS : Ledger.After.REFIT);
+        if (Compaction.costCounts(goals)) {
+            after.add(Ledger.After.DISTILLATION);
         }
         return after;
     }
@@ -303,8 +304,10 @@ public final class Conductor {
                         .mapToLong(outcome -> outcome.request().id())
                         .max()
                         .orElse(0);
-        List<EnsembleChoice> small =
-                chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative()));
+        // of one fold there is one model anyway
+        List<EnsembleChoice> small = data.plan().coversAllRows()
+                ? chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative()))
+                : List.of();
         return new Compaction(data, learners, encodings, settings).of(front, small, next, ledger, () -> stopped);
     }
 

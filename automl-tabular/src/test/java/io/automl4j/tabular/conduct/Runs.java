@@ -1,6 +1,8 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.run.AutoMlListener;
+import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
@@ -8,6 +10,8 @@ import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
+import io.automl4j.meta.Starts;
+import io.automl4j.search.StrategyChoice;
 import io.automl4j.tabular.Validation;
 import io.automl4j.tabular.validation.LabelledTable;
 import io.automl4j.tabular.validation.Targets;
@@ -15,6 +19,7 @@ import io.automl4j.tabular.validation.ValidationPlanner;
 import io.automl4j.testkit.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What single trials need: data, learners and a runner.
@@ -60,5 +65,23 @@ record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
         TrialResult result = runner().run(request, artifacts, Cancellation.NEVER);
         artifacts.keep(result);
         return result;
+    }
+
+    /** How a reproducible run of some goals is conducted. */
+    static RunSettings settings(Goals goals, int threads) {
+        return new RunSettings(
+                Budget.trials(100),
+                1,
+                threads,
+                StrategyChoice.defaultFor(goals),
+                goals,
+                true,
+                Starts.HAND_SET,
+                Set.of(),
+                RunLog.NONE,
+                result -> {},
+                AutoMlListener.NONE,
+                System::nanoTime,
+                System.nanoTime());
     }
 }
