@@ -25,7 +25,7 @@ final class PointChoiceTest {
     @ParameterizedTest
     @CsvSource({
         "accurate, 0.9",
-        "Fast, 0.7",
+        "Fast, 0.8",
         "2ms, 0.9",
         "1.99ms, 0.8",
         "50us, 0.8",
