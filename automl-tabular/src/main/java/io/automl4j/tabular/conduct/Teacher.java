@@ -4,7 +4,6 @@ import io.automl4j.api.table.Table;
 import io.automl4j.model.Member;
 import io.automl4j.model.encode.FittedEncoder;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What an ensemble of models of folds has to say of any rows.
@@ -24,14 +23,14 @@ record Teacher(List<FittedEncoder> encoders, List<Member> members, int outputs) 
         return new FoldModels(encoders, rows, outputs).mixture(members, fold);
     }
 
-    /** What those of all folds predict. */
+    /** What those of all folds predict; folds have encoders of their own, so rows are kept in those of one at a time. */
     double[] ofAll(Table rows) {
-        int folds = folds();
-        FoldModels models = new FoldModels(encoders, rows, outputs);
         double[] mean = new double[rows.rows() * outputs];
-        for (int fold = 0; fold < folds; fold++) {
-            double[] mixture = models.mixture(members, fold);
-            IntStream.range(0, mean.length).forEach(i -> mean[i] += mixture[i] / folds);
+        for (int fold = 0; fold < folds(); fold++) {
+            double[] mixture = ofFold(rows, fold);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += mixture[i] / folds();
+            }
         }
         return mean;
     }

@@ -73,7 +73,7 @@ record Latency(Bench bench, int budget, Consumer<Figure> print) {
                 median(bench.model(), -1, "accurate"));
         add(
                 figures,
-                "fastest ensemble, %d members, one row of %s"
+                "fast ensemble, %d members, one row of %s"
                         .formatted(front.fast().shares().size(), table),
                 FAST_LIMIT,
                 median(bench.model(), -1, "fast"));

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * How many rows a second the fastest ensemble predicts on one thread, and H2O's MOJO by easy-predict beside it.
+ * How many rows a second the fast ensemble predicts on one thread, and H2O's MOJO by easy-predict beside it.
  *
  * @param bench a table whose model is there
  * @param budget the budget of both in seconds
@@ -39,7 +39,7 @@ record Throughput(Bench bench, int budget, Path h2o) {
         double mojo = mojo();
         String table = bench.table().name();
         return List.of(
-                atLeast("rows a second of %s by the fastest ensemble, one thread".formatted(table), LEAST, ours, ""),
+                atLeast("rows a second of %s by the fast ensemble, one thread".formatted(table), LEAST, ours, ""),
                 atLeast("  the same, in rates of H2O's MOJO (easy-predict)", TIMES_MOJO, ours / mojo, "x"));
     }
 

@@ -19,7 +19,10 @@ final class WarmStartTimeTest {
     void theLastLineIsTheTime() throws IOException, InterruptedException {
         Path log = folder.resolve("log");
 
-        int code = new Program(WarmStartTime.class.getName(), List.of(), log).run(List.of(), Duration.ofMinutes(1));
+        Path table = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n3,4\n");
+
+        int code = new Program(WarmStartTime.class.getName(), List.of(), log)
+                .run(List.of(table.toString()), Duration.ofMinutes(1));
 
         List<String> lines = Files.readAllLines(log);
         assertThat(code).isZero();
