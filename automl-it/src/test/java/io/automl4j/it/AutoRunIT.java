@@ -160,6 +160,7 @@ final class AutoRunIT {
                         assertThat(row.message()).contains(throwing ? "no such number" : "Objective 'odd' is NaN");
                     });
             assertThat(model.members()).allMatch(member -> member.trial() % 2 == 0);
+            assertThat(model.leaderboard()).filteredOn(row -> !row.isTried()).allMatch(row -> row.trial() % 2 == 0);
         }
     }
 }

@@ -118,10 +118,23 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 .findFirst()
                 .flatMap(student -> new Distillation(data, student, encodings, settings)
                         .of(teacher(teacher), made.next(), left, cancellation))
+                .filter(taught -> hasEveryObjective(taught.outcome()))
                 .map(taught -> new EnsembleChoice(
                         List.of(new EnsembleChoice.Chosen(made.add(taught.outcome(), taught.model()), 1)),
                         taught.processing(),
                         taught.outcome().score()));
+    }
+
+    /** An objective of the caller's own may be undefined, or fail: then there is no such model. */
+    private boolean hasEveryObjective(Completed outcome) {
+        try {
+            settings.goals().check(outcome);
+            return true;
+        } catch (RuntimeException e) {
+            System.getLogger(Compaction.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A model has no value of an objective.", e);
+            return false;
+        }
     }
 
     private Teacher teacher(EnsembleChoice choice) {
@@ -147,9 +160,9 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 .run(members, settings.threads(), ledger::leftForCompaction, cancellation)) {
             members.stream()
                     .filter(member -> member.trial() == fitted.trial())
-                    .forEach(member -> refitted.put(
-                            fitted.trial(),
-                            made.add(ofAllRows(member.kept().outcome(), fitted, made.next()), fitted.model())));
+                    .map(member -> ofAllRows(member.kept().outcome(), fitted, made.next()))
+                    .filter(this::hasEveryObjective)
+                    .forEach(outcome -> refitted.put(fitted.trial(), made.add(outcome, fitted.model())));
         }
         return refitted;
     }
