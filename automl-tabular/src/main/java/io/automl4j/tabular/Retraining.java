@@ -26,6 +26,7 @@ import io.automl4j.tabular.conduct.Continuation;
 import io.automl4j.tabular.conduct.Continuation.Continued;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
+import io.automl4j.tabular.conduct.Workers;
 import io.automl4j.tabular.lint.RowTraces;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -72,11 +72,7 @@ final class Retraining {
                 .sorted(Comparator.comparingDouble(Member::weight).reversed())
                 .toList();
         AtomicInteger waiting = new AtomicInteger(going.size());
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "automl4j-update");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = Workers.pool(threads, "automl4j-update");
         try {
             List<Future<Optional<Timed>>> futures = going.stream()
                     .map(member -> pool.submit(() -> {

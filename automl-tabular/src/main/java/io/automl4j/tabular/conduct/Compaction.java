@@ -42,6 +42,12 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 .anyMatch(objective -> objective == Objectives.LATENCY || objective == Objectives.SIZE);
     }
 
+    /** Whether all that is to be small is known of models that no trial made: objectives of the caller's own are asked of trials. */
+    static boolean suits(Goals goals) {
+        return goals.objectives().stream().allMatch(Objectives.class::isInstance)
+                && goals.constraints().stream().map(Goals.Constraint::objective).allMatch(Objectives.class::isInstance);
+    }
+
     /**
      * A front with what was made.
      *
@@ -118,23 +124,10 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 .findFirst()
                 .flatMap(student -> new Distillation(data, student, encodings, settings)
                         .of(teacher(teacher), made.next(), left, cancellation))
-                .filter(taught -> hasEveryObjective(taught.outcome()))
                 .map(taught -> new EnsembleChoice(
                         List.of(new EnsembleChoice.Chosen(made.add(taught.outcome(), taught.model()), 1)),
                         taught.processing(),
                         taught.outcome().score()));
-    }
-
-    /** An objective of the caller's own may be undefined, or fail: then there is no such model. */
-    private boolean hasEveryObjective(Completed outcome) {
-        try {
-            settings.goals().check(outcome);
-            return true;
-        } catch (RuntimeException e) {
-            System.getLogger(Compaction.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A model has no value of an objective.", e);
-            return false;
-        }
     }
 
     private Teacher teacher(EnsembleChoice choice) {
@@ -161,7 +154,6 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
             members.stream()
                     .filter(member -> member.trial() == fitted.trial())
                     .map(member -> ofAllRows(member.kept().outcome(), fitted, made.next()))
-                    .filter(this::hasEveryObjective)
                     .forEach(outcome -> refitted.put(fitted.trial(), made.add(outcome, fitted.model())));
         }
         return refitted;

@@ -296,7 +296,7 @@ public final class Conductor {
     }
 
     private Compaction.Compacted compacted(List<EnsembleChoice> front, EnsembleChooser chooser) {
-        if (stopped || learned().isEmpty()) {
+        if (stopped || learned().isEmpty() || !Compaction.suits(settings.goals())) {
             return new Compaction.Compacted(front, List.of(), List.of());
         }
         long next = 1

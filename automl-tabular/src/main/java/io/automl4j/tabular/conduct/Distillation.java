@@ -34,7 +34,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -139,11 +138,7 @@ final class Distillation {
 
     /** What all lessons leave; nothing if one of them fails or does not end in time. */
     private List<Model> together(List<Callable<Model>> lessons, Duration time) {
-        ExecutorService pool = Executors.newFixedThreadPool(settings.threads(), task -> {
-            Thread thread = new Thread(task, "automl4j-distillation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = Workers.pool(settings.threads(), "automl4j-distillation");
         try {
             List<Model> models = new ArrayList<>();
             for (Future<Model> lesson : pool.invokeAll(lessons, time.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,11 +49,7 @@ final class Refit {
     List<Fitted> run(
             List<EnsembleChoice.Chosen> members, int threads, Supplier<Duration> left, Cancellation cancellation) {
         Cancellation ending = () -> cancellation.cancelled() || left.get().isNegative();
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "automl4j-refit");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = Workers.pool(threads, "automl4j-refit");
         try {
             List<Future<Fitted>> futures = members.stream()
                     .map(member -> pool.submit(() -> refit(member.kept().outcome(), ending)))

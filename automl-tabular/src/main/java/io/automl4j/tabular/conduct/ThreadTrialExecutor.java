@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +48,7 @@ public final class ThreadTrialExecutor implements TrialExecutor {
         this.threads = Checks.positive(threads, "threads");
         this.runner = runner;
         this.stored = stored;
-        this.pool = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "automl4j-trial");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pool = Workers.pool(threads, "automl4j-trial");
     }
 
     @Override
