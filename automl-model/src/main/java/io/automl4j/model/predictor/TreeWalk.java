@@ -96,10 +96,15 @@ final class TreeWalk {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
-    /** The keys of a row that begins at an index. */
-    int[] keys(float[] values, int from, int width) {
-        int[] keys = new int[width * KEYS];
-        for (int i = 0; i < width; i++) {
+    /** How many keys a row of a width has. */
+    int keys(int width) {
+        return width * KEYS;
+    }
+
+    /** The keys of values from an index on, those of a row or of several. */
+    int[] keys(float[] values, int from, int count) {
+        int[] keys = new int[count * KEYS];
+        for (int i = 0; i < count; i++) {
             float value = values[from + i];
             int at = i * KEYS;
             if (Float.isNaN(value)) {
@@ -118,17 +123,17 @@ final class TreeWalk {
         return keys;
     }
 
-    /** The places that a row ends at in four trees, in turn. */
-    void leaves(int tree, int[] keys, int[] to) {
+    /** The places that a row, whose keys begin at an index, ends at in four trees, in turn. */
+    void leaves(int tree, int[] keys, int row, int[] to) {
         int a = roots[tree];
         int b = roots[tree + 1];
         int c = roots[tree + 2];
         int d = roots[tree + 3];
         while ((walk[a] & walk[b] & walk[c] & walk[d]) >= 0) {
-            a = child(a, keys);
-            b = child(b, keys);
-            c = child(c, keys);
-            d = child(d, keys);
+            a = child(a, keys, row);
+            b = child(b, keys, row);
+            c = child(c, keys, row);
+            d = child(d, keys, row);
         }
         to[0] = ends[a / STRIDE];
         to[1] = ends[b / STRIDE];
@@ -136,9 +141,9 @@ final class TreeWalk {
         to[3] = ends[d / STRIDE];
     }
 
-    private int child(int at, int[] keys) {
+    private int child(int at, int[] keys, int row) {
         int test = walk[at];
-        int key = keys[test & KEY];
+        int key = keys[row + (test & KEY)];
         int bound = walk[at + 1];
         int above = (int) (((long) bound - key) >>> 63);
         int outside = ~(bound >>> key) & 1;

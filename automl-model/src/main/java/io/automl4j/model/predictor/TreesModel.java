@@ -184,8 +184,8 @@ public final class TreesModel implements Model {
 
     private void addTrees(EncodedRows rows, int from, int to, float[] scores) {
         int whole = trees.roots().length / TOGETHER * TOGETHER;
-        if (to - from == 1 && walk.isPresent()) {
-            walk(walk.get(), rows, from, whole, scores);
+        if (walk.isPresent()) {
+            walk(walk.get(), rows, from, to, whole, scores);
         } else {
             addTogether(rows, from, to, whole, scores);
         }
@@ -197,14 +197,18 @@ public final class TreesModel implements Model {
         }
     }
 
-    /** A row alone, through the first trees. */
-    private void walk(TreeWalk small, EncodedRows rows, int row, int count, float[] scores) {
-        int[] keys = small.keys(rows.values(), row * rows.width(), rows.width());
+    /** Rows of a block, through the first trees without branches. */
+    @SuppressWarnings("checkstyle:ParameterNumber") // a kernel
+    private void walk(TreeWalk small, EncodedRows rows, int from, int to, int count, float[] scores) {
+        int[] keys = small.keys(rows.values(), from * rows.width(), (to - from) * rows.width());
+        int stride = small.keys(rows.width());
         int[] ends = new int[TOGETHER];
         for (int tree = 0; tree < count; tree += TOGETHER) {
-            small.leaves(tree, keys, ends);
-            for (int i = 0; i < TOGETHER; i++) {
-                trees.add(tree + i, ends[i], scores, 0, base.length);
+            for (int row = 0; row < to - from; row++) {
+                small.leaves(tree, keys, row * stride, ends);
+                for (int i = 0; i < TOGETHER; i++) {
+                    trees.add(tree + i, ends[i], scores, row * base.length, base.length);
+                }
             }
         }
     }
