@@ -11,6 +11,7 @@ import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.TableReader;
+import io.automl4j.tabular.validation.TaskInference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class FitCommand implements Callable<Integer> {
-    private static final Set<String> AGAIN = Set.of("--resume", "--model", "--budget", "--trials");
+    private static final Set<String> AGAIN = Set.of("--resume", "--data", "--model", "--budget", "--trials");
+    /** How data is read: the options of these fields. */
+    private static final Set<String> READING = Set.of("columns", "format");
     /** What a work directory calls the place of the model. */
     private static final String MODEL = "model";
 
@@ -84,7 +87,7 @@ final class FitCommand implements Callable<Integer> {
             names = "--resume",
             paramLabel = "DIR",
             description = "Goes on with the run of a --work-dir. Data, target, limits and model file are those of the"
-                    + " run; limits and model file may be given again.")
+                    + " run; each may be given again, data only if it is the same.")
     @Nullable
     private Path resumed;
 
@@ -119,8 +122,8 @@ final class FitCommand implements Callable<Integer> {
 
     private int resume(Path folder) throws IOException {
         spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !mayBeGivenAgain(option))
                 .map(OptionSpec::longestName)
-                .filter(option -> !AGAIN.contains(option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new ParameterException(
@@ -139,7 +142,21 @@ final class FitCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--budget, --trials: " + e.getMessage(), e);
         }
-        return conduct(builder, builder.budget(), to, AutoMl::resume);
+        if (data == null) {
+            return conduct(builder, builder.budget(), to, AutoMl::resume);
+        }
+        columns.check();
+        new FileChecks(spec.commandLine()).readable("--data", data);
+        Table given = read(data, table -> TaskInference.infer(table, builder.task()), new ArrayList<>());
+        return conduct(builder, builder.budget(), to, run -> run.resume(given));
+    }
+
+    private boolean mayBeGivenAgain(OptionSpec option) {
+        boolean reading = spec.mixins().entrySet().stream()
+                .filter(mixin -> READING.contains(mixin.getKey()))
+                .flatMap(mixin -> mixin.getValue().options().stream())
+                .anyMatch(one -> one.longestName().equals(option.longestName()));
+        return AGAIN.contains(option.longestName()) || (reading && data != null);
     }
 
     /** Runs, and writes the model. */
@@ -173,11 +190,21 @@ final class FitCommand implements Callable<Integer> {
         checks.writable("--model", to);
         checks.readable("--data", from);
         checks.different("--model", to, "--data", from);
+        return read(
+                from,
+                table -> {
+                    Task task = search.taskOf(table);
+                    search.checkMetric(task);
+                    return task;
+                },
+                noticed);
+    }
+
+    /** The table, whose target is read once more where its numbers are labels. */
+    private Table read(Path from, Function<Table, Task> taskOf, List<DataWarning> noticed) {
         TableReader reader = format.reader().warnings(noticed::add);
         Table table = columns.read(reader, from);
-        Task task = search.taskOf(table);
-        search.checkMetric(task);
-        if (task.type().isClassification() && columns.hasNumbersForLabels(table)) {
+        if (taskOf.apply(table).type().isClassification() && columns.hasNumbersForLabels(table)) {
             noticed.clear();
             return columns.readWithLabels(reader, from);
         }

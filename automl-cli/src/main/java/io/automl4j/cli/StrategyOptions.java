@@ -98,7 +98,7 @@ final class StrategyOptions {
             throw refuse("--work-dir: '%s' is a file, but must be a directory.".formatted(workDirectory));
         }
         try {
-            in(AutoMl.builder());
+            in(AutoMl.builder()).build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--strategy, --objectives: " + e.getMessage(), e);
         }

@@ -54,7 +54,8 @@ final class CommandsIT {
 
     /** Fits for three seconds; the budget counts from the start of this JVM, which ran other tests before. */
     private static Cli fit(Path table, Path written, String... more) {
-        String budget = ManagementFactory.getRuntimeMXBean().getUptime() + 3000 + "ms";
+        // time counts from the start of this JVM, and shares of the whole are for what comes after the search
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() * 9 / 8 + 1500 + "ms";
         List<Object> words = new ArrayList<>(
                 List.of("fit", "--data", table, "--target", "y", "--model", written, "--budget", budget));
         words.addAll(List.of(more));
@@ -426,7 +427,10 @@ final class CommandsIT {
         Cli refused = Cli.run("fit", "--resume", run, "--budget", "5s");
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("ends after a number of trials");
-        Cli more = Cli.run("fit", "--resume", run, "--trials", "4");
+        Cli other = Cli.run("fit", "--resume", run, "--data", data, "--target", "x");
+        assertThat(other.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(other.err()).contains("is one of another table", "Maybe leave the table out");
+        Cli more = Cli.run("fit", "--resume", run, "--trials", "4", "--data", data, "--target", "y");
         assertThat(more.code()).isEqualTo(ExitCode.OK);
         assertThat(more.out()).contains(written.toString());
         assertThat(AutoModel.load(written).leaderboard().size()).isGreaterThan(4);

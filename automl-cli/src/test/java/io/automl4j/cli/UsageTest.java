@@ -40,7 +40,18 @@ final class UsageTest {
         assertThat(fit("--deterministic").err()).contains("--deterministic needs --trials");
         assertThat(fit("--deterministic", "--trials", 3, "--budget", "5s").err())
                 .contains("Maybe leave it out");
+        assertThat(fit("--deterministic", "--trials", 3, "--objectives", "time").err())
+                .contains("--strategy, --objectives: The time of trials differs from run to run");
         assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void whatARunKeepsIsNotGivenAgain() {
+        Cli cli = fit("--resume", directory, "--seed", 3);
+        assertThat(cli.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("--seed: --resume takes it from the run. Leave it out.");
+        assertThat(Cli.run("fit", "--resume", directory, "--charset", "utf-8").err())
+                .contains("--resume takes it from the run");
     }
 
     @Test
@@ -81,7 +92,6 @@ final class UsageTest {
         "--constraint, latency, 'latency' is no bound",
         "--constraint, size<5us, 'size<5us' is no bound",
         "--trials, 0, must be at least 1",
-        "--resume, run, --resume takes it from the run",
         "--magic, 1, --magic",
     })
     void wrongOptionsAreRefusedBeforeTheSearch(String option, String value, String message) {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * Requests and outcomes as lines of JSON, for whoever keeps a run or runs trials elsewhere. What is read equals what was
@@ -29,57 +28,32 @@ public final class TrialJson {
     private TrialJson() {}
 
     /**
-     * A request as a line.
-     *
-     * @param request the request
-     * @return JSON without line ends
-     */
-    public static String write(TrialRequest request) {
-        return Nodes.toJson(node(request));
-    }
-
-    /**
-     * The request of a line.
-     *
-     * @param line what {@link #write(TrialRequest)} gave
-     * @return an equal request
-     * @throws ModelFileException if the line holds none
-     */
-    public static TrialRequest request(String line) {
-        return sound(line, () -> request(Nodes.fromJson(line)));
-    }
-
-    /**
-     * An outcome as a line.
+     * An outcome in a tree.
      *
      * @param outcome the outcome
-     * @return JSON without line ends
+     * @return a node of it
      */
-    public static String write(TrialOutcome outcome) {
-        Node node = outcome.fold(TrialJson::node, TrialJson::node, TrialJson::node)
+    public static Node node(TrialOutcome outcome) {
+        return outcome.fold(TrialJson::node, TrialJson::node, TrialJson::node)
                 .put("request", node(outcome.request()))
                 .put("cost", node(outcome.cost()));
-        return Nodes.toJson(node);
     }
 
     /**
-     * The outcome of a line.
+     * The outcome of a node.
      *
-     * @param line what {@link #write(TrialOutcome)} gave
+     * @param node what {@link #node} gave
      * @return an equal outcome
-     * @throws ModelFileException if the line holds none
+     * @throws ModelFileException if the node holds none, or values that no outcome can have
      */
-    public static TrialOutcome outcome(String line) {
-        return sound(line, () -> outcome(Nodes.fromJson(line)));
-    }
-
-    /** Values that no request can have are damage too. */
-    private static <T> T sound(String line, Supplier<T> reading) {
+    public static TrialOutcome outcome(Node node) {
         try {
-            return reading.get();
+            return read(node);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new ModelFileException(
-                    "This is no trial (%s): %s%nMaybe the line is damaged.".formatted(e.getMessage(), line), e);
+                    "This is no trial (%s): %s%nMaybe the line is damaged."
+                            .formatted(e.getMessage(), Nodes.toJson(node)),
+                    e);
         }
     }
 
@@ -175,7 +149,7 @@ public final class TrialJson {
                 .put("message", failed.message());
     }
 
-    private static TrialOutcome outcome(Node node) {
+    private static TrialOutcome read(Node node) {
         TrialRequest request = request(node.node("request"));
         Node took = node.node("cost");
         Cost cost = new Cost(

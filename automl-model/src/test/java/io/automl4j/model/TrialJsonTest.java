@@ -14,6 +14,7 @@ import io.automl4j.api.trial.StopRule;
 import io.automl4j.api.trial.StopRule.CurveBound;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.model.file.Nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,10 +37,6 @@ final class TrialJsonTest {
             new Origin("BinaryCrossover", List.of(3L, Long.MAX_VALUE)));
     private static final Cost COST = new Cost(Duration.ofMillis(1234), 99, 1L << 40);
 
-    static Stream<TrialRequest> requests() {
-        return Stream.of(PLAIN, RICH);
-    }
-
     static Stream<TrialOutcome> outcomes() {
         return Stream.of(
                 new TrialOutcome.Completed(
@@ -56,35 +53,26 @@ final class TrialJsonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("requests")
-    void requestsComeBackFromALine(TrialRequest request) {
-        String line = TrialJson.write(request);
-        assertThat(line).doesNotContain("\n", "\r");
-        assertThat(TrialJson.request(line)).isEqualTo(request);
-    }
-
-    @ParameterizedTest
     @MethodSource("outcomes")
     void outcomesComeBackFromALine(TrialOutcome outcome) {
-        String line = TrialJson.write(outcome);
+        String line = Nodes.toJson(TrialJson.node(outcome));
         assertThat(line).doesNotContain("\n", "\r");
-        assertThat(TrialJson.outcome(line)).isEqualTo(outcome);
+        assertThat(TrialJson.outcome(Nodes.fromJson(line))).isEqualTo(outcome);
     }
 
     @Test
     void whatIsNoTrialIsRefused() {
-        String line = TrialJson.write(PLAIN);
+        String line = Nodes.toJson(TrialJson.node(new TrialOutcome.Pruned(PLAIN, 3.5, COST)));
         for (String bad : List.of(
-                "",
                 "{}",
-                line.substring(0, line.length() - 5),
                 line.replace("\"folds\":5", "\"folds\":0"),
                 line.replace("\"folds\":5", "\"folds\":99999999999"),
                 line.replace("PT", "P?"))) {
-            assertThatThrownBy(() -> TrialJson.request(bad)).as(bad).isInstanceOf(ModelFileException.class);
+            assertThatThrownBy(() -> TrialJson.outcome(Nodes.fromJson(bad)))
+                    .as(bad)
+                    .isInstanceOf(ModelFileException.class);
         }
-        String pruned = TrialJson.write(new TrialOutcome.Pruned(PLAIN, 3.5, COST));
-        assertThatThrownBy(() -> TrialJson.outcome(pruned.replace("pruned", "vanished")))
+        assertThatThrownBy(() -> TrialJson.outcome(Nodes.fromJson(line.replace("pruned", "vanished"))))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("'vanished'");
     }

@@ -60,11 +60,16 @@ final class Asha implements Scheduler {
 
     @Override
     public void taken(Step step, long id) {
-        refused(step);
+        leave(step);
     }
 
     @Override
     public void refused(Step step) {
+        leave(step);
+    }
+
+    /** Taken or not, a trial is not offered again. */
+    private void leave(Step step) {
         step.promoted().ifPresent(trial -> pool(trial).go(trial.key()));
     }
 

@@ -13,8 +13,10 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -93,14 +95,19 @@ final class Evolution implements Proposer {
             return new Proposal(space.sample(random), Origin.of("random"));
         }
         Phenotype<DoubleGene, Vec<double[]>> parent = winner(random);
+        Set<String> operators = new LinkedHashSet<>();
         if (population.size() < 2 || random.nextDouble() >= breeding.crossover()) {
-            Origin origin = new Origin("GaussianMutator", List.of(trial(parent).id()));
-            return new Proposal(mutated(trial(parent).coordinates(), 1, random), origin);
+            double[] child = mutated(trial(parent).coordinates(), 1, random, operators);
+            return proposal(child, operators, trial(parent).id());
         }
         Phenotype<DoubleGene, Vec<double[]>> other = winner(random);
-        Origin origin = new Origin(
-                "BinaryCrossover", List.of(trial(parent).id(), trial(other).id()));
-        return new Proposal(mutated(crossed(parent, other, random), 0, random), origin);
+        operators.add(CROSSOVER.getClass().getSimpleName());
+        double[] child = mutated(crossed(parent, other, random), 0, random, operators);
+        return proposal(child, operators, trial(parent).id(), trial(other).id());
+    }
+
+    private static Proposal proposal(double[] point, Set<String> operators, Long... parents) {
+        return new Proposal(point, new Origin(String.join("+", operators), List.of(parents)));
     }
 
     /** A configuration that somebody chose is a better founder than several that nobody did. */
@@ -125,13 +132,14 @@ final class Evolution implements Proposer {
                 .toArray();
     }
 
-    /** Each parameter is changed with a probability of one in their number, and at least some are. */
-    private static double[] mutated(double[] point, int least, RandomGenerator random) {
+    /** Each parameter is changed with a probability of one in their number, and at least some are; says by what. */
+    private static double[] mutated(double[] point, int least, RandomGenerator random, Set<String> operators) {
         for (int changed = 0, i = 0; i < point.length || changed < least; i++) {
             int at = i % point.length;
             if (random.nextDouble() * point.length < 1) {
                 Mutation mutation = random.nextDouble() < JUMPS ? Mutation.JUMP : Mutation.STEP;
                 point[at] = mutation.of(point[at], random);
+                operators.add(mutation.operator());
                 changed++;
             }
         }

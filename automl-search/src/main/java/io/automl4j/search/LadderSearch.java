@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
 final class LadderSearch implements SearchStrategy {
     /** Of the time that is left a new configuration may be expected to take this part, on all folds, … */
     private static final double MOST_OF_NEW = 0.35;
-    /** … and this part what somebody chose, or what did well. */
+    /** … and this part what somebody chose, or what did well; where nothing else fits, anything that may be ready. */
     private static final double MOST_OF_KNOWN = 0.9;
 
     private final SearchParams params;
@@ -101,7 +101,9 @@ final class LadderSearch implements SearchStrategy {
             Start start = opening.removeFirst();
             Family family = family(start.learner());
             Fresh fresh = family.of(start);
-            if (seen.add(fresh.key())) {
+            if (!mayBegin(outlay(fresh), MOST_OF_KNOWN)) {
+                family.queue(start);
+            } else if (seen.add(fresh.key())) {
                 return Optional.of(request(fresh, family.ladder().top()));
             }
         }
@@ -201,11 +203,7 @@ final class LadderSearch implements SearchStrategy {
                 if (seen.contains(fresh.key())) {
                     continue;
                 }
-                double outlay = params.outlay()
-                        .of(
-                                family.name(),
-                                fresh.configuration(),
-                                family.ladder().top());
+                double outlay = outlay(fresh);
                 if (outlay <= (fresh.isStart() ? MOST_OF_KNOWN : MOST_OF_NEW)) {
                     return Optional.of(fresh);
                 }
@@ -215,7 +213,18 @@ final class LadderSearch implements SearchStrategy {
                 }
             }
         }
-        return cheapest;
+        return mayBegin(least, 1) ? cheapest : Optional.empty();
+    }
+
+    /** What of the time that is left a configuration is expected to take, on all folds. */
+    private double outlay(Fresh fresh) {
+        Fidelity whole = family(fresh.learner()).ladder().top();
+        return params.outlay().of(fresh.learner(), fresh.configuration(), whole);
+    }
+
+    /** What would not be ready does not begin, unless there is nothing yet: then anything that comes of it is welcome. */
+    private boolean mayBegin(double outlay, double most) {
+        return outlay <= most || families.values().stream().noneMatch(family -> Double.isFinite(family.best()));
     }
 
     /** Whether a trial can go on to a further fidelity in the time that is left. */
@@ -266,6 +275,9 @@ final class LadderSearch implements SearchStrategy {
     private void reorder(Start start, double loss) {
         losses.put(start, loss);
         List<Start> order = params.opening().order(Collections.unmodifiableMap(losses));
+        List<Start> waiting = order.stream().filter(opening::contains).toList();
+        opening.clear();
+        opening.addAll(waiting);
         families.values().forEach(family -> family.reorder(order));
     }
 

@@ -50,7 +50,7 @@ interface Scheduler {
     void taken(Step step, long id);
 
     /**
-     * A step cannot be taken, since there is no new configuration.
+     * A step is not taken: there is no new configuration, or the trial need not or cannot go on.
      *
      * @param step what {@link #next} gave
      */

@@ -14,6 +14,7 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.testkit.Landscape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,14 @@ final class LadderSearchTest {
     }
 
     private static SearchStrategy strategy(String label, long most, List<Start> starts, Outlay outlay) {
+        return strategy(label, most, Opening.of(starts), outlay);
+    }
+
+    private static SearchStrategy strategy(String label, long most, Opening opening, Outlay outlay) {
         return StrategyChoice.of(label)
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.FULL)),
-                        Opening.of(starts),
+                        opening,
                         3,
                         1,
                         1,
@@ -127,6 +132,27 @@ final class LadderSearchTest {
         assertThat(conduct(strategy("random+race", Long.MAX_VALUE, List.of(), late), 40))
                 .extracting(outcome -> outcome.request().fidelity().folds())
                 .containsOnly(1);
+    }
+
+    @Test
+    void whatWouldNotBeReadyBeginsOnlyWhereThereIsNothing() {
+        Outlay late = (learner, configuration, fidelity) -> 1.5;
+        SearchStrategy strategy = strategy("random+folds", Long.MAX_VALUE, starts(), late);
+        assertThat(conduct(strategy, 40)).hasSize(1);
+        assertThat(strategy.exhausted()).isTrue();
+    }
+
+    /** Where all starts come first, too. */
+    @Test
+    void whatIsFoundOrdersTheStartsThatWait() {
+        List<Start> reversed = new ArrayList<>(starts());
+        Collections.reverse(reversed);
+        Opening opening = losses -> losses.isEmpty() ? starts() : reversed;
+        List<Start> expected = new ArrayList<>(reversed);
+        expected.add(0, expected.remove(expected.size() - 1));
+        assertThat(conduct(strategy("random+folds", Long.MAX_VALUE, opening, Outlay.NONE), 5))
+                .extracting(outcome -> outcome.request().configuration())
+                .isEqualTo(expected.stream().map(Start::configuration).toList());
     }
 
     @Test

@@ -87,18 +87,17 @@ public final class AutoMl {
         if (settings.resumes) {
             throw new IllegalStateException("This run has a table already. Maybe call resume().");
         }
-        only();
+        claim();
     }
 
-    private void only() {
+    private void claim() {
         if (started.getAndSet(true)) {
             throw new IllegalStateException("This run was started before. Maybe build another one.");
         }
     }
 
     AutoModel conduct(Table table) {
-        Long given = settings.startedAt;
-        long startedAt = given == null ? settings.clock.nanos() : given;
+        long startedAt = startedAt();
         Fitting.Rows rows = Fitting.Rows.of(table);
         if (settings.workDirectory == null) {
             return run(new Fitting(settings, available, rows, RunLog.NONE, startedAt));
@@ -118,22 +117,49 @@ public final class AutoMl {
      * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
      */
     public AutoModel resume() {
+        return resume(Optional.empty());
+    }
+
+    /**
+     * Goes on with the run of {@link #resuming}, if it is one of these rows.
+     *
+     * @param table the training rows once more
+     * @return the model
+     * @throws IllegalStateException if there is none to go on with, or this run was started before
+     * @throws io.automl4j.api.DataException if the run is one of another table, the folder is damaged, or another process uses
+     *     it; says what to do
+     * @throws io.automl4j.api.NothingFittedException if not one model could be fitted; says why
+     */
+    public AutoModel resume(Table table) {
+        return resume(Optional.of(table));
+    }
+
+    private AutoModel resume(Optional<Table> given) {
         Path folder = settings.workDirectory;
         if (folder == null || !settings.resumes) {
             throw new IllegalStateException("This run is a new one. Maybe call fit(table).");
         }
-        only();
-        Long given = settings.startedAt;
-        long startedAt = given == null ? settings.clock.nanos() : given;
+        claim();
+        long startedAt = startedAt();
         try (WorkDirectory directory = WorkDirectory.again(folder)) {
             Fitting.Rows rows = Fitting.Rows.of(directory.table());
             if (!rows.fingerprint().equals(WorkDirectory.settings(folder).text("data"))) {
                 throw new DataException("The table in '%s' is not that of its run.%nMaybe begin anew in another folder."
                         .formatted(folder));
             }
+            given.filter(table -> !rows.areThoseOf(table)).ifPresent(table -> {
+                throw new DataException(
+                        "The run in '%s' is one of another table: other rows, columns, kinds or roles.%nMaybe leave the table out: the run keeps its own."
+                                .formatted(folder));
+            });
             long before = directory.log().spent().toNanos();
             return run(new Fitting(settings, available, rows, directory.log(), startedAt - before));
         }
+    }
+
+    private long startedAt() {
+        Long given = settings.startedAt;
+        return given == null ? settings.clock.nanos() : given;
     }
 
     private AutoModel run(Fitting fitting) {

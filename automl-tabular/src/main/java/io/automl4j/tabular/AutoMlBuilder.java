@@ -286,7 +286,7 @@ public final class AutoMlBuilder implements Cloneable {
     }
 
     /**
-     * What trials have to keep, nothing by default.
+     * What the model has to keep, nothing by default.
      *
      * @param bounds upper bounds of objectives
      * @return this builder
@@ -379,6 +379,16 @@ public final class AutoMlBuilder implements Cloneable {
      */
     public Optional<String> note(String name) {
         return Optional.ofNullable(notes.get(name));
+    }
+
+    /**
+     * The task that was asked for.
+     *
+     * @return empty if the target decides
+     */
+    public Optional<TaskType> task() {
+        return Optional.ofNullable(task)
+                .or(() -> goal == Goal.NUMBERS ? Optional.of(TaskType.REGRESSION) : Optional.empty());
     }
 
     /**
@@ -478,21 +488,11 @@ public final class AutoMlBuilder implements Cloneable {
      */
     public AutoMl build() {
         Settings.check(this);
-        return new AutoMl(copy(), allProviders());
+        Stream<LearnerProvider> all = Stream.concat(Learners.onClassPath().stream(), providers.stream());
+        return new AutoMl(copy(), all.map(provider -> provider.on(compute)).toList());
     }
 
     StrategyChoice wantedStrategy() {
         return strategy == null ? StrategyChoice.defaultFor(goals) : strategy;
-    }
-
-    Optional<TaskType> wantedTask() {
-        return Optional.ofNullable(task)
-                .or(() -> goal == Goal.NUMBERS ? Optional.of(TaskType.REGRESSION) : Optional.empty());
-    }
-
-    private List<LearnerProvider> allProviders() {
-        return Stream.concat(Learners.onClassPath().stream(), providers.stream())
-                .map(provider -> provider.on(compute))
-                .toList();
     }
 }

@@ -64,6 +64,11 @@ final class Fitting {
         static Rows of(Table table) {
             return new Rows(table, Fingerprints.of(table));
         }
+
+        boolean areThoseOf(Table other) {
+            return table.schema().columns().equals(other.schema().columns())
+                    && fingerprint.equals(Fingerprints.of(other));
+        }
     }
 
     private final AutoMlBuilder settings;
@@ -135,7 +140,7 @@ final class Fitting {
     }
 
     private Task task(Table table) {
-        Task task = TaskInference.infer(table, settings.wantedTask());
+        Task task = TaskInference.infer(table, settings.task());
         if (settings.goal == AutoMlBuilder.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
             // the caller asked for classes: every distinct number is one
             return TaskInference.infer(table, Optional.of(TaskType.MULTICLASS));

@@ -10,28 +10,24 @@ import io.automl4j.tabular.conduct.FolderLog;
 import io.automl4j.tabular.read.TableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The folder of a run: {@code run.json} says how it is conducted, {@code run.table} holds its rows, beside them lie journal and
- * artifacts. One process at a time uses it, which {@code lock} sees to; the lock ends with its process, however that ends.
+ * artifacts. One run at a time uses it.
  */
 final class WorkDirectory implements AutoCloseable {
     private static final String SETTINGS = "run.json";
     private static final String TABLE = "run" + TableFile.SUFFIX;
-    private static final String LOCK = "lock";
     private static final int VERSION = 1;
 
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final FolderLog log;
 
-    private WorkDirectory(Path folder, FileChannel lock, FolderLog log) {
+    private WorkDirectory(Path folder, FolderLock lock, FolderLog log) {
         this.folder = folder;
         this.lock = lock;
         this.log = log;
@@ -57,7 +53,7 @@ final class WorkDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The work directory '%s' cannot be made.".formatted(folder), e);
         }
-        FileChannel lock = lock(folder);
+        FolderLock lock = FolderLock.of(folder);
         boolean begun = false;
         try {
             if (Files.exists(folder.resolve(SETTINGS)) || FolderLog.isIn(folder)) {
@@ -75,7 +71,7 @@ final class WorkDirectory implements AutoCloseable {
             return directory;
         } finally {
             if (!begun) {
-                release(lock);
+                lock.close();
             }
         }
     }
@@ -90,7 +86,7 @@ final class WorkDirectory implements AutoCloseable {
      */
     static WorkDirectory again(Path folder) {
         settings(folder);
-        FileChannel lock = lock(folder);
+        FolderLock lock = FolderLock.of(folder);
         boolean open = false;
         try {
             WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder));
@@ -98,7 +94,7 @@ final class WorkDirectory implements AutoCloseable {
             return directory;
         } finally {
             if (!open) {
-                release(lock);
+                lock.close();
             }
         }
     }
@@ -131,38 +127,6 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) {
-        try {
-            FileChannel channel =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isTaken(channel)) {
-                channel.close();
-                throw new DataException(
-                        "Another run uses '%s' just now.%nMaybe wait for its end, or take another folder."
-                                .formatted(folder));
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The work directory '%s' cannot be written.".formatted(folder), e);
-        }
-    }
-
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() == null;
-        } catch (OverlappingFileLockException e) {
-            return true;
-        }
-    }
-
-    private static void release(FileChannel lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The lock cannot be released.", e);
-        }
-    }
-
     /** What was found so far, and what will be. */
     FolderLog log() {
         return log;
@@ -180,7 +144,7 @@ final class WorkDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The journal in '%s' cannot be closed.".formatted(folder), e);
         } finally {
-            release(lock);
+            lock.close();
         }
     }
 }

@@ -66,6 +66,9 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
                 .forEach(objective -> {
                     double value = objective.value(trial);
                     Checks.argument(Double.isFinite(value), "Objective '%s' is %s.", objective.label(), value);
+                    double alone = objective.together(List.of(value));
+                    Checks.argument(
+                            Double.isFinite(alone), "Objective '%s' of one alone is %s.", objective.label(), alone);
                 });
     }
 

@@ -110,6 +110,16 @@ public record TrialRequest(
     }
 
     /**
+     * Whether another request asks for the same.
+     *
+     * @param other a request
+     * @return true if nothing differs but the limit
+     */
+    public boolean isOnceMore(TrialRequest other) {
+        return withLimit(other.limit).equals(other);
+    }
+
+    /**
      * Whether this can go on from the checkpoint of an earlier request.
      *
      * @param earlier the earlier request

@@ -129,6 +129,7 @@ public final class Conductor {
             before.forEach(settings.recorder());
             before.forEach(this::keep);
             before.forEach(this::settle);
+            before.forEach(result -> pace(result.outcome()));
         }
         if (!learners.searched().isEmpty()) {
             try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
@@ -398,7 +399,7 @@ public final class Conductor {
 
     private SelectionParams bounds(Cancellation cancellation) {
         SelectionParams defaults = SelectionParams.defaults().withCancellation(cancellation);
-        SelectionParams bounds = settings.has(Part.BAGS) ? defaults : defaults.withBags(1);
+        SelectionParams bounds = settings.has(Part.BAGS) && !stopped ? defaults : defaults.withBags(1);
         return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1).withBags(1);
     }
 

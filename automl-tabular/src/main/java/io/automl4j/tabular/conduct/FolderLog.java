@@ -5,6 +5,7 @@ import io.automl4j.api.ModelFileException;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.model.TrialJson;
 import io.automl4j.model.file.AtomicFile;
@@ -21,9 +22,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -31,7 +36,7 @@ import java.util.zip.CRC32C;
 /**
  * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk; {@code artifacts/<trial>/<fold>} has
  * what its folds left, written before the line that names them. A line that the end of a process cut off, and artifacts
- * without a line, are as if they had not been.
+ * without a line, are as if they had not been; of two lines of a request the later one counts.
  */
 public final class FolderLog implements RunLog, AutoCloseable {
     private static final String JOURNAL = "journal.jsonl";
@@ -41,16 +46,16 @@ public final class FolderLog implements RunLog, AutoCloseable {
     private final FileChannel journal;
     private final List<TrialOutcome> earlier;
     private final Duration spent;
-    private final Set<Long> written = new HashSet<>();
+    private final Map<Long, TrialRequest> written = new HashMap<>();
     /** Those of which there may be artifacts that the run does not want any more. */
     private final Set<Long> settled = new HashSet<>();
 
     private FolderLog(Path folder, FileChannel journal, List<TrialOutcome> earlier, Duration spent) {
         this.folder = folder;
         this.journal = journal;
-        this.earlier = List.copyOf(earlier);
+        this.earlier = earlier;
         this.spent = spent;
-        earlier.forEach(outcome -> written.add(outcome.request().id()));
+        earlier.forEach(outcome -> written.put(outcome.request().id(), outcome.request()));
     }
 
     /**
@@ -68,35 +73,47 @@ public final class FolderLog implements RunLog, AutoCloseable {
      *
      * @param folder the folder, which exists
      * @return the log, open for more
-     * @throws DataException if a line other than the last one is damaged
+     * @throws DataException if a line is damaged that was not cut off
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public static FolderLog open(Path folder) {
         Path file = folder.resolve(JOURNAL);
         try {
-            List<TrialOutcome> earlier = new ArrayList<>();
+            byte[] whole = Files.exists(file) ? wholeLines(file) : new byte[0];
+            Map<Long, TrialOutcome> earlier = new LinkedHashMap<>();
             Duration spent = Duration.ZERO;
-            String text = Files.exists(file) ? Files.readString(file) : "";
-            int whole = text.lastIndexOf('\n') + 1;
-            for (String line : text.substring(0, whole).lines().toList()) {
+            int number = 0;
+            for (String line : new String(whole, StandardCharsets.UTF_8).lines().toList()) {
+                number++;
                 try {
                     Node node = Nodes.fromJson(line);
                     spent = Duration.parse(node.text("spent"));
-                    earlier.add(TrialJson.outcome(Nodes.toJson(node.node("outcome"))));
+                    TrialOutcome outcome = TrialJson.outcome(node.node("outcome"));
+                    earlier.put(outcome.request().id(), outcome);
                 } catch (ModelFileException | DateTimeParseException e) {
                     throw new DataException(
                             "Line %d of '%s' is damaged.%nMaybe remove it and what follows, and resume again."
-                                    .formatted(earlier.size() + 1, file),
+                                    .formatted(number, file),
                             e);
                 }
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
+            channel.truncate(whole.length);
             channel.position(channel.size());
-            return new FolderLog(folder, channel, earlier, spent);
+            return new FolderLog(folder, channel, List.copyOf(earlier.values()), spent);
         } catch (IOException e) {
             throw new UncheckedIOException("The run in '%s' cannot be opened.".formatted(folder), e);
         }
+    }
+
+    /** What ends with a line end; the rest was cut off, perhaps within a character. */
+    private static byte[] wholeLines(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     @Override
@@ -113,15 +130,16 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     @Override
     public void append(TrialResult result, Duration now) {
-        long id = result.outcome().request().id();
-        if (!written.add(id)) {
+        TrialRequest request = result.outcome().request();
+        long id = request.id();
+        TrialRequest before = written.put(id, request);
+        if (before != null && before.isOnceMore(request)) {
             return;
         }
         result.artifacts().forEach(artifact -> write(artifactFile(folder, id, artifact.fold()), artifact));
-        Node outcome = Nodes.fromJson(TrialJson.write(result.outcome()));
-        String line = Nodes.toJson(new Node().put("spent", now.toString()).put("outcome", outcome)) + "\n";
+        Node line = new Node().put("spent", now.toString()).put("outcome", TrialJson.node(result.outcome()));
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap((Nodes.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 journal.write(bytes);
             }
@@ -138,20 +156,22 @@ public final class FolderLog implements RunLog, AutoCloseable {
                 settled.stream().filter(id -> !wanted.contains(id)).sorted().toList();
         for (long id : dropped) {
             settled.remove(id);
-            Path left = folder.resolve(ARTIFACTS).resolve(String.valueOf(id));
-            if (Files.exists(left)) {
-                delete(left);
-            }
+            delete(folder.resolve(ARTIFACTS).resolve(String.valueOf(id)));
         }
     }
 
+    /** What cannot be deleted is in nobody's way. */
     private static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be deleted.".formatted(path), e);
+            System.getLogger(FolderLog.class.getName())
+                    .log(System.Logger.Level.DEBUG, "'%s' cannot be deleted.".formatted(path), e);
         }
     }
 

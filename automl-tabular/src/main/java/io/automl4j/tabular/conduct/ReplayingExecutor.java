@@ -1,6 +1,5 @@
 package io.automl4j.tabular.conduct;
 
-import io.automl4j.api.DataException;
 import io.automl4j.api.trial.TrialExecutor;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
@@ -13,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Answers requests that were answered before at once; lets another executor run the others, and hands on what comes. */
+/**
+ * Answers requests that were answered before at once; lets another executor run the others, and hands on what comes. With
+ * another number of trials than before a strategy asks for something else from some request on: that is run.
+ */
 final class ReplayingExecutor implements TrialExecutor {
     private final TrialExecutor executor;
     private final Map<Long, TrialResult> earlier = new HashMap<>();
@@ -46,17 +48,11 @@ final class ReplayingExecutor implements TrialExecutor {
     @Override
     public void submit(TrialRequest request) {
         TrialResult known = earlier.remove(request.id());
-        if (known == null) {
+        if (known != null && known.outcome().request().isOnceMore(request)) {
+            ready.add(known);
+        } else {
             executor.submit(request);
-            return;
         }
-        TrialRequest before = known.outcome().request();
-        if (!before.withLimit(request.limit()).equals(request)) {
-            throw new DataException(
-                    "The journal has %s as request %d, but this library asks for %s.%nMaybe resume with the version that began the run."
-                            .formatted(before, request.id(), request));
-        }
-        ready.add(known);
     }
 
     @Override

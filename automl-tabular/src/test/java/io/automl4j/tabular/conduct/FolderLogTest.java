@@ -9,6 +9,7 @@ import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.Stage;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
@@ -114,6 +115,37 @@ final class FolderLogTest {
             assertThat(log.earlier())
                     .extracting(result -> result.outcome().request().id())
                     .containsExactly(1L, 5L);
+        }
+    }
+
+    @Test
+    void aLineMayBeCutOffWithinACharacter() throws IOException {
+        write(1);
+        Path journal = folder.resolve("journal.jsonl");
+        byte[] half = {'{', '"', (byte) 0xe2, (byte) 0x82};
+        Files.write(journal, half, StandardOpenOption.APPEND);
+        try (FolderLog log = FolderLog.open(folder)) {
+            assertThat(log.earlier()).hasSize(1);
+            log.append(completed(3), Duration.ofSeconds(9));
+        }
+        try (FolderLog log = FolderLog.open(folder)) {
+            assertThat(log.earlier()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnOutcomeIsKeptInstead() throws IOException {
+        write(1, 2, 3);
+        TrialRequest other = completed(1).outcome().request().withOrigin(Origin.of("random"));
+        TrialOutcome later = new TrialOutcome.Pruned(other, 0.5, Cost.of(Duration.ofSeconds(1)));
+        try (FolderLog log = FolderLog.open(folder)) {
+            log.append(failed(2), Duration.ofSeconds(4));
+            log.append(new TrialResult(later, List.of()), Duration.ofSeconds(5));
+        }
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(4);
+        try (FolderLog log = FolderLog.open(folder)) {
+            assertThat(log.earlier()).hasSize(3);
+            assertThat(log.earlier().get(0).outcome()).isEqualTo(later);
         }
     }
 

@@ -32,7 +32,7 @@ final class SearchLoopTest {
     private static final Landscape LANDSCAPE = Landscape.booster();
     private static final int TRIALS = 60;
 
-    private static SearchStrategy strategy() {
+    private static SearchStrategy strategy(long trials) {
         return StrategyChoice.of("evolution")
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), Rungs.ofIterations(Onward.CONTINUES))),
@@ -40,7 +40,7 @@ final class SearchLoopTest {
                         3,
                         1,
                         1,
-                        TRIALS,
+                        trials,
                         Outlay.NONE,
                         outcome -> 1,
                         Goals.LOSS));
@@ -62,11 +62,15 @@ final class SearchLoopTest {
     }
 
     private static List<TrialResult> conduct(int threads, long seed, List<TrialResult> earlier, int most) {
+        return conduct(threads, seed, earlier, most, TRIALS);
+    }
+
+    private static List<TrialResult> conduct(int threads, long seed, List<TrialResult> earlier, int most, long trials) {
         List<TrialResult> taken = new ArrayList<>();
-        Ledger ledger = new Ledger(Budget.trials(TRIALS), System::nanoTime, System.nanoTime(), Set.of(), false);
+        Ledger ledger = new Ledger(Budget.trials(trials), System::nanoTime, System.nanoTime(), Set.of(), false);
         try (TrialExecutor executor = new ReplayingExecutor(
                 new ThreadTrialExecutor(threads, runner(seed), ArtifactStore.NONE), earlier, result -> {})) {
-            new SearchLoop(strategy(), executor, ledger, () -> taken.size() >= most, taken::add).reproducible();
+            new SearchLoop(strategy(trials), executor, ledger, () -> taken.size() >= most, taken::add).reproducible();
         }
         return taken;
     }
@@ -88,6 +92,15 @@ final class SearchLoopTest {
         List<TrialResult> first = conduct(2, 4, List.of(), 25);
         assertThat(first).hasSizeBetween(25, 40);
         assertThat(requests(conduct(2, 5, first, Integer.MAX_VALUE))).isEqualTo(whole);
+    }
+
+    /** From where the shorter run had no new configurations, the longer one asks for others. */
+    @Test
+    void aRunGoesOnWithMoreTrialsAsIfItHadHadThem() {
+        List<TrialRequest> whole = requests(conduct(2, 3, List.of(), Integer.MAX_VALUE));
+        List<TrialResult> shorter = conduct(2, 4, List.of(), Integer.MAX_VALUE, TRIALS / 2);
+        assertThat(whole).doesNotContainSequence(requests(shorter));
+        assertThat(requests(conduct(2, 5, shorter, Integer.MAX_VALUE))).isEqualTo(whole);
     }
 
     /** A trial is a configuration with all its promotions. */

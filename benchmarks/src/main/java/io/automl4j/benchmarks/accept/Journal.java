@@ -17,7 +17,7 @@ final class Journal {
         String text = Files.readString(file);
         return text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
-                .map(line -> TrialJson.outcome(Nodes.toJson(Nodes.fromJson(line).node("outcome"))))
+                .map(line -> TrialJson.outcome(Nodes.fromJson(line).node("outcome")))
                 .toList();
     }
 }
