@@ -109,6 +109,7 @@ public final class TrialJson {
     private static Node node(Cost cost) {
         return new Node()
                 .put("wall", cost.wall().toString())
+                .put("before", cost.before().toString())
                 .put("operations", cost.operationsPerRow())
                 .put("model_bytes", cost.modelBytes());
     }
@@ -153,7 +154,10 @@ public final class TrialJson {
         TrialRequest request = request(node.node("request"));
         Node took = node.node("cost");
         Cost cost = new Cost(
-                Duration.parse(took.text("wall")), took.integer64("operations"), took.integer64("model_bytes"));
+                Duration.parse(took.text("wall")),
+                Duration.parse(took.text("before")),
+                took.integer64("operations"),
+                took.integer64("model_bytes"));
         String status = node.text("status");
         return switch (status) {
             case "completed" ->

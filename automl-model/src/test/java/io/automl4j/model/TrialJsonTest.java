@@ -35,7 +35,7 @@ final class TrialJsonTest {
             Long.MIN_VALUE,
             Duration.ofNanos(1),
             new Origin("BinaryCrossover", List.of(3L, Long.MAX_VALUE)));
-    private static final Cost COST = new Cost(Duration.ofMillis(1234), 99, 1L << 40);
+    private static final Cost COST = new Cost(Duration.ofMillis(1234), Duration.ofMillis(7), 99, 1L << 40);
 
     static Stream<TrialOutcome> outcomes() {
         return Stream.of(

@@ -23,11 +23,11 @@ public enum Objectives implements Objective {
             return trial.cost().modelBytes();
         }
     },
-    /** Seconds that a fold of the trial took in the mean. */
+    /** Seconds that the training of a fold took in the mean, from its beginning. */
     TIME {
         @Override
         public double value(Completed trial) {
-            return trial.cost().wall().toNanos()
+            return trial.cost().training().toNanos()
                     / 1e9
                     / Math.max(1, trial.foldLosses().size());
         }

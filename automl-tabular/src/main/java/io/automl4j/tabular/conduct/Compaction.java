@@ -162,7 +162,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     /** What a training on all rows takes, by what those on folds took. */
     private static Duration onAllRows(Completed folds) {
         int count = folds.foldLosses().size();
-        return folds.cost().wall().dividedBy(Math.max(1, count - 1));
+        return folds.cost().training().dividedBy(Math.max(1, count - 1));
     }
 
     /** What was found of the models of folds, each of which predicted rows by itself, holds for a model of all rows. */

@@ -11,9 +11,7 @@ import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
 import io.automl4j.meta.MetricFamily;
 import io.automl4j.tabular.validation.OutOfFold;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +24,6 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
 
     private final RunData data;
     private final List<Attempt> attempts = new ArrayList<>();
-    /** What trials took, with those that they continue. */
-    private final Map<Long, Double> seconds = new HashMap<>();
 
     /**
      * A recorder without attempts.
@@ -41,22 +37,17 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
     @Override
     public void accept(TrialResult result) {
         TrialRequest request = result.outcome().request();
-        Duration wall = result.outcome().cost().wall();
-        double before = request.continues().isPresent()
-                ? seconds.getOrDefault(request.continues().getAsLong(), 0.0)
-                : 0;
-        seconds.put(request.id(), before + wall.toNanos() / 1e9);
         boolean whole = request.fidelity().iterations() == 1
                 && request.fidelity().rows() == 1
                 && result.artifacts().size() == data.plan().folds().size();
         // what was cut off would pass for the whole
-        boolean cutOff = wall.compareTo(request.limit()) >= 0;
+        boolean cutOff = result.outcome().cost().wall().compareTo(request.limit()) >= 0;
         if (whole && !cutOff && result.outcome() instanceof Completed completed) {
             attempts.add(new Attempt(
                     completed.request().learner(),
                     completed.request().configuration(),
                     losses(completed, result.artifacts()),
-                    before + wall.toNanos() / 1e9,
+                    completed.cost().training().toNanos() / 1e9,
                     thinned(completed.curve())));
         }
     }

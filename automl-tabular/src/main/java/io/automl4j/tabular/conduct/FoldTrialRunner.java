@@ -102,11 +102,12 @@ final class FoldTrialRunner implements TrialRunner {
             beginning.add(learners.pretrained().learner(request, learner, fold, encoded.get(fold)));
         }
         stage.enter(Stage.TRAIN);
-        try (Lockstep lockstep =
-                new Lockstep(beginning, trainings, checkpoints(request, stored), request.seed(), patient)) {
+        Optional<ArtifactStore.Kept> earlier = earlier(request, stored);
+        List<Block> states = earlier.map(FoldTrialRunner::checkpoints).orElse(List.of());
+        try (Lockstep lockstep = new Lockstep(beginning, trainings, states, request.seed(), patient)) {
             OptionalDouble above = lockstep.train(
                     request.fidelity().iterations(), request.stop().curve(), watch::timeUp, patient);
-            TrialScorer scorer = new TrialScorer(data, request);
+            TrialScorer scorer = new TrialScorer(data, request, earlier);
             if (above.isPresent()) {
                 return scorer.pruned(above.getAsDouble(), watch.elapsed());
             }
@@ -144,26 +145,26 @@ final class FoldTrialRunner implements TrialRunner {
     }
 
     /**
-     * The states from which a request goes on, one for each fold; none for a new training, and where nothing is kept any
-     * more of the earlier one: as going on is exact, training anew gives the same, only later.
+     * What a request goes on from; nothing for a new training, and where nothing is kept any more of the earlier one, or it has no
+     * state: as going on is exact, training anew gives the same, only later.
      */
-    private static List<Block> checkpoints(TrialRequest request, ArtifactStore stored) {
+    private static Optional<ArtifactStore.Kept> earlier(TrialRequest request, ArtifactStore stored) {
         Optional<ArtifactStore.Kept> earlier = request.continues().isPresent()
                 ? stored.find(request.continues().getAsLong())
                 : Optional.empty();
-        if (earlier.isEmpty()) {
-            return List.of();
-        }
-        ArtifactStore.Kept kept = earlier.get();
-        TrialRequest before = kept.outcome().request();
-        if (!request.isLaterPartOf(before)) {
-            throw new IllegalStateException("Request %d continues request %d, which was another training: %s, not %s."
-                    .formatted(request.id(), before.id(), before, request));
-        }
-        List<Block> checkpoints =
-                kept.artifacts().stream().map(FoldArtifact::checkpoint).toList();
+        earlier.map(kept -> kept.outcome().request())
+                .filter(before -> !request.isLaterPartOf(before))
+                .ifPresent(before -> {
+                    throw new IllegalStateException(
+                            "Request %d continues request %d, which was another training: %s, not %s."
+                                    .formatted(request.id(), before.id(), before, request));
+                });
         // where a fold has nothing to learn there is no state to go on from
-        return checkpoints.stream().anyMatch(checkpoint -> checkpoint.size() == 0) ? List.of() : checkpoints;
+        return earlier.filter(kept -> checkpoints(kept).stream().noneMatch(checkpoint -> checkpoint.size() == 0));
+    }
+
+    private static List<Block> checkpoints(ArtifactStore.Kept kept) {
+        return kept.artifacts().stream().map(FoldArtifact::checkpoint).toList();
     }
 
     private FoldData trainingData(

@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.CurvePoint;
@@ -16,11 +17,13 @@ import io.automl4j.tabular.validation.OutOfFold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what the folds' models predict for their validation parts, and scores it. */
 final class TrialScorer {
     private final RunData data;
     private final TrialRequest request;
+    private final Optional<Kept> earlier;
     private final List<Predictions> predictions = new ArrayList<>();
     private final List<FoldArtifact> artifacts = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
@@ -28,9 +31,10 @@ final class TrialScorer {
     private long operations;
     private long bytes;
 
-    TrialScorer(RunData data, TrialRequest request) {
+    TrialScorer(RunData data, TrialRequest request, Optional<Kept> earlier) {
         this.data = data;
         this.request = request;
+        this.earlier = earlier;
     }
 
     void add(int fold, EncodedFold encoded, FittedModel model, int iteration, Block checkpoint) {
@@ -67,7 +71,9 @@ final class TrialScorer {
         }
         // what it will cost with all folds, so that a first look compares
         int all = data.plan().folds().size();
-        Cost cost = new Cost(wall, operations * all / losses.size(), bytes * all / losses.size());
+        Cost cost = new Cost(wall, operations * all / losses.size(), bytes * all / losses.size())
+                .goingOnFrom(
+                        earlier.map(kept -> kept.outcome().cost().training()).orElse(Duration.ZERO));
         double loss = data.metric().toLoss(score);
         return new TrialResult(
                 new TrialOutcome.Completed(request, score, loss, losses, iterations, curve, cost), artifacts);

@@ -45,6 +45,9 @@ final class FoldTrialRunnerTest {
         TrialResult whole = runs.run(runs.request(3, "xgboost", Fidelity.full(FOLDS)));
         assertThat(rest.outcome()).isInstanceOf(TrialOutcome.Completed.class);
         assertThat(predictions(rest)).isEqualTo(predictions(whole)).isNotEqualTo(predictions(first));
+        assertThat(rest.outcome().cost().before())
+                .isEqualTo(first.outcome().cost().wall());
+        assertThat(whole.outcome().cost().before()).isZero();
         assertThat(whole.artifacts())
                 .as("what is at its end needs no checkpoint")
                 .extracting(FoldArtifact::checkpoint)
