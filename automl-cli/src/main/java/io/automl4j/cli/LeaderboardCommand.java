@@ -93,7 +93,7 @@ final class LeaderboardCommand implements Callable<Integer> {
         String message = row.message().lines().findFirst().orElse("");
         return List.of(
                 row.learner(),
-                row.status(),
+                row.status().label(),
                 Display.score(row.score()),
                 row.weight() == 0 ? "" : Display.score(row.weight()),
                 String.valueOf(row.folds()),
@@ -150,7 +150,7 @@ final class LeaderboardCommand implements Callable<Integer> {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("trial", row.trial());
         object.put("learner", row.learner());
-        object.put("status", row.status());
+        object.put("status", row.status().label());
         object.put("score", row.score());
         object.put("folds", row.folds());
         object.put("weight", row.weight());

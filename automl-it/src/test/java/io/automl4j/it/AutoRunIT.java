@@ -157,7 +157,7 @@ final class AutoRunIT {
                     .filteredOn(row -> row.trial() % 2 != 0)
                     .isNotEmpty()
                     .allSatisfy(row -> {
-                        assertThat(row.status()).isEqualTo("failed");
+                        assertThat(row.status()).isEqualTo(LeaderboardRow.Status.FAILED);
                         assertThat(row.message()).contains(throwing ? "no such number" : "Objective 'odd' is NaN");
                     });
             assertThat(model.members()).allMatch(member -> member.trial() % 2 == 0);

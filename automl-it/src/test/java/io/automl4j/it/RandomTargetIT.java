@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
+import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskType;
@@ -47,8 +48,8 @@ final class RandomTargetIT {
                     .build()
                     .fit(sample.slice(0, ROWS).table());
             model.leaderboard().stream()
-                    .filter(row ->
-                            row.status().equals("completed") && !row.learner().equals("prior"))
+                    .filter(row -> row.status() == LeaderboardRow.Status.COMPLETED
+                            && !row.learner().equals("prior"))
                     .forEach(row -> byLearner
                             .computeIfAbsent(row.learner(), name -> new ArrayList<>())
                             .add(row.score()));

@@ -40,10 +40,8 @@ final class SingleModelsIT {
                 .budget(Budget.trials(6));
     }
 
-    private static List<LeaderboardRow> made(AutoModel model, String how) {
-        return model.leaderboard().stream()
-                .filter(row -> row.status().equals(how))
-                .toList();
+    private static List<LeaderboardRow> made(AutoModel model, LeaderboardRow.Status how) {
+        return model.leaderboard().stream().filter(row -> row.status() == how).toList();
     }
 
     private static Set<Long> trials(List<LeaderboardRow> rows) {
@@ -63,8 +61,8 @@ final class SingleModelsIT {
                 .build()
                 .fit(SyntheticTables.learnable(type, 300, 1).table());
 
-        List<LeaderboardRow> refitted = made(model, "refitted");
-        List<LeaderboardRow> distilled = made(model, "distilled");
+        List<LeaderboardRow> refitted = made(model, LeaderboardRow.Status.REFITTED);
+        List<LeaderboardRow> distilled = made(model, LeaderboardRow.Status.DISTILLED);
         assertThat(refitted).isNotEmpty().allMatch(row -> row.message().startsWith("of trials ["));
         assertThat(distilled).hasSize(1).allMatch(row -> row.learner().equals("mlp"));
         assertThat(model.members()).allMatch(member -> member.folds().size() == FOLDS);
@@ -103,11 +101,11 @@ final class SingleModelsIT {
         AutoModel model = search().build()
                 .fit(SyntheticTables.learnable(TaskType.BINARY, 300, 1).table());
 
-        assertThat(made(model, "distilled")).isEmpty();
-        assertThat(made(model, "refitted")).isNotEmpty();
+        assertThat(made(model, LeaderboardRow.Status.DISTILLED)).isEmpty();
+        assertThat(made(model, LeaderboardRow.Status.REFITTED)).isNotEmpty();
         assertThat(model.at(model.front().accurate()).members())
                 .extracting(Member::trial)
-                .doesNotContainAnyElementsOf(trials(made(model, "refitted")));
+                .doesNotContainAnyElementsOf(trials(made(model, LeaderboardRow.Status.REFITTED)));
         assertThat(model.front().fast().latency())
                 .isLessThanOrEqualTo(model.front().accurate().latency());
     }
@@ -120,8 +118,8 @@ final class SingleModelsIT {
                 .build()
                 .fit(train);
 
-        assertThat(made(model, "distilled")).isEmpty();
-        assertThat(made(model, "refitted")).isNotEmpty();
+        assertThat(made(model, LeaderboardRow.Status.DISTILLED)).isEmpty();
+        assertThat(made(model, LeaderboardRow.Status.REFITTED)).isNotEmpty();
         OperatingPoint last = model.front().points().get(model.front().points().size() - 1);
         assertThat(model.at(last).predict(train).values().rows()).isEqualTo(200);
     }

@@ -113,7 +113,7 @@ final class WarmStartIT {
 
         assertThat(model.leaderboard())
                 .hasSizeGreaterThan(TRIALS / 2)
-                .noneMatch(row -> row.status().equals("failed"));
+                .noneMatch(row -> row.status() == LeaderboardRow.Status.FAILED);
         assertThat(model.leaderboard())
                 .extracting(LeaderboardRow::learner)
                 .contains("xgboost", "extra_trees", "mlp", "linear");

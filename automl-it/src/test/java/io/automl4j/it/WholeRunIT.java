@@ -170,8 +170,13 @@ final class WholeRunIT {
         List<LeaderboardRow> rows =
                 model.leaderboard().stream().filter(LeaderboardRow::isTried).toList();
         assertThat(rows).as("eight trials beside the baseline").hasSize(9);
-        assertThat(rows).allSatisfy(row -> assertThat(row.status()).isIn("completed", "pruned", "failed"));
-        assertThat(rows).noneMatch(row -> row.status().equals("failed"));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.status())
+                        .isIn(
+                                LeaderboardRow.Status.COMPLETED,
+                                LeaderboardRow.Status.PRUNED,
+                                LeaderboardRow.Status.FAILED));
+        assertThat(rows).noneMatch(row -> row.status() == LeaderboardRow.Status.FAILED);
         assertThat(rows.stream().map(LeaderboardRow::learner)).contains("prior", "xgboost");
         List<Double> weights = rows.stream().map(LeaderboardRow::weight).toList();
         assertThat(weights.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, within(1e-6));

@@ -1,5 +1,6 @@
 package io.automl4j.model;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.model.explain.ColumnImportance;
@@ -80,7 +81,7 @@ final class ReportNodes {
         return new Node()
                 .put("trial", row.trial())
                 .put("learner", row.learner())
-                .put("status", row.status())
+                .put("status", row.status().label())
                 .put("score", row.score())
                 .put("folds", row.folds())
                 .put("weight", row.weight())
@@ -94,7 +95,7 @@ final class ReportNodes {
         return new LeaderboardRow(
                 node.integer64("trial"),
                 node.text("learner"),
-                node.text("status"),
+                status(node.text("status")),
                 node.real("score"),
                 node.integer("folds"),
                 node.real("weight"),
@@ -102,6 +103,14 @@ final class ReportNodes {
                 node.integer64("operations"),
                 ConfigurationNodes.load(node.nodes("configuration")),
                 node.text("message"));
+    }
+
+    private static LeaderboardRow.Status status(String label) {
+        try {
+            return LeaderboardRow.Status.named(label);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFileException("The model file is damaged: " + e.getMessage(), e);
+        }
     }
 
     private static Node save(Provenance provenance) {

@@ -238,7 +238,7 @@ public final class SampleModels {
         LeaderboardRow best = new LeaderboardRow(
                 11,
                 "trees",
-                "completed",
+                LeaderboardRow.Status.COMPLETED,
                 0.875,
                 2,
                 0.5,
@@ -248,7 +248,16 @@ public final class SampleModels {
                 "");
         List<LeaderboardRow> rows = new ArrayList<>(List.of(best));
         rows.add(new LeaderboardRow(
-                15, "linear", "failed", Double.NaN, 1, 0, Duration.ZERO, 0, Configuration.EMPTY, "timeout: …"));
+                15,
+                "linear",
+                LeaderboardRow.Status.FAILED,
+                Double.NaN,
+                1,
+                0,
+                Duration.ZERO,
+                0,
+                Configuration.EMPTY,
+                "timeout: …"));
         return new FittedReport(
                 "roc_auc",
                 Double.NEGATIVE_INFINITY,

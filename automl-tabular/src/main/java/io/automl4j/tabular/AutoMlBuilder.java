@@ -310,7 +310,7 @@ public final class AutoMlBuilder implements Cloneable {
 
     /**
      * Where the run leaves what it learned about configurations; nowhere by default. A work directory does not keep this
-     * choice.
+     * choice, and a run that is resumed leaves what its folder still has of earlier trials.
      *
      * @param where a folder, and a name for the table
      * @return this builder

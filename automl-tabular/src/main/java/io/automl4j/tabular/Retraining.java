@@ -146,7 +146,7 @@ final class Retraining {
         rows.add(new LeaderboardRow(
                 trial,
                 learner,
-                "completed",
+                LeaderboardRow.Status.COMPLETED,
                 data.metric().score(truth, continued.outOfFold()),
                 continued.folds().size(),
                 0,

@@ -2,14 +2,15 @@ package io.automl4j.api.run;
 
 import io.automl4j.api.space.Configuration;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One trial on the leaderboard.
  *
  * @param trial the number of the trial's request
  * @param learner the name of the learner
- * @param status {@code completed}, {@code pruned} or {@code failed}; {@code refitted} for a model of all rows in place of those of
- *     folds, {@code distilled} for one that was taught by an ensemble
+ * @param status how it ended, or what was made of others after the search
  * @param score the metric on validation rows, of a refitted model that of those of folds; NaN of what is pruned or failed
  * @param folds the number of folds trained
  * @param weight the share in the ensemble, 0 if not a member
@@ -21,7 +22,7 @@ import java.time.Duration;
 public record LeaderboardRow(
         long trial,
         String learner,
-        String status,
+        Status status,
         double score,
         int folds,
         double weight,
@@ -30,13 +31,56 @@ public record LeaderboardRow(
         Configuration configuration,
         String message) {
 
+    /** How a trial ended, or what was made of trials after the search. */
+    public enum Status {
+        /** A trial that has a score. */
+        COMPLETED,
+        /** A trial that was ended as it was not good enough. */
+        PRUNED,
+        /** A trial that says why in its message. */
+        FAILED,
+        /** A model of all rows in place of those of folds. */
+        REFITTED,
+        /** A network that was taught by an ensemble. */
+        DISTILLED;
+
+        /**
+         * The status of a name.
+         *
+         * @param label what {@link #label} gives
+         * @return the status
+         * @throws IllegalArgumentException if there is none of this name; names it
+         */
+        public static Status named(String label) {
+            return Arrays.stream(values())
+                    .filter(status -> status.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("There is no status '%s' of a trial.%nMaybe one of these: %s"
+                                    .formatted(
+                                            label,
+                                            Arrays.stream(values())
+                                                    .map(Status::label)
+                                                    .toList())));
+        }
+
+        /**
+         * The name in files and tables.
+         *
+         * @return lower-case letters
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Whether the search tried it.
      *
      * @return false for what was made of its trials afterwards
      */
     public boolean isTried() {
-        return !status.equals("refitted") && !status.equals("distilled");
+        return status != Status.REFITTED && status != Status.DISTILLED;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.LeaderboardRow.Status;
 import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.api.trial.ArtifactStore.Kept;
@@ -169,7 +170,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     private Completed ofAllRows(Completed folds, Refit.Fitted fitted, long id) {
         TrialRequest request = folds.request()
                 .again(id, folds.request().fidelity(), folds.request().seed())
-                .withOrigin(new Origin("refitted", List.of(fitted.trial())));
+                .withOrigin(new Origin(Status.REFITTED.label(), List.of(fitted.trial())));
         LearnerProvider provider = learners.named(request.learner());
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         long encoding =

@@ -2,11 +2,9 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.run.AutoMlEvent;
-import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.space.Configuration;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
@@ -15,12 +13,7 @@ import io.automl4j.api.trial.TrialExecutor;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
-import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.meta.Starts;
-import io.automl4j.model.Member;
-import io.automl4j.model.PostProcessing;
-import io.automl4j.model.encode.FittedEncoder;
-import io.automl4j.model.explain.Importance;
 import io.automl4j.search.Opening;
 import io.automl4j.search.SearchParams;
 import io.automl4j.search.Searched;
@@ -33,15 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Conducts a run: asks the strategy, feeds the executor, keeps what comes back, and in the end lets the ensembles be
- * chosen. It knows neither the learners' insides nor threads.
+ * Conducts a run: lets the strategy be asked and the executor be fed, keeps what comes back, and in the end lets the ensembles
+ * be chosen. It knows neither the learners' insides nor threads.
  *
  * @implNote {@link #stop()} and {@link #best()} may be called by any thread; everything else happens in the thread that
  *     calls {@link #run}.
@@ -49,9 +40,6 @@ import java.util.stream.Stream;
 public final class Conductor {
     /** What is kept of trials must not depend on the heap where runs are to be the same. */
     private static final long REPRODUCIBLE_BYTES = 256L << 20;
-
-    /** The time of importance by count, where nothing measured may count. */
-    private static final Duration REPRODUCIBLE_IMPORTANCE = Duration.ofSeconds(2);
 
     private final RunData data;
     private final Learners learners;
@@ -64,8 +52,8 @@ public final class Conductor {
     /** What was found before a resume, until it is taken in. */
     private List<TrialResult> earlier;
 
-    private final Pace pace = new Pace();
-    private final Shortfalls shortfalls;
+    private final Forecasts forecasts;
+    private final Harvest harvest;
     private final List<TrialOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopped;
 
@@ -88,8 +76,7 @@ public final class Conductor {
                         : Runtime.getRuntime().maxMemory() / 4,
                 settings.goals());
         this.log = new GuardedLog(settings.log());
-        this.shortfalls =
-                new Shortfalls(learners, settings.budget().time(), data.table().rows());
+        this.forecasts = new Forecasts(learners, data.shape(), !settings.reproducible());
         // reading takes time, which must not be that of choosing the ensemble
         this.earlier = log.earlier();
         this.ledger = new Ledger(
@@ -98,6 +85,8 @@ public final class Conductor {
                 settings.startedAt(),
                 after(data, settings.goals()),
                 !earlier.isEmpty());
+        this.harvest = new Harvest(
+                data, learners, encodings, settings, artifacts, outcomes, ledger, () -> stopped, log::failure);
     }
 
     private static Set<Ledger.After> after(RunData data, Goals goals) {
@@ -129,7 +118,7 @@ public final class Conductor {
             before.forEach(settings.recorder());
             before.forEach(this::keep);
             before.forEach(this::settle);
-            before.forEach(result -> pace(result.outcome()));
+            before.forEach(result -> forecasts.learn(result.outcome()));
         }
         if (!learners.searched().isEmpty()) {
             try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
@@ -143,7 +132,7 @@ public final class Conductor {
                 }
             }
         }
-        return finish();
+        return harvest.all();
     }
 
     /** Any interruption has an answer. */
@@ -173,40 +162,14 @@ public final class Conductor {
                                 ? opening.order(Map.of()).size()
                                 : settings.budget().trials(),
                         this::outlay,
-                        this::seconds,
+                        forecasts::seconds,
                         settings.goals()));
     }
 
     /** What part of the time that is left for the search a training is expected to take. */
     private double outlay(String learner, Configuration configuration, Fidelity fidelity) {
-        double expected = pace.corrected(learner, forecast(learner, configuration, fidelity))
-                .toNanos();
+        double expected = forecasts.of(learner, configuration, fidelity).toNanos();
         return expected / Math.max(1, ledger.leftForSearch().toNanos());
-    }
-
-    /** What a trial took; by forecast where nothing measured may count. */
-    private double seconds(TrialOutcome outcome) {
-        Duration time = settings.reproducible()
-                ? forecast(outcome.request())
-                : outcome.cost().wall();
-        return time.toNanos() / 1e9;
-    }
-
-    /** Of a training that goes on, what it adds. */
-    private Duration forecast(TrialRequest request) {
-        Duration whole = forecast(request.learner(), request.configuration(), request.fidelity());
-        return outcomes.stream()
-                .map(TrialOutcome::request)
-                .filter(before -> request.continues().equals(OptionalLong.of(before.id())))
-                .findFirst()
-                .map(before -> whole.minus(forecast(before.learner(), before.configuration(), before.fidelity())))
-                .orElse(whole);
-    }
-
-    private Duration forecast(String learner, Configuration configuration, Fidelity fidelity) {
-        double share = fidelity.iterations() * fidelity.rows() * fidelity.folds();
-        Duration whole = learners.named(learner).forecast(configuration, data.shape());
-        return Duration.ofNanos((long) (whole.toNanos() * share));
     }
 
     private int folds() {
@@ -232,7 +195,7 @@ public final class Conductor {
         boolean wanted = artifacts.find(result.outcome().request().id()).isPresent();
         log.append(wanted ? result : new TrialResult(result.outcome(), List.of()), ledger.spent());
         settle(result);
-        pace(result.outcome());
+        forecasts.learn(result.outcome());
         settings.listener()
                 .on(new AutoMlEvent.TrialEnded(result.outcome(), outcomes.size(), bestScore(), ledger.leftForSearch()));
     }
@@ -252,114 +215,11 @@ public final class Conductor {
                         .collect(Collectors.toSet()));
     }
 
-    /** What a trial took, against its forecast; not of one that was cut off, nor where nothing measured may count. */
-    private void pace(TrialOutcome outcome) {
-        TrialRequest request = outcome.request();
-        boolean cutOff = outcome.cost().wall().compareTo(request.limit()) >= 0;
-        boolean whole =
-                outcome instanceof TrialOutcome.Completed && request.continues().isEmpty();
-        if (settings.reproducible() || cutOff || !whole) {
-            return;
-        }
-        pace.learn(request.learner(), forecast(request), outcome.cost().wall());
-    }
-
     private OptionalDouble bestScore() {
         return artifacts.ranked().stream()
                 .limit(1)
                 .mapToDouble(kept -> kept.outcome().score())
                 .findFirst();
-    }
-
-    private RunResult finish() {
-        if (artifacts.ranked().isEmpty()) {
-            throw new NothingFittedException(shortfalls.causes(outcomes));
-        }
-        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals(), settings.leftOut());
-        List<EnsembleChoice> front = chooser.front(
-                chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
-                bounds(() -> stopped || ledger.leftForCheaper().isNegative()));
-        EnsembleChoice choice = front.get(0);
-        settings.listener()
-                .on(new AutoMlEvent.EnsembleChosen(
-                        choice.score(), choice.members().size()));
-        List<DataWarning> warnings = warnings(choice);
-        warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
-        Compaction.Compacted compacted = compacted(front, chooser);
-        List<Refit.Fitted> refitted = new ArrayList<>(compacted.models());
-        if (!data.plan().coversAllRows() && !stopped) {
-            refitted.addAll(new Refit(data, learners, encodings, settings.clock())
-                    .run(MemberAssembly.distinct(front), settings.threads(), ledger::leftForRefit, () -> stopped));
-        }
-        RunResult result =
-                narrowed(result(compacted.front(), refitted, warnings).with(compacted.outcomes()));
-        return stopped ? result : result.with(importance(choice, result), ledger.spent());
-    }
-
-    private Compaction.Compacted compacted(List<EnsembleChoice> front, EnsembleChooser chooser) {
-        if (stopped || learned().isEmpty() || !Compaction.suits(settings.goals())) {
-            return new Compaction.Compacted(front, List.of(), List.of());
-        }
-        long next = 1
-                + outcomes.stream()
-                        .mapToLong(outcome -> outcome.request().id())
-                        .max()
-                        .orElse(0);
-        // of one fold there is one model anyway
-        List<EnsembleChoice> small = data.plan().coversAllRows()
-                ? chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative()))
-                : List.of();
-        return new Compaction(data, learners, encodings, settings).of(front, small, next, ledger, () -> stopped);
-    }
-
-    /** Errors are known of the models of folds; the mean of these errs less. */
-    private RunResult narrowed(RunResult result) {
-        if (data.task().type() != TaskType.REGRESSION || !data.plan().coversAllRows()) {
-            return result;
-        }
-        List<Member> members = Stream.concat(result.members().stream(), result.others().stream())
-                .toList();
-        return result.with(new FoldSpread(data, result.encoders()).narrowed(result.front(), members, settings.seed()));
-    }
-
-    /** Of the models of folds, even where models of all rows take their place. */
-    private Importance importance(EnsembleChoice choice, RunResult result) {
-        List<FittedEncoder> encoders = result.encoders();
-        List<Member> members = result.members();
-        if (!data.plan().coversAllRows()) {
-            MemberAssembly.Assembled folds =
-                    new MemberAssembly(data, learners, encodings, List.of()).assemble(List.of(choice));
-            encoders = folds.encoders();
-            members = folds.members();
-        }
-        OutOfFoldImportance importance = new OutOfFoldImportance(data, encoders, members, choice.processing());
-        if (settings.reproducible()) {
-            return importance.of(REPRODUCIBLE_IMPORTANCE, settings.seed(), () -> stopped);
-        }
-        if (ledger.forImportance().isNegative()) {
-            return Importance.NONE;
-        }
-        Duration end = ledger.spent().plus(ledger.forImportance());
-        double slowness = importance.slowness(settings.clock(), settings.seed());
-        double left = end.minus(ledger.spent()).toNanos() / slowness;
-        return importance.of(
-                Duration.ofNanos((long) left),
-                settings.seed(),
-                () -> stopped || ledger.spent().compareTo(end) > 0);
-    }
-
-    private RunResult result(List<EnsembleChoice> front, List<Refit.Fitted> refitted, List<DataWarning> warnings) {
-        MemberAssembly.Assembled model = new MemberAssembly(data, learners, encodings, refitted).assemble(front);
-        return new RunResult(
-                model.encoders(),
-                model.members(),
-                model.front(),
-                model.others(),
-                List.copyOf(outcomes),
-                List.of(),
-                warnings,
-                ledger.spent(),
-                Importance.NONE);
     }
 
     /**
@@ -368,13 +228,7 @@ public final class Conductor {
      * @return what the run would bring if it had nothing but that; empty before the first trial
      */
     public Optional<RunResult> best() {
-        return eligible().stream()
-                .findFirst()
-                .map(kept -> new EnsembleChoice(
-                        List.of(new EnsembleChoice.Chosen(kept, 1)),
-                        PostProcessing.NONE,
-                        kept.outcome().score()))
-                .map(choice -> result(List.of(choice), List.of(), List.of()));
+        return harvest.best();
     }
 
     /**
@@ -385,37 +239,5 @@ public final class Conductor {
     public Duration forMeasuring() {
         Duration left = ledger.leftInAll();
         return left.compareTo(ledger.forMeasuring()) < 0 ? left : ledger.forMeasuring();
-    }
-
-    private List<DataWarning> warnings(EnsembleChoice choice) {
-        List<DataWarning> warnings =
-                new ArrayList<>(Shortfalls.violated(settings.goals(), choice, settings.reproducible()));
-        if (learned().isEmpty() && !learners.searched().isEmpty()) {
-            warnings.add(shortfalls.nothingLearned(outcomes));
-        }
-        log.failure().ifPresent(warnings::add);
-        return warnings;
-    }
-
-    private SelectionParams bounds(Cancellation cancellation) {
-        SelectionParams defaults = SelectionParams.defaults().withCancellation(cancellation);
-        SelectionParams bounds = settings.has(Part.BAGS) && !stopped ? defaults : defaults.withBags(1);
-        return settings.has(Part.ENSEMBLE) ? bounds : bounds.withMembers(1).withBags(1);
-    }
-
-    /**
-     * The candidates. A baseline counts only if it is alone: it covers everything at once, and a ranking does not
-     * notice how much of it is in the mixture.
-     */
-    private List<ArtifactStore.Kept> eligible() {
-        List<ArtifactStore.Kept> learned = learned();
-        return learned.isEmpty() ? artifacts.ranked() : learned;
-    }
-
-    private List<ArtifactStore.Kept> learned() {
-        return artifacts.ranked().stream()
-                .filter(kept ->
-                        !learners.named(kept.outcome().request().learner()).isBaseline())
-                .toList();
     }
 }

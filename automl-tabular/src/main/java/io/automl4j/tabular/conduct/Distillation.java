@@ -7,6 +7,7 @@ import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.run.LeaderboardRow.Status;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -115,25 +117,46 @@ final class Distillation {
      */
     Optional<Taught> of(Teacher teacher, long id, Duration time, Cancellation cancellation) {
         long started = settings.clock().nanos();
-        int folds = teacher.folds();
-        double waves = Math.ceil((folds + 1.0) / settings.threads());
-        Duration forecast = student.forecast(configuration, shape());
-        if (data.task().type() == TaskType.QUANTILE || forecast.toNanos() * waves > time.toNanos()) {
+        // of repeated folds those of the first repetition judge every row
+        int folds = 1 + data.plan().disjoint(0, teacher.folds()).size();
+        OptionalInt iterations = iterations(folds + 1, time);
+        if (data.task().type() == TaskType.QUANTILE || iterations.isEmpty()) {
             return Optional.empty();
         }
         Cancellation ending = () ->
                 cancellation.cancelled() || settings.clock().since(started).compareTo(time) > 0;
         List<Callable<Model>> lessons = new ArrayList<>();
-        for (int fold = 0; fold < folds; fold++) {
-            int number = fold;
-            lessons.add(() -> trained(lesson(teacher, number), Seeds.mix(settings.seed(), number), ending));
+        for (int fold = 0; fold <= folds; fold++) {
+            int number = fold < folds ? fold : Encodings.ALL_ROWS;
+            long seed = fold < folds ? Seeds.mix(settings.seed(), fold) : settings.seed();
+            lessons.add(() -> trained(lesson(teacher, number), seed, iterations.getAsInt(), ending));
         }
-        lessons.add(() -> trained(lesson(teacher, Encodings.ALL_ROWS), settings.seed(), ending));
         List<Model> models = together(lessons, time);
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        judged(models, teacher.members(), id, settings.clock().since(started)));
+                : Optional.of(judged(
+                        models,
+                        Collections.nCopies(folds, iterations.getAsInt()),
+                        request(teacher.members(), id, folds),
+                        settings.clock().since(started)));
+    }
+
+    /** The most iterations at which the student may end, of those that are ready in time; empty if none are. */
+    private OptionalInt iterations(int lessons, Duration time) {
+        double waves = Math.ceil((double) lessons / settings.threads());
+        double whole = student.forecast(configuration, shape()).toNanos() * waves;
+        int maximum = student.create(configuration).plan().maximum();
+        return student.rungs(shape()).iterations().shares().stream()
+                .filter(share -> share * whole <= time.toNanos())
+                .mapToInt(share -> (int) Math.ceil(share * maximum))
+                .max();
+    }
+
+    private TrialRequest request(List<Member> teachers, long id, int folds) {
+        return TrialRequest.of(id, student.name(), configuration, Fidelity.full(folds), settings.seed())
+                .withOrigin(new Origin(
+                        Status.DISTILLED.label(),
+                        teachers.stream().map(Member::trial).toList()));
     }
 
     /** What all lessons leave; nothing if one of them fails or does not end in time. */
@@ -160,12 +183,11 @@ final class Distillation {
         }
     }
 
-    private Model trained(FoldData lesson, long seed, Cancellation cancellation) {
+    private Model trained(FoldData lesson, long seed, int iterations, Cancellation cancellation) {
         Learner learner = student.create(configuration);
         try (Training training = learner.start(Learners.weighted(student, lesson, seed), seed)) {
-            int last = learner.plan().maximum();
-            training.advance(last, cancellation);
-            return (Model) training.model(last);
+            training.advance(iterations, cancellation);
+            return (Model) training.model(iterations);
         }
     }
 
@@ -215,8 +237,8 @@ final class Distillation {
         return EncodedRows.of(one.features(), values, one.rows() + other.rows());
     }
 
-    private Taught judged(List<Model> models, List<Member> teachers, long id, Duration wall) {
-        int folds = models.size() - 1;
+    private Taught judged(List<Model> models, List<Integer> iterations, TrialRequest request, Duration wall) {
+        int folds = iterations.size();
         List<Predictions> predictions = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
@@ -233,17 +255,13 @@ final class Distillation {
                 wall,
                 encodings.encoder(Encodings.ALL_ROWS, spec).operations() + model.operations(),
                 ModelCodec.toBlock(model).size());
-        TrialRequest request = TrialRequest.of(id, student.name(), configuration, Fidelity.full(folds), settings.seed())
-                .withOrigin(new Origin(
-                        "distilled", teachers.stream().map(Member::trial).toList()));
-        int iterations = student.create(configuration).plan().maximum();
         return new Taught(
                 new Completed(
                         request,
                         processed.score(),
                         data.metric().toLoss(processed.score()),
                         losses,
-                        Collections.nCopies(folds, iterations),
+                        iterations,
                         List.of(),
                         cost),
                 processed.processing(),

@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.LeaderboardRow.Status;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.Member;
@@ -31,7 +32,7 @@ public final class Leaderboards {
         Stream<LeaderboardRow> made = result.made().stream()
                 .map(outcome -> row(
                         outcome,
-                        outcome.request().origin().operator(),
+                        Status.named(outcome.request().origin().operator()),
                         outcome.score(),
                         weight(outcome, result.members()),
                         "of trials " + outcome.request().origin().parents()));
@@ -40,13 +41,13 @@ public final class Leaderboards {
 
     private static LeaderboardRow row(TrialOutcome outcome, List<Member> members) {
         return outcome.fold(
-                completed -> row(completed, "completed", completed.score(), weight(completed, members), ""),
-                pruned -> row(pruned, "pruned", Double.NaN, 0, ""),
-                failed -> row(failed, "failed", Double.NaN, 0, failed.type() + ": " + failed.message()));
+                completed -> row(completed, Status.COMPLETED, completed.score(), weight(completed, members), ""),
+                pruned -> row(pruned, Status.PRUNED, Double.NaN, 0, ""),
+                failed -> row(failed, Status.FAILED, Double.NaN, 0, failed.type() + ": " + failed.message()));
     }
 
     private static LeaderboardRow row(
-            TrialOutcome outcome, String status, double score, double weight, String message) {
+            TrialOutcome outcome, Status status, double score, double weight, String message) {
         TrialRequest request = outcome.request();
         return new LeaderboardRow(
                 request.id(),

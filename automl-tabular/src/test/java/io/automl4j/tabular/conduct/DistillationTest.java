@@ -27,9 +27,17 @@ final class DistillationTest {
     private static final class Lesson {
         private final Runs runs;
         private final Encodings encodings;
+        private final int folds;
 
         Lesson(TaskType type) {
-            this.runs = Runs.of(SyntheticTables.learnable(type, 300, 1), Validation.folds(FOLDS));
+            this(type, 1);
+        }
+
+        Lesson(TaskType type, int repeats) {
+            this.folds = repeats * FOLDS;
+            this.runs = Runs.of(
+                    SyntheticTables.learnable(type, 300, 1),
+                    Validation.folds(FOLDS).repeated(repeats));
             this.encodings = new Encodings(runs.data(), 1);
         }
 
@@ -40,7 +48,7 @@ final class DistillationTest {
         }
 
         private Teacher teacher() {
-            runs.run(runs.request(7, "xgboost", Fidelity.full(FOLDS)));
+            runs.run(runs.request(7, "xgboost", Fidelity.full(folds)));
             EnsembleChooser chooser =
                     new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
             MemberAssembly.Assembled folds = new MemberAssembly(runs.data(), runs.learners(), encodings, List.of())
@@ -73,6 +81,15 @@ final class DistillationTest {
         assertThat(outcome.cost().operationsPerRow()).isPositive();
         assertThat(outcome.loss()).isLessThan(1.15 * lesson.lossOf("linear"));
         assertThat(outcome.loss()).isLessThan(0.8 * lesson.lossOf("prior"));
+    }
+
+    @Test
+    void ofRepeatedFoldsTheFirstOnesJudge() {
+        Taught taught = new Lesson(TaskType.BINARY, 2)
+                .of(2, Distillation.UNLIMITED, Cancellation.NEVER)
+                .orElseThrow();
+        assertThat(taught.outcome().foldLosses()).hasSize(FOLDS);
+        assertThat(taught.outcome().request().fidelity().folds()).isEqualTo(FOLDS);
     }
 
     @Test

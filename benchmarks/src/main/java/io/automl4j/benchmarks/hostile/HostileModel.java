@@ -166,7 +166,7 @@ final class HostileModel {
             rows.add(new LeaderboardRow(
                     member.trial(),
                     member.learner(),
-                    "completed",
+                    LeaderboardRow.Status.COMPLETED,
                     0.75,
                     1,
                     member.weight(),
