@@ -3,13 +3,15 @@ package io.automl4j.model.predictor;
 import java.util.Optional;
 
 /**
- * Small trees in a form in which a row alone walks them without a branch whose outcome nobody can guess: thresholds and
- * values are whole numbers in the same order, the sign of whose difference chooses the child; leaves lead to themselves.
- * It walks as {@link FlatTrees} does.
+ * Small trees in a form in which rows walk them without a branch whose outcome nobody can guess: thresholds and values are whole
+ * numbers in the same order, the sign of whose difference chooses the child; leaves lead to themselves. It walks as
+ * {@link FlatTrees} does.
  *
- * <p>A node is four integers: where its key is, with flags; the threshold, or the set of codes as bits; the left child,
- * for a leaf itself; the right one. For each column a row has four keys: its value as a whole number, and as a code, each
- * once for nodes that send missing values to the left, and once for those that send them to the right.
+ * <p>A node is four integers: where its key is; a bound; what of the key counts, for a leaf nothing; and the left child, after which
+ * the right one comes, for a leaf itself. A row goes to the right if what counts of its key is above the bound. For each
+ * column a row has four keys: its value as a whole number, and its code as a bit, each once for nodes that send missing values to
+ * the left, and once for those that send them to the right. All of a value counts, and of codes those that are not in the set of
+ * the node, for which the bound is 0.
  *
  * @implNote Immutable, safe for use by many threads.
  */
@@ -18,15 +20,12 @@ final class TreeWalk {
     private static final int MOST_NODES = 200_000;
 
     private static final int STRIDE = 4;
-    private static final int LEAF = 1 << 31;
-    private static final int CODES = 1 << 30;
-    private static final int KEY = CODES - 1;
     private static final int KEYS = 4;
-    /** Codes up to this one fit into a set's bits, beside two for missing values. */
+    /** Codes up to this one have bits of their own. */
     private static final int LARGEST_CODE = 29;
 
-    private static final int NOT_IN_SET = 30;
-    private static final int IN_SET = 31;
+    private static final int NO_SET = 1 << (LARGEST_CODE + 1);
+    private static final int ANY_SET = 0;
 
     private final int[] roots;
     private final int[] walk;
@@ -54,20 +53,18 @@ final class TreeWalk {
             int last = nodes[from + 2];
             if (test == TreesModel.LEAF) {
                 ends[node] = last;
-                walk[at] = LEAF;
-                walk[at + 2] = at;
                 walk[at + 3] = at;
                 continue;
             }
             boolean set = (test & TreesModel.CODES) != 0;
-            int missingRight = (test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1;
-            walk[at] = (test & TreesModel.FEATURE) * KEYS + (set ? 2 : 0) + missingRight | (set ? CODES : 0);
             if (set && hasLargeCodes(codes, nodes[from + 1])) {
                 return Optional.empty();
             }
-            walk[at + 1] = set ? bits(codes, nodes[from + 1]) : key(Float.intBitsToFloat(nodes[from + 1]));
-            walk[at + 2] = last * STRIDE;
-            walk[at + 3] = (last + 1) * STRIDE;
+            int missingRight = (test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1;
+            walk[at] = (test & TreesModel.FEATURE) * KEYS + (set ? 2 : 0) + missingRight;
+            walk[at + 1] = set ? 0 : key(Float.intBitsToFloat(nodes[from + 1]));
+            walk[at + 2] = set ? ~bits(codes, nodes[from + 1]) : -1;
+            walk[at + 3] = last * STRIDE;
         }
         int[] starts = new int[roots.length];
         for (int i = 0; i < starts.length; i++) {
@@ -87,7 +84,7 @@ final class TreeWalk {
     }
 
     private static int bits(int[] codes, int set) {
-        return (codes[set] == 0 ? 0 : codes[set + 1]) | 1 << IN_SET;
+        return codes[set] == 0 ? 0 : codes[set + 1];
     }
 
     /** A whole number that is larger for a larger value; 0 and -0 have one. */
@@ -110,13 +107,13 @@ final class TreeWalk {
             if (Float.isNaN(value)) {
                 keys[at] = Integer.MIN_VALUE;
                 keys[at + 1] = Integer.MAX_VALUE;
-                keys[at + 2] = IN_SET;
-                keys[at + 3] = NOT_IN_SET;
+                keys[at + 2] = ANY_SET;
+                keys[at + 3] = NO_SET;
             } else {
                 int code = (int) value;
                 keys[at] = key(value);
                 keys[at + 1] = keys[at];
-                keys[at + 2] = code >= 0 && code <= LARGEST_CODE ? code : NOT_IN_SET;
+                keys[at + 2] = code >= 0 && code <= LARGEST_CODE ? 1 << code : NO_SET;
                 keys[at + 3] = keys[at + 2];
             }
         }
@@ -129,7 +126,8 @@ final class TreeWalk {
         int b = roots[tree + 1];
         int c = roots[tree + 2];
         int d = roots[tree + 3];
-        while ((walk[a] & walk[b] & walk[c] & walk[d]) >= 0) {
+        // of all but leaves something counts
+        while ((walk[a + 2] | walk[b + 2] | walk[c + 2] | walk[d + 2]) != 0) {
             a = child(a, keys, row);
             b = child(b, keys, row);
             c = child(c, keys, row);
@@ -142,12 +140,8 @@ final class TreeWalk {
     }
 
     private int child(int at, int[] keys, int row) {
-        int test = walk[at];
-        int key = keys[row + (test & KEY)];
-        int bound = walk[at + 1];
-        int above = (int) (((long) bound - key) >>> 63);
-        int outside = ~(bound >>> key) & 1;
-        int set = -((test >>> 30) & 1);
-        return walk[at + 2 + ((above & ~set) | (outside & set))];
+        int key = keys[row + walk[at]] & walk[at + 2];
+        int above = (int) (((long) walk[at + 1] - key) >>> 63);
+        return walk[at + 3] + STRIDE * above;
     }
 }
