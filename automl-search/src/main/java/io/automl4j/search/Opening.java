@@ -12,7 +12,7 @@ public interface Opening {
     /**
      * All starts, those that have been tried included.
      *
-     * @param losses what was reached on all folds so far, by start; at first nothing
+     * @param losses what was reached on all folds so far, by start, in the order in which they ended; at first nothing
      * @return the starts, first things first; the same ones whatever was found
      */
     List<Start> order(Map<Start, Double> losses);

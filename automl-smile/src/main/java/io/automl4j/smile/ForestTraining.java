@@ -5,10 +5,9 @@ import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
-import io.automl4j.model.predictor.PriorModel;
-import io.automl4j.model.predictor.TreesBuilder;
-import io.automl4j.model.predictor.TreesModel;
+import io.automl4j.model.predictor.GrowingForest;
 import java.util.SplittableRandom;
 import smile.base.cart.CART;
 import smile.base.cart.Loss;
@@ -34,10 +33,9 @@ final class ForestTraining implements Training {
     private final int tried;
     private final int nodeSize;
     private final long seed;
-    private final TreesBuilder trees;
-    private int iteration;
+    private final GrowingForest forest;
 
-    ForestTraining(FoldData data, double features, int nodeSize, long seed) {
+    ForestTraining(FoldData data, double features, int nodeSize, long seed, GrowingForest forest) {
         this.data = data;
         this.frame = frame(data.train());
         this.order = CART.order(frame);
@@ -53,9 +51,7 @@ final class ForestTraining implements Training {
         this.tried = Math.max(1, Math.min(width - 1, (int) Math.round(features * width)));
         this.nodeSize = nodeSize;
         this.seed = seed;
-        this.trees = data.task().type().isClassification()
-                ? TreesModel.forest(PriorModel.of(data.labels(), data.task()).values())
-                : TreesModel.forest(1);
+        this.forest = forest;
     }
 
     private static DataFrame frame(EncodedRows rows) {
@@ -72,18 +68,17 @@ final class ForestTraining implements Training {
 
     @Override
     public int iteration() {
-        return iteration;
+        return forest.size();
     }
 
     @Override
     public void advance(int toIteration, Cancellation cancellation) {
-        while (iteration < toIteration) {
+        while (forest.size() < toIteration) {
             cancellation.check();
             // Smile draws the columns of a split from the thread's own source
-            long treeSeed = Seeds.mix(seed, iteration);
+            long treeSeed = Seeds.mix(seed, forest.size());
             MathEx.setSeed(treeSeed);
-            trees.add(SmileTree.of(grow(bag(new SplittableRandom(treeSeed))), data.task()));
-            iteration++;
+            forest.add(SmileTree.of(grow(bag(new SplittableRandom(treeSeed))), data.task()));
         }
     }
 
@@ -139,6 +134,11 @@ final class ForestTraining implements Training {
 
     @Override
     public FittedModel model(int ofIteration) {
-        return trees.build();
+        return forest.model();
+    }
+
+    @Override
+    public Block checkpoint() {
+        return forest.checkpoint();
     }
 }

@@ -14,7 +14,9 @@ import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.trial.Block;
 import io.automl4j.model.predictor.FixedTraining;
+import io.automl4j.model.predictor.GrowingForest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,7 +74,7 @@ public final class RandomForestProvider implements LearnerProvider {
 
     @Override
     public Rungs rungs(TaskShape shape) {
-        return Rungs.ofIterations(Rungs.Onward.RESTARTS);
+        return Rungs.ofIterations(Rungs.Onward.CONTINUES);
     }
 
     @Override
@@ -99,9 +101,18 @@ public final class RandomForestProvider implements LearnerProvider {
 
             @Override
             public Training start(FoldData data, long seed) {
+                return training(data, seed, GrowingForest.of(data));
+            }
+
+            @Override
+            public Training resume(FoldData data, long seed, Block checkpoint) {
+                return training(data, seed, GrowingForest.of(checkpoint));
+            }
+
+            private Training training(FoldData data, long seed, GrowingForest forest) {
                 return FixedTraining.suits(data)
                         ? FixedTraining.prior(data)
-                        : new ForestTraining(data, features, nodeSize, seed);
+                        : new ForestTraining(data, features, nodeSize, seed, forest);
             }
         };
     }

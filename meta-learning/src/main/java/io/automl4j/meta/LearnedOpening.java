@@ -3,11 +3,12 @@ package io.automl4j.meta;
 import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,7 +38,7 @@ final class LearnedOpening implements Opening {
         this.matrix = matrix;
         this.weights = weights;
         this.starts = starts;
-        Set<Start> all = new LinkedHashSet<>(varied(portfolio(Map.of())));
+        Set<Start> all = new LinkedHashSet<>(varied(portfolio(Map.of()), List.of()));
         all.addAll(handSet);
         this.first = List.copyOf(all);
     }
@@ -54,7 +55,7 @@ final class LearnedOpening implements Opening {
         if (known.size() < Likeness.FEWEST) {
             return first;
         }
-        Set<Start> order = new LinkedHashSet<>(portfolio(known));
+        Set<Start> order = new LinkedHashSet<>(varied(portfolio(known), losses.keySet()));
         order.retainAll(first);
         order.addAll(first);
         return List.copyOf(order);
@@ -67,24 +68,27 @@ final class LearnedOpening implements Opening {
                 .toList();
     }
 
-    /** The first of an order, with the first of each learner not far behind them. */
-    private static List<Start> varied(List<Start> best) {
-        List<Start> varied = new ArrayList<>();
-        Set<String> met = new LinkedHashSet<>();
+    /** The first of an order, with the first of each learner that has had no turn not far behind those that were tried before. */
+    private static List<Start> varied(List<Start> best, Collection<Start> tried) {
+        Set<String> met = new HashSet<>();
         int since = 0;
-        for (Start start : best.subList(0, Math.min(PORTFOLIO, best.size()))) {
-            varied.add(start);
+        for (Start start : tried) {
             since = met.add(start.learner()) ? 0 : since + 1;
-            if (since == BETWEEN_LEARNERS) {
-                Optional<Start> other = best.stream()
-                        .filter(candidate -> !met.contains(candidate.learner()))
-                        .findFirst();
-                other.ifPresent(first -> {
-                    varied.add(first);
-                    met.add(first.learner());
-                });
+        }
+        List<Start> varied = new ArrayList<>();
+        for (Start start : best.subList(0, Math.min(PORTFOLIO, best.size()))) {
+            if (since >= BETWEEN_LEARNERS) {
+                best.stream()
+                        .filter(other -> !met.contains(other.learner()))
+                        .findFirst()
+                        .ifPresent(first -> {
+                            varied.add(first);
+                            met.add(first.learner());
+                        });
                 since = 0;
             }
+            varied.add(start);
+            since = met.add(start.learner()) ? 0 : since + 1;
         }
         return varied;
     }

@@ -71,6 +71,19 @@ final class LearnedOpeningTest {
         assertThat(opening.order(found(16, false))).startsWith(start(BEST_IF_FALLING));
     }
 
+    /** It would come last: it was bad on the tables that are like this one. */
+    @Test
+    void aLearnerThatHasHadNoTurnGetsOne() {
+        List<Start> two = new ArrayList<>(starts());
+        Start other = new Start("other", Configuration.EMPTY);
+        two.set(BEST_IF_FALLING, other);
+        LearnedOpening ofTwo = new LearnedOpening(matrix(), new double[] {1, 1, 1, 1}, two, List.of());
+        Map<Start, Double> found = found(16, true);
+        assertThat(ofTwo.order(found).subList(0, 4)).contains(other);
+        found.put(other, 0.9);
+        assertThat(ofTwo.order(found).subList(0, 4)).doesNotContain(other);
+    }
+
     @Test
     void fewResultsChangeNothing() {
         assertThat(opening.order(found(Likeness.FEWEST - 1, false))).isEqualTo(opening.order(Map.of()));

@@ -4,10 +4,9 @@ import io.automl4j.api.Seeds;
 import io.automl4j.api.learner.FittedModel;
 import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.Training;
+import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.Cancellation;
-import io.automl4j.model.predictor.PriorModel;
-import io.automl4j.model.predictor.TreesBuilder;
-import io.automl4j.model.predictor.TreesModel;
+import io.automl4j.model.predictor.GrowingForest;
 import java.util.SplittableRandom;
 
 /** Grows a tree an iteration, each on all rows. */
@@ -15,30 +14,26 @@ final class ExtraTreesTraining implements Training {
     private final GrowingData data;
     private final GrowthRule rule;
     private final long seed;
-    private final TreesBuilder trees;
-    private int iteration;
+    private final GrowingForest forest;
 
-    ExtraTreesTraining(FoldData data, GrowthRule rule, long seed) {
+    ExtraTreesTraining(FoldData data, GrowthRule rule, long seed, GrowingForest forest) {
         this.data = GrowingData.of(data);
         this.rule = rule;
         this.seed = seed;
-        this.trees = data.task().type().isClassification()
-                ? TreesModel.forest(PriorModel.of(data.labels(), data.task()).values())
-                : TreesModel.forest(1);
+        this.forest = forest;
     }
 
     @Override
     public int iteration() {
-        return iteration;
+        return forest.size();
     }
 
     @Override
     public void advance(int toIteration, Cancellation cancellation) {
-        while (iteration < toIteration) {
+        while (forest.size() < toIteration) {
             cancellation.check();
-            SplittableRandom random = new SplittableRandom(Seeds.mix(seed, iteration));
-            trees.add(RandomTree.grow(data, rule, random));
-            iteration++;
+            SplittableRandom random = new SplittableRandom(Seeds.mix(seed, forest.size()));
+            forest.add(RandomTree.grow(data, rule, random));
         }
     }
 
@@ -49,6 +44,11 @@ final class ExtraTreesTraining implements Training {
 
     @Override
     public FittedModel model(int ofIteration) {
-        return trees.build();
+        return forest.model();
+    }
+
+    @Override
+    public Block checkpoint() {
+        return forest.checkpoint();
     }
 }

@@ -80,8 +80,23 @@ final class TreeWalkTest {
         return EncodedRows.of(List.of(new Feature("x", 0), new Feature("y", 0), new Feature("c", 70)), values, 500);
     }
 
+    private static float leafOf(TreeSource tree, EncodedRows rows, int row) {
+        int node = 0;
+        while (!tree.isLeaf(node)) {
+            float value = rows.get(row, tree.feature(node));
+            int[] codes = tree.codes(node);
+            boolean left = Float.isNaN(value)
+                    ? tree.missingLeft(node)
+                    : codes.length == 0
+                            ? value <= tree.threshold(node)
+                            : (int) value >= 0 && (int) value < 32 && (codes[0] >>> (int) value & 1) == 1;
+            node = left ? tree.left(node) : tree.right(node);
+        }
+        return tree.values(node)[0];
+    }
+
     @Test
-    void aRowAloneGoesTheWayThatItGoesAmongOthers() {
+    void rowsGoWhereTheTreesSendThem() {
         TreesBuilder builder = TreesModel.boosted(Link.IDENTITY, 0);
         for (int tree = 0; tree < 23; tree++) {
             builder.add(new RandomTests(tree), 0);
@@ -92,8 +107,12 @@ final class TreeWalkTest {
         model.predict(rows, together);
         float[] alone = new float[1];
         for (int row = 0; row < rows.rows(); row++) {
+            float sum = 0;
+            for (int tree = 0; tree < 23; tree++) {
+                sum += leafOf(new RandomTests(tree), rows, row);
+            }
             model.predict(rows.select(new int[] {row}), alone);
-            assertThat(alone[0]).as("row %d", row).isEqualTo(together[row]);
+            assertThat(alone[0]).as("row %d", row).isEqualTo(sum).isEqualTo(together[row]);
         }
     }
 
