@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
  * Models", 2004): starting from the average of the best few, the candidate is added, again and again, that lowers the
- * loss of the average most, and the best average met on the way is kept. So are many random parts of the rows searched,
- * and what is returned is the mean of their averages: which of many like candidates is best by a hair on some rows is chance, and
- * the mean shares it among them. It is never worse than the best single candidate. Equal losses go to the candidate that is a
+ * loss of the average most, and the best average met on the way is kept. So are many random parts of the rows searched, and
+ * all of them once, which counts as much as the parts together: which of many like candidates is best by a hair on some rows is
+ * chance, and the mean of the averages shares it among them. It is never worse than the best single candidate. Equal losses go to the candidate that is a
  * member already, then to the cheaper one.
  */
 public final class GreedySelection {
@@ -133,21 +133,29 @@ public final class GreedySelection {
         boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS && rarest >= FEWEST_OF_CLASS;
         int most = (int) Math.max(ROWS_OF_BAG, (long) OF_RAREST * labels.rows() / Math.max(1, rarest));
         SplittableRandom random = new SplittableRandom(SEED);
-        int bag = 0;
-        do {
-            int[] rows = bagged
-                    ? StratifiedRows.random(labels, most, random)
-                    : StratifiedRows.draw(labels, params.rows(outputs));
-            int[] counts = search(library, labels, rows, metric, params);
-            double places = IntStream.of(counts).sum();
-            for (int i = 0; i < counts.length; i++) {
-                shares.merge(library.get(i), counts[i] / places, Double::sum);
-            }
-            bag++;
-        } while (bagged && bag < params.bags() && !params.cancellation().cancelled());
-        double bags = bag;
-        shares.replaceAll((single, share) -> share / bags);
+        int bags = 0;
+        while (bagged
+                && bags < params.bags()
+                && !(bags > 0 && params.cancellation().cancelled())) {
+            add(search(library, labels, StratifiedRows.random(labels, most, random), metric, params), library, shares);
+            bags++;
+        }
+        double count = bags;
+        shares.replaceAll((single, share) -> share / count);
+        if (!(bagged && params.cancellation().cancelled())) {
+            int[] rows = StratifiedRows.draw(labels, params.rows(outputs));
+            add(search(library, labels, rows, metric, params), library, shares);
+        }
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        shares.replaceAll((single, share) -> share / sum);
         return shares;
+    }
+
+    private static void add(int[] counts, List<Single> library, Map<Single, Double> shares) {
+        double places = IntStream.of(counts).sum();
+        for (int i = 0; i < counts.length; i++) {
+            shares.merge(library.get(i), counts[i] / places, Double::sum);
+        }
     }
 
     private static int rarest(Labels labels, int classes) {

@@ -14,8 +14,8 @@ import io.automl4j.api.trial.Cancellation;
  * @param initial from how many of the best, averaged, the search may start
  * @param members how many different candidates the ensemble may have
  * @param limit what the members have to keep together; the cheapest candidate is always allowed
- * @param bags how many random parts of the rows, of about 1,000, are searched, each for itself, for the mean of what is
- *     found, without members of less than 3 %; 1 for one search
+ * @param bags how many random parts of the rows, of about 1,000, are searched, each for itself, beside one search on all rows,
+ *     for the mean of what is found, without members of less than 3 %; 1 for the search on all rows alone
  * @param cells how many predicted numbers of a candidate one search looks at, about; of more rows a stratified part is drawn, of
  *     5,000 rows at least
  * @param cancellation ends the search early, with the best so far
@@ -49,7 +49,7 @@ public record SelectionParams(
     }
 
     /**
-     * The mean of 20 searches of 50 rounds among the 50 best, at most 25 members of any cost.
+     * The mean of 20 searches of 50 rounds and of one on all rows, among the 50 best, at most 25 members of any cost.
      *
      * @return the defaults
      */
