@@ -5,18 +5,14 @@ import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.EncoderSpec.Encoding;
 import io.automl4j.api.learner.EncoderSpec.ManyLevels;
-import io.automl4j.api.learner.FoldData;
 import io.automl4j.api.learner.IterationPlan;
 import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Rungs;
-import io.automl4j.api.learner.Training;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
-import io.automl4j.api.trial.Block;
-import io.automl4j.model.predictor.FixedTraining;
-import io.automl4j.model.predictor.GrowingForest;
+import io.automl4j.model.predictor.ForestLearner;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,27 +89,8 @@ public final class RandomForestProvider implements LearnerProvider {
     public Learner create(Configuration configuration) {
         double features = configuration.real("features");
         int nodeSize = configuration.integer("node_size");
-        return new Learner() {
-            @Override
-            public IterationPlan plan() {
-                return new IterationPlan(TREES, 4, 0);
-            }
-
-            @Override
-            public Training start(FoldData data, long seed) {
-                return training(data, seed, GrowingForest.of(data));
-            }
-
-            @Override
-            public Training resume(FoldData data, long seed, Block checkpoint) {
-                return training(data, seed, GrowingForest.of(checkpoint));
-            }
-
-            private Training training(FoldData data, long seed, GrowingForest forest) {
-                return FixedTraining.suits(data)
-                        ? FixedTraining.prior(data)
-                        : new ForestTraining(data, features, nodeSize, seed, forest);
-            }
-        };
+        return new ForestLearner(
+                new IterationPlan(TREES, 4, 0),
+                (data, seed, forest) -> new ForestTraining(data, features, nodeSize, seed, forest));
     }
 }

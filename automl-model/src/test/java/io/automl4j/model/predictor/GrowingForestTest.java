@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.learner.FoldData;
+import io.automl4j.api.learner.IterationPlan;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Block;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,5 +105,21 @@ final class GrowingForestTest {
         FoldData data = data(type);
         GrowingForest none = GrowingForest.of(data);
         assertThat(predicted(GrowingForest.of(none.checkpoint()), data)).containsExactly(predicted(none, data));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BINARY", "REGRESSION"})
+    void aLearnerGoesOnFromTheTreesThatItHas(TaskType type) {
+        FoldData data = data(type);
+        List<Integer> sizes = new ArrayList<>();
+        ForestLearner learner = new ForestLearner(IterationPlan.SINGLE, (rows, seed, forest) -> {
+            sizes.add(forest.size());
+            return FixedTraining.prior(rows);
+        });
+        GrowingForest one = GrowingForest.of(data);
+        one.add(leaf(type, 1));
+        learner.start(data, 1).close();
+        learner.resume(data, 1, one.checkpoint()).close();
+        assertThat(sizes).containsExactly(0, 1);
     }
 }
