@@ -275,7 +275,7 @@ final class FlatTrees {
 
     /** The same trees for rows that come alone, where they are small enough. */
     Optional<TreeWalk> walk() {
-        return TreeWalk.of(roots, nodes, codes);
+        return TreeWalk.of(leastWidth(), roots, nodes, codes);
     }
 
     private static void require(boolean condition, String name) {

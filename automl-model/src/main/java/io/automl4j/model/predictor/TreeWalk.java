@@ -3,74 +3,106 @@ package io.automl4j.model.predictor;
 import java.util.Optional;
 
 /**
- * Small trees in a form in which rows walk them without a branch whose outcome nobody can guess: thresholds and values are whole
- * numbers in the same order, the sign of whose difference chooses the child; leaves lead to themselves. It walks as
- * {@link FlatTrees} does.
+ * Trees in a form in which rows walk them without a branch whose outcome nobody can guess, and from few lines of a cache:
+ * thresholds and values are whole numbers in the same order, the sign of whose difference chooses the child; leaves lead to
+ * themselves. It walks as {@link FlatTrees} does.
  *
- * <p>A node is four integers: where its key is; a bound; what of the key counts, for a leaf nothing; and the left child, after which
- * the right one comes, for a leaf itself. A row goes to the right if what counts of its key is above the bound. For each
- * column a row has four keys: its value as a whole number, and its code as a bit, each once for nodes that send missing values to
- * the left, and once for those that send them to the right. All of a value counts, and of codes those that are not in the set of
- * the node, for which the bound is 0.
+ * <p>A node is one long. Its lowest {@value #CHILD_BITS} bits are the left child, after which the right one comes, for a leaf itself.
+ * The next {@value #KEY_BITS} say where its key is, and the highest 32 are a bound, the codes that lead to the right, or the place
+ * of a leaf's values. For each column a row has four keys: its value as a whole number, and its code as a bit, each once for nodes
+ * that send missing values to the left, and once for those that send them to the right. It goes to the right if its value is above
+ * the bound, or if its code is among those of the node. The first key of a row is below every bound: that of leaves.
+ *
+ * <p>Nodes are in the {@link WalkOrder}. For forests of small tables all this takes 0.6 of the time that nodes of four integers in
+ * the order of the file took, four at a time; ten forests of 100 trees of 650 rows are 250 microseconds for a row alone.
  *
  * @implNote Immutable, safe for use by many threads.
  */
 final class TreeWalk {
-    /** More nodes would take more memory than they are worth. */
-    private static final int MOST_NODES = 200_000;
+    /** So many trees are walked in turn, so that the processor need not wait for one to take a step of another. */
+    static final int TOGETHER = 8;
 
-    private static final int STRIDE = 4;
+    private static final int CHILD_BITS = 20;
+    private static final int KEY_BITS = 12;
+    private static final int CHILD = (1 << CHILD_BITS) - 1;
+    private static final int KEY = (1 << KEY_BITS) - 1;
+    private static final long KEY_OF_NODE = (long) KEY << CHILD_BITS;
+    /** More nodes would take more memory than they are worth. */
+    private static final int MOST_NODES = 500_000;
+
     private static final int KEYS = 4;
+    /** What the numbers of keys of codes have set. */
+    private static final int OF_CODES = 2;
+
+    private static final int MOST_COLUMNS = KEY / KEYS - 1;
     /** Codes up to this one have bits of their own. */
     private static final int LARGEST_CODE = 29;
 
     private static final int NO_SET = 1 << (LARGEST_CODE + 1);
     private static final int ANY_SET = 0;
 
+    private final int width;
     private final int[] roots;
-    private final int[] walk;
-    /** For each node of a leaf what the leaf holds. */
-    private final int[] ends;
+    private final long[] walk;
 
-    private TreeWalk(int[] roots, int[] walk, int[] ends) {
+    private TreeWalk(int width, int[] roots, long[] walk) {
+        this.width = width;
         this.roots = roots;
         this.walk = walk;
-        this.ends = ends;
     }
 
-    /** Trees that can be walked so; empty if there are too many nodes, or codes that are too large. */
-    static Optional<TreeWalk> of(int[] roots, int[] nodes, int[] codes) {
+    /** Trees that can be walked so; empty if there are too many nodes or columns, or codes that are too large. */
+    static Optional<TreeWalk> of(int width, int[] roots, int[] nodes, int[] codes) {
         int count = nodes.length / TreesModel.STRIDE;
-        if (count > MOST_NODES) {
+        if (count > MOST_NODES || width > MOST_COLUMNS) {
             return Optional.empty();
         }
-        int[] walk = new int[count * STRIDE];
-        int[] ends = new int[count];
-        for (int node = 0; node < count; node++) {
-            int from = node * TreesModel.STRIDE;
-            int at = node * STRIDE;
-            int test = nodes[from];
-            int last = nodes[from + 2];
-            if (test == TreesModel.LEAF) {
-                ends[node] = last;
-                walk[at + 3] = at;
-                continue;
-            }
-            boolean set = (test & TreesModel.CODES) != 0;
+        for (int from = 0; from < nodes.length; from += TreesModel.STRIDE) {
+            boolean set = nodes[from] != TreesModel.LEAF && (nodes[from] & TreesModel.CODES) != 0;
             if (set && hasLargeCodes(codes, nodes[from + 1])) {
                 return Optional.empty();
             }
-            int missingRight = (test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1;
-            walk[at] = (test & TreesModel.FEATURE) * KEYS + (set ? 2 : 0) + missingRight;
-            walk[at + 1] = set ? 0 : key(Float.intBitsToFloat(nodes[from + 1]));
-            walk[at + 2] = set ? ~bits(codes, nodes[from + 1]) : -1;
-            walk[at + 3] = last * STRIDE;
         }
-        int[] starts = new int[roots.length];
+        return new WalkOrder(nodes)
+                .of(roots)
+                .map(places -> new TreeWalk(width, starts(roots, places), walk(nodes, codes, places)));
+    }
+
+    /** The last tree is there again so often that trees are whole groups. */
+    private static int[] starts(int[] roots, int[] places) {
+        int groups = (roots.length + TOGETHER - 1) / TOGETHER;
+        int[] starts = new int[groups * TOGETHER];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = roots[i] * STRIDE;
+            starts[i] = places[roots[Math.min(i, roots.length - 1)]];
         }
-        return Optional.of(new TreeWalk(starts, walk, ends));
+        return starts;
+    }
+
+    private static long[] walk(int[] nodes, int[] codes, int[] places) {
+        long[] walk = new long[places.length];
+        for (int node = 0; node < places.length; node++) {
+            // what no tree leads to has no place
+            if (places[node] != WalkOrder.NOWHERE) {
+                walk[places[node]] = packed(nodes, node * TreesModel.STRIDE, codes, places);
+            }
+        }
+        return walk;
+    }
+
+    private static long packed(int[] nodes, int from, int[] codes, int[] places) {
+        int test = nodes[from];
+        int last = nodes[from + 2];
+        if (test == TreesModel.LEAF) {
+            return packed(last, 0, places[from / TreesModel.STRIDE]);
+        }
+        int key = (1 + (test & TreesModel.FEATURE)) * KEYS + ((test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1);
+        return (test & TreesModel.CODES) != 0
+                ? packed(~bits(codes, nodes[from + 1]), key + OF_CODES, places[last])
+                : packed(key(Float.intBitsToFloat(nodes[from + 1])), key, places[last]);
+    }
+
+    private static long packed(int bound, int key, int child) {
+        return (long) bound << Integer.SIZE | (long) key << CHILD_BITS | child;
     }
 
     private static boolean hasLargeCodes(int[] codes, int set) {
@@ -93,55 +125,78 @@ final class TreeWalk {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
-    /** How many keys a row of a width has. */
-    int keys(int width) {
-        return width * KEYS;
+    /** How many keys a row has. */
+    int keys() {
+        return (1 + width) * KEYS;
     }
 
-    /** The keys of values from an index on, those of a row or of several. */
-    int[] keys(float[] values, int from, int count) {
-        int[] keys = new int[count * KEYS];
-        for (int i = 0; i < count; i++) {
-            float value = values[from + i];
-            int at = i * KEYS;
-            if (Float.isNaN(value)) {
-                keys[at] = Integer.MIN_VALUE;
-                keys[at + 1] = Integer.MAX_VALUE;
-                keys[at + 2] = ANY_SET;
-                keys[at + 3] = NO_SET;
-            } else {
-                int code = (int) value;
-                keys[at] = key(value);
-                keys[at + 1] = keys[at];
-                keys[at + 2] = code >= 0 && code <= LARGEST_CODE ? 1 << code : NO_SET;
-                keys[at + 3] = keys[at + 2];
+    /** The keys of some rows of a batch. */
+    int[] keys(float[] values, int from, int to, int stride) {
+        int[] keys = new int[(to - from) * keys()];
+        for (int row = from; row < to; row++) {
+            int at = (row - from) * keys();
+            keys[at] = Integer.MIN_VALUE;
+            for (int column = 0; column < width; column++) {
+                put(values[row * stride + column], keys, at + (1 + column) * KEYS);
             }
         }
         return keys;
     }
 
-    /** The places that a row, whose keys begin at an index, ends at in four trees, in turn. */
+    private static void put(float value, int[] keys, int at) {
+        if (Float.isNaN(value)) {
+            keys[at] = Integer.MIN_VALUE;
+            keys[at + 1] = Integer.MAX_VALUE;
+            keys[at + OF_CODES] = ANY_SET;
+            keys[at + OF_CODES + 1] = NO_SET;
+        } else {
+            int code = (int) value;
+            keys[at] = key(value);
+            keys[at + 1] = keys[at];
+            keys[at + OF_CODES] = code >= 0 && code <= LARGEST_CODE ? 1 << code : NO_SET;
+            keys[at + OF_CODES + 1] = keys[at + OF_CODES];
+        }
+    }
+
+    /** The places that a row, whose keys begin at an index, ends at in some trees, in turn. */
     void leaves(int tree, int[] keys, int row, int[] to) {
-        int a = roots[tree];
-        int b = roots[tree + 1];
-        int c = roots[tree + 2];
-        int d = roots[tree + 3];
-        // of all but leaves something counts
-        while ((walk[a + 2] | walk[b + 2] | walk[c + 2] | walk[d + 2]) != 0) {
+        long a = walk[roots[tree]];
+        long b = walk[roots[tree + 1]];
+        long c = walk[roots[tree + 2]];
+        long d = walk[roots[tree + 3]];
+        long e = walk[roots[tree + 4]];
+        long f = walk[roots[tree + 5]];
+        long g = walk[roots[tree + 6]];
+        long h = walk[roots[tree + 7]];
+        // leaves have the first key
+        while (((a | b | c | d | e | f | g | h) & KEY_OF_NODE) != 0) {
             a = child(a, keys, row);
             b = child(b, keys, row);
             c = child(c, keys, row);
             d = child(d, keys, row);
+            e = child(e, keys, row);
+            f = child(f, keys, row);
+            g = child(g, keys, row);
+            h = child(h, keys, row);
         }
-        to[0] = ends[a / STRIDE];
-        to[1] = ends[b / STRIDE];
-        to[2] = ends[c / STRIDE];
-        to[3] = ends[d / STRIDE];
+        to[0] = (int) (a >> Integer.SIZE);
+        to[1] = (int) (b >> Integer.SIZE);
+        to[2] = (int) (c >> Integer.SIZE);
+        to[3] = (int) (d >> Integer.SIZE);
+        to[4] = (int) (e >> Integer.SIZE);
+        to[5] = (int) (f >> Integer.SIZE);
+        to[6] = (int) (g >> Integer.SIZE);
+        to[7] = (int) (h >> Integer.SIZE);
     }
 
-    private int child(int at, int[] keys, int row) {
-        int key = keys[row + walk[at]] & walk[at + 2];
-        int above = (int) (((long) walk[at + 1] - key) >>> 63);
-        return walk[at + 3] + STRIDE * above;
+    private long child(long node, int[] keys, int row) {
+        int low = (int) node;
+        int key = keys[row + (low >>> CHILD_BITS)];
+        int bound = (int) (node >> Integer.SIZE);
+        // all bits for codes, none for values
+        int codes = low << (Integer.SIZE - CHILD_BITS - OF_CODES) >> (Integer.SIZE - 1);
+        int counts = key & (bound | ~codes);
+        int above = (int) (((long) (bound & ~codes) - counts) >>> (Long.SIZE - 1));
+        return walk[(low & CHILD) + above];
     }
 }

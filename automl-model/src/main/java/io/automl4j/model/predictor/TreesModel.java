@@ -183,12 +183,12 @@ public final class TreesModel implements Model {
     }
 
     private void addTrees(EncodedRows rows, int from, int to, float[] scores) {
-        int whole = trees.roots().length / TOGETHER * TOGETHER;
         if (walk.isPresent()) {
-            walk(walk.get(), rows, from, to, whole, scores);
-        } else {
-            addTogether(rows, from, to, whole, scores);
+            walk(walk.get(), rows, from, to, scores);
+            return;
         }
+        int whole = trees.roots().length / TOGETHER * TOGETHER;
+        addTogether(rows, from, to, whole, scores);
         for (int tree = whole; tree < trees.roots().length; tree++) {
             for (int row = from; row < to; row++) {
                 int leaf = trees.leaf(tree, rows.values(), row * rows.width());
@@ -197,16 +197,15 @@ public final class TreesModel implements Model {
         }
     }
 
-    /** Rows of a block, through the first trees without branches. */
-    @SuppressWarnings("checkstyle:ParameterNumber") // a kernel
-    private void walk(TreeWalk small, EncodedRows rows, int from, int to, int count, float[] scores) {
-        int[] keys = small.keys(rows.values(), from * rows.width(), (to - from) * rows.width());
-        int stride = small.keys(rows.width());
-        int[] ends = new int[TOGETHER];
-        for (int tree = 0; tree < count; tree += TOGETHER) {
+    /** Rows of a block, through trees without branches. */
+    private void walk(TreeWalk small, EncodedRows rows, int from, int to, float[] scores) {
+        int[] keys = small.keys(rows.values(), from, to, rows.width());
+        int[] ends = new int[TreeWalk.TOGETHER];
+        for (int tree = 0; tree < size(); tree += TreeWalk.TOGETHER) {
+            int count = Math.min(TreeWalk.TOGETHER, size() - tree);
             for (int row = 0; row < to - from; row++) {
-                small.leaves(tree, keys, row * stride, ends);
-                for (int i = 0; i < TOGETHER; i++) {
+                small.leaves(tree, keys, row * small.keys(), ends);
+                for (int i = 0; i < count; i++) {
                     trees.add(tree + i, ends[i], scores, row * base.length, base.length);
                 }
             }

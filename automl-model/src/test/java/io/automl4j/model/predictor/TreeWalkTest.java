@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A row alone is walked by {@link TreeWalk}, rows among others are not. */
+/** Rows walk by {@link TreeWalk} as tree after tree sends them. */
 final class TreeWalkTest {
     private static final int DEPTH = 5;
     private static final int INNER = (1 << DEPTH) - 1;
@@ -117,13 +118,42 @@ final class TreeWalkTest {
     }
 
     @Test
+    void aNodeWithTwoParentsIsLeftToTheOthers() {
+        int[] nodes = {
+            0,
+            0,
+            1, //
+            0,
+            0,
+            3,
+            0,
+            0,
+            3, //
+            TreesModel.LEAF,
+            0,
+            0,
+            TreesModel.LEAF,
+            0,
+            1
+        };
+        assertThat(TreeWalk.of(1, new int[] {0}, nodes, new int[0])).isEmpty();
+        nodes[8] = 5;
+        int[] apart = Arrays.copyOf(nodes, 7 * TreesModel.STRIDE);
+        Arrays.fill(apart, 15, 21, TreesModel.LEAF);
+        assertThat(TreeWalk.of(1, new int[] {0}, apart, new int[0])).isPresent();
+    }
+
+    @Test
     void whatDoesNotFitIsLeftToTheOthers() {
         int[] leaf = {TreesModel.LEAF, 0, 0};
-        assertThat(TreeWalk.of(new int[] {0}, leaf, new int[0])).isPresent();
+        assertThat(TreeWalk.of(3, new int[] {0}, leaf, new int[0])).isPresent();
         int[] split = {TreesModel.CODES, 0, 1, TreesModel.LEAF, 0, 0, TreesModel.LEAF, 0, 1};
-        assertThat(TreeWalk.of(new int[] {0}, split, new int[] {1, 1 << 29})).isPresent();
-        assertThat(TreeWalk.of(new int[] {0}, split, new int[] {1, 1 << 30})).isEmpty();
-        assertThat(TreeWalk.of(new int[] {0}, split, new int[] {2, 1, 1})).isEmpty();
-        assertThat(TreeWalk.of(new int[] {0}, new int[3 * 200_001], new int[0])).isEmpty();
+        assertThat(TreeWalk.of(3, new int[] {0}, split, new int[] {1, 1 << 29})).isPresent();
+        assertThat(TreeWalk.of(3, new int[] {0}, split, new int[] {1, 1 << 30})).isEmpty();
+        assertThat(TreeWalk.of(3, new int[] {0}, split, new int[] {2, 1, 1})).isEmpty();
+        assertThat(TreeWalk.of(3, new int[] {0}, new int[3 * 500_001], new int[0]))
+                .isEmpty();
+        assertThat(TreeWalk.of(1_022, new int[] {0}, leaf, new int[0])).isPresent();
+        assertThat(TreeWalk.of(1_023, new int[] {0}, leaf, new int[0])).isEmpty();
     }
 }
