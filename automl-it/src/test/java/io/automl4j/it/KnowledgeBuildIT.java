@@ -17,6 +17,7 @@ import io.automl4j.meta.Attempt;
 import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.ExperienceFile;
+import io.automl4j.meta.Losses;
 import io.automl4j.meta.Sketch;
 import io.automl4j.model.AutoModel;
 import io.automl4j.search.Start;
@@ -97,10 +98,11 @@ final class KnowledgeBuildIT {
         assertThat(classes.attempts()).extracting(Attempt::learner).contains("linear", "knn", "prior");
         assertThat(classes.attempts())
                 .allMatch(attempt -> attempt.losses()
+                        .byMetric()
                         .keySet()
                         .containsAll(List.of("log_loss", "balanced_accuracy", "roc_auc_ovr_macro")));
         assertThat(of("numbers").attempts())
-                .allMatch(attempt -> attempt.losses().keySet().containsAll(List.of("rmse", "mae")));
+                .allMatch(attempt -> attempt.losses().byMetric().keySet().containsAll(List.of("rmse", "mae")));
 
         assertThat(build(tables, LONG)).allMatch(done -> done.tried() == 0 && done.attempts() > 10);
     }
@@ -198,7 +200,7 @@ final class KnowledgeBuildIT {
                     .map(start -> new Attempt(
                             start.learner(),
                             start.configuration(),
-                            Map.of("roc_auc", start.equals(best) ? 0.1 : 0.4),
+                            Losses.of(Map.of("roc_auc", start.equals(best) ? 0.1 : 0.4)),
                             1,
                             List.of()))
                     .toList();

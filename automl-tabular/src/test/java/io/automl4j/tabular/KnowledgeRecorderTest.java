@@ -10,6 +10,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.Attempt;
 import io.automl4j.meta.Experience;
+import io.automl4j.meta.Losses;
 import io.automl4j.meta.Sketch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class KnowledgeRecorderTest {
     private static Experience experience(Sketch sketch, String metric, int... neighbours) {
         List<Attempt> attempts = new ArrayList<>();
         for (int count : neighbours) {
-            attempts.add(new Attempt("knn", Configuration.of("neighbours", count), Map.of(metric, 0.5), 1, List.of()));
+            attempts.add(new Attempt(
+                    "knn", Configuration.of("neighbours", count), Losses.of(Map.of(metric, 0.5)), 1, List.of()));
         }
         TaskShape shape = new TaskShape(TaskType.BINARY, 100, 2, 3, 0, 0, 0, false);
         return new Experience("t", shape, metric, "5 folds", sketch, Map.of("log_rows", 4.5), attempts);

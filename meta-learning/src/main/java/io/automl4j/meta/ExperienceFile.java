@@ -115,7 +115,7 @@ public final class ExperienceFile {
     private static String line(Attempt attempt) throws IOException {
         return object(json -> {
             start(json, attempt.start());
-            numbers(json, "losses", attempt.losses());
+            numbers(json, "losses", attempt.losses().byMetric());
             json.writeFieldName("seconds");
             json.writeNumber(rounded(attempt.seconds()));
             json.writeArrayFieldStart("curve");
@@ -252,7 +252,11 @@ public final class ExperienceFile {
         }
         Start start = start(line);
         return new Attempt(
-                start.learner(), start.configuration(), line.object("losses").reals(), line.real("seconds"), curve);
+                start.learner(),
+                start.configuration(),
+                Losses.of(line.object("losses").reals()),
+                line.real("seconds"),
+                curve);
     }
 
     static Start start(Json line) {

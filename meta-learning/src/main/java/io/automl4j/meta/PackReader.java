@@ -123,21 +123,29 @@ final class PackReader {
     }
 
     private List<Attempt> attempts(Start[] starts) {
-        String[] metrics = names();
-        int size = in.getInt();
-        List<Attempt> attempts = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            Start start = starts[in.getInt()];
-            double seconds = in.getFloat();
-            Map<String, Double> losses = new HashMap<>();
-            for (String metric : metrics) {
-                double loss = in.getFloat();
-                if (!Double.isNaN(loss)) {
-                    losses.put(metric, loss);
-                }
-            }
-            attempts.add(new Attempt(start.learner(), start.configuration(), losses, seconds, List.of()));
+        List<String> metrics = List.of(names());
+        int[] numbers = new int[in.getInt()];
+        in.asIntBuffer().get(numbers);
+        in.position(in.position() + Integer.BYTES * numbers.length);
+        double[] seconds = floats(numbers.length);
+        double[] losses = floats(numbers.length * metrics.size());
+        Attempt[] attempts = new Attempt[numbers.length];
+        for (int i = 0; i < attempts.length; i++) {
+            Start start = starts[numbers[i]];
+            Losses some = new Losses(metrics, losses, i * metrics.size());
+            attempts[i] = new Attempt(start.learner(), start.configuration(), some, seconds[i], List.of());
         }
-        return attempts;
+        return List.of(attempts);
+    }
+
+    private double[] floats(int count) {
+        float[] narrow = new float[count];
+        in.asFloatBuffer().get(narrow);
+        in.position(in.position() + Float.BYTES * count);
+        double[] wide = new double[count];
+        for (int i = 0; i < count; i++) {
+            wide[i] = narrow[i];
+        }
+        return wide;
     }
 }

@@ -116,17 +116,21 @@ final class PackWriter {
         }
     }
 
-    /** Of each attempt the number of its start, its seconds, and its losses, NaN for those that are not known. */
+    /** The numbers of the starts, the seconds, and attempt by attempt the losses, NaN for those that are not known. */
     private void attempts(List<Attempt> attempts) throws IOException {
         Set<String> metrics = new TreeSet<>();
-        attempts.forEach(attempt -> metrics.addAll(attempt.losses().keySet()));
+        attempts.forEach(attempt -> metrics.addAll(attempt.losses().byMetric().keySet()));
         names(List.copyOf(metrics));
         out.writeInt(attempts.size());
         for (Attempt attempt : attempts) {
             out.writeInt(requireNonNull(starts.get(attempt.start())));
+        }
+        for (Attempt attempt : attempts) {
             out.writeFloat((float) attempt.seconds());
+        }
+        for (Attempt attempt : attempts) {
             for (String metric : metrics) {
-                out.writeFloat((float) attempt.loss(metric).orElse(Double.NaN));
+                out.writeFloat((float) attempt.losses().of(metric).orElse(Double.NaN));
             }
         }
     }

@@ -3,10 +3,10 @@ package io.automl4j.meta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +33,9 @@ final class Portfolio {
      * @return the other columns of the matrix, first things first
      */
     static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried) {
-        double[] seconds = means(matrix.columns(), matrix.seconds(), weights);
+        double[] dear = Arrays.stream(means(matrix.columns(), matrix.seconds(), weights))
+                .map(seconds -> Math.pow(OVERHEAD + seconds, TIME))
+                .toArray();
         double[][] regret = shrunk(matrix.columns(), matrix.regret(), weights);
         Set<Integer> left =
                 new TreeSet<>(IntStream.range(0, matrix.columns()).boxed().toList());
@@ -43,10 +45,7 @@ final class Portfolio {
         tried.forEach(column -> lower(least, regret, column));
         boolean begun = !tried.isEmpty();
         while (!left.isEmpty()) {
-            int best = left.stream()
-                    .max(Comparator.comparingDouble(recipe ->
-                            gain(regret, weights, least, recipe) / Math.pow(OVERHEAD + seconds[recipe], TIME)))
-                    .orElseThrow();
+            int best = best(left, recipe -> gain(regret, weights, least, recipe) / dear[recipe]);
             if (begun && gain(regret, weights, least, best) <= 0) {
                 // every past table has its best: the second best of each is next
                 Arrays.fill(least, 1);
@@ -59,6 +58,20 @@ final class Portfolio {
             lower(least, regret, best);
         }
         return order;
+    }
+
+    /** The recipe that is worth most; of those that are worth the same the first one. */
+    private static int best(Set<Integer> left, IntToDoubleFunction worth) {
+        int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int recipe : left) {
+            double value = worth.applyAsDouble(recipe);
+            if (best < 0 || value > most) {
+                best = recipe;
+                most = value;
+            }
+        }
+        return best;
     }
 
     private static void lower(double[] least, double[][] regret, int column) {

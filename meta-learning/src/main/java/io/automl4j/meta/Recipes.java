@@ -16,6 +16,8 @@ final class Recipes {
     private final List<Recipe> all;
     /** By space and values, since learners have few spaces, and configurations of the design are the same on most tables. */
     private final IdentityHashMap<SearchSpace, IdentityHashMap<Configuration, Start>> known = new IdentityHashMap<>();
+    /** By space the starts of learners, of which many tables have the same. */
+    private final IdentityHashMap<SearchSpace, List<List<Configuration>>> handSets = new IdentityHashMap<>();
 
     /** A learner on a table. */
     private record OnTable(
@@ -59,8 +61,19 @@ final class Recipes {
                 learner,
                 shape.type(),
                 space,
-                learner.starts(shape),
+                handSet(space, learner.starts(shape)),
                 known.computeIfAbsent(space, unknown -> new IdentityHashMap<>()));
+    }
+
+    /** Equal starts are the same objects, for what is known of them. */
+    private List<Configuration> handSet(SearchSpace space, List<Configuration> starts) {
+        List<List<Configuration>> met = handSets.computeIfAbsent(space, unknown -> new ArrayList<>());
+        int place = met.indexOf(starts);
+        if (place >= 0) {
+            return met.get(place);
+        }
+        met.add(starts);
+        return starts;
     }
 
     /** Those of which a training on all rows is not expected to take longer. */

@@ -34,7 +34,7 @@ record RegretMatrix(
         for (Experience table : tables) {
             String metric = metrics.computeIfAbsent(table.shape().type(), family::recorded);
             if (table.attempts().stream()
-                    .anyMatch(attempt -> attempt.loss(metric).isPresent())) {
+                    .anyMatch(attempt -> attempt.losses().of(metric).isPresent())) {
                 known.add(table);
                 rows.add(Row.of(table, recipes, metric, numbers));
             }
@@ -52,12 +52,20 @@ record RegretMatrix(
     private record Row(double[] losses, double[] regret, double[] seconds) {
 
         static Row of(Experience table, Recipes recipes, String metric, Numbers numbers) {
-            Map<Integer, Attempt> attempts = new HashMap<>();
-            double[] sorted = new double[table.attempts().size()];
+            List<Start> starts = recipes.on(table.shape());
+            int[] ofStarts = starts.stream()
+                    .mapToInt(start -> numbers.of(start.learner(), start.configuration()))
+                    .toArray();
+            int[] ofAttempts = table.attempts().stream()
+                    .mapToInt(attempt -> numbers.of(attempt.learner(), attempt.configuration()))
+                    .toArray();
+            Attempt[] attempts = new Attempt[numbers.count()];
+            double[] sorted = new double[ofAttempts.length];
             int known = 0;
-            for (Attempt attempt : table.attempts()) {
-                attempts.put(numbers.of(attempt.start()), attempt);
-                OptionalDouble loss = attempt.loss(metric);
+            for (int i = 0; i < ofAttempts.length; i++) {
+                Attempt attempt = table.attempts().get(i);
+                attempts[ofAttempts[i]] = attempt;
+                OptionalDouble loss = attempt.losses().of(metric);
                 if (loss.isPresent()) {
                     sorted[known++] = loss.getAsDouble();
                 }
@@ -66,12 +74,12 @@ record RegretMatrix(
             double best = sorted[0];
             double median = sorted[known / 2];
             Row row = new Row(new double[recipes.size()], new double[recipes.size()], new double[recipes.size()]);
-            List<Start> starts = recipes.on(table.shape());
             for (int i = 0; i < recipes.size(); i++) {
                 boolean says = !recipes.all().get(i).wasTunedOn(table.table());
-                Attempt attempt = says ? attempts.get(numbers.of(starts.get(i))) : null;
-                double loss =
-                        attempt == null ? Double.NaN : attempt.loss(metric).orElse(Double.NaN);
+                Attempt attempt = says ? attempts[ofStarts[i]] : null;
+                double loss = attempt == null
+                        ? Double.NaN
+                        : attempt.losses().of(metric).orElse(Double.NaN);
                 row.losses[i] = loss;
                 row.regret[i] = loss <= best ? 0 : loss < median ? (loss - best) / (median - best) : 1;
                 row.seconds[i] = attempt == null ? Double.NaN : attempt.seconds();
@@ -85,16 +93,20 @@ record RegretMatrix(
         private final Map<Start, Integer> numbers = new HashMap<>();
         private final IdentityHashMap<Configuration, Integer> known = new IdentityHashMap<>();
 
-        int of(Start start) {
-            // learners without parameters may share their configuration
-            if (start.configuration().values().isEmpty()) {
-                return number(start);
+        int of(String learner, Configuration configuration) {
+            Integer number = known.get(configuration);
+            if (number == null) {
+                number = numbers.computeIfAbsent(new Start(learner, configuration), unknown -> numbers.size());
+                if (!configuration.values().isEmpty()) {
+                    // learners without parameters may share their configuration
+                    known.put(configuration, number);
+                }
             }
-            return known.computeIfAbsent(start.configuration(), unknown -> number(start));
+            return number;
         }
 
-        private int number(Start start) {
-            return numbers.computeIfAbsent(start, unknown -> numbers.size());
+        int count() {
+            return numbers.size();
         }
     }
 

@@ -23,11 +23,11 @@ final class ExperienceFileTest {
     private static final Attempt TREES = new Attempt(
             "xgboost",
             Configuration.of("learning_rate", 0.1, "max_depth", 6L, "growth", "by_depth"),
-            Map.of("roc_auc", 0.25, "log_loss", 0.123456),
+            Losses.of(Map.of("roc_auc", 0.25, "log_loss", 0.123456)),
             1.25,
             List.of(new CurvePoint(10, 0.5), new CurvePoint(100, 0.25)));
-    private static final Attempt NEIGHBOURS =
-            new Attempt("knn", Configuration.of("neighbours", 15L), Map.of("roc_auc", 0.375), 0.5, List.of());
+    private static final Attempt NEIGHBOURS = new Attempt(
+            "knn", Configuration.of("neighbours", 15L), Losses.of(Map.of("roc_auc", 0.375)), 0.5, List.of());
     private static final Experience CREDIT = new Experience(
             "credit, \"quoted\"",
             new TaskShape(TaskType.BINARY, 750, 2, 7, 13, 0, 10, true),
@@ -119,8 +119,9 @@ final class ExperienceFileTest {
 
     @Test
     void knownConfigurationsAreNotAddedAgain() {
-        Attempt again = new Attempt("knn", NEIGHBOURS.configuration(), Map.of("roc_auc", 0.1), 9, List.of());
-        Attempt other = new Attempt("knn", Configuration.of("neighbours", 3L), Map.of("roc_auc", 0.1), 9, List.of());
+        Attempt again = new Attempt("knn", NEIGHBOURS.configuration(), Losses.of(Map.of("roc_auc", 0.1)), 9, List.of());
+        Attempt other =
+                new Attempt("knn", Configuration.of("neighbours", 3L), Losses.of(Map.of("roc_auc", 0.1)), 9, List.of());
 
         assertThat(CREDIT.and(List.of(again, other)).attempts()).containsExactly(TREES, NEIGHBOURS, other);
     }

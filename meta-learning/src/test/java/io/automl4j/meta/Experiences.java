@@ -18,7 +18,7 @@ final class Experiences {
     static Experience of(String table, double figure, Map<Integer, Double> losses) {
         List<Attempt> attempts = new ArrayList<>();
         losses.forEach((seconds, loss) -> attempts.add(new Attempt(
-                "mine", Configuration.of("seconds", seconds), Map.of("roc_auc", loss), seconds, List.of())));
+                "mine", Configuration.of("seconds", seconds), Losses.of(Map.of("roc_auc", loss)), seconds, List.of())));
         long[] hashes =
                 new SplittableRandom(table.hashCode()).longs(80).sorted().toArray();
         return new Experience(

@@ -43,7 +43,8 @@ final class KnowledgePackTest {
     void aLossThatIsNotKnownStaysSo() throws IOException {
         List<Attempt> attempts =
                 new ArrayList<>(Experiences.of("a", 1, Map.of(1, 0.25)).attempts());
-        attempts.add(new Attempt("mine", Configuration.of("seconds", 9), Map.of("log_loss", 0.5), 9, List.of()));
+        attempts.add(
+                new Attempt("mine", Configuration.of("seconds", 9), Losses.of(Map.of("log_loss", 0.5)), 9, List.of()));
         Experience mixed = Experiences.of("a", 1, Map.of()).and(attempts);
 
         assertThat(packed(new KnowledgeBase(List.of(mixed)))

@@ -9,6 +9,7 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
+import io.automl4j.meta.Losses;
 import io.automl4j.meta.MetricFamily;
 import io.automl4j.tabular.validation.OutOfFold;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
             attempts.add(new Attempt(
                     completed.request().learner(),
                     completed.request().configuration(),
-                    losses(completed, result.artifacts()),
+                    Losses.of(losses(completed, result.artifacts())),
                     completed.cost().training().toNanos() / 1e9,
                     thinned(completed.curve())));
         }

@@ -35,9 +35,9 @@ final class ExperienceRecorderTest {
         Attempt attempt = attempts.get(0);
         assertThat(attempt.learner()).isEqualTo("linear");
         double loss = whole.outcome().fold(completed -> completed.loss(), pruned -> Double.NaN, failed -> Double.NaN);
-        assertThat(attempt.loss(metric)).hasValueCloseTo(loss, within(1e-9));
-        assertThat(attempt.losses()).containsKeys(others.split(","));
-        assertThat(attempt.loss("no such metric")).isEmpty();
+        assertThat(attempt.losses().of(metric)).hasValueCloseTo(loss, within(1e-9));
+        assertThat(attempt.losses().byMetric()).containsKeys(others.split(","));
+        assertThat(attempt.losses().of("no such metric")).isEmpty();
         assertThat(attempt.seconds()).isPositive();
     }
 }
