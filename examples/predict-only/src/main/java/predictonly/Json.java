@@ -85,7 +85,7 @@ final class Json {
         return number;
     }
 
-    /** {@code {"predictions": [{"label": …, "value": …, "probabilities": {…}}]}}; no probabilities for numbers. */
+    /** {@code {"predictions": [{"label": …, "value": …, "probabilities": {…}, "quantiles": {…}}]}}; of the last two what there is. */
     static byte[] predictions(List<Prediction> predictions) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -95,19 +95,24 @@ final class Json {
                 json.writeStartObject();
                 json.writeStringField("label", prediction.label());
                 json.writeNumberField("value", prediction.value());
-                if (!prediction.probabilities().isEmpty()) {
-                    json.writeObjectFieldStart("probabilities");
-                    for (Map.Entry<String, Double> each : prediction.probabilities().entrySet()) {
-                        json.writeNumberField(each.getKey(), each.getValue());
-                    }
-                    json.writeEndObject();
-                }
+                writeNumbers(json, "probabilities", prediction.probabilities());
+                writeNumbers(json, "quantiles", prediction.quantiles());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeNumbers(JsonGenerator json, String name, Map<?, Double> numbers) throws IOException {
+        if (!numbers.isEmpty()) {
+            json.writeObjectFieldStart(name);
+            for (Map.Entry<?, Double> each : numbers.entrySet()) {
+                json.writeNumberField(String.valueOf(each.getKey()), each.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     static byte[] error(String message) throws IOException {

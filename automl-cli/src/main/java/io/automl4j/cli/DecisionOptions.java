@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.Checks;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.Decision;
 import java.util.List;
@@ -44,6 +45,12 @@ final class DecisionOptions {
             throw new ParameterException(
                     spec.commandLine(), "--decide and --cost exclude each other: each says which class.");
         }
+        if (model.task().classes().isEmpty() && (metric != null || !costs.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--decide and --cost are for classes; the model predicts '%s', which are numbers."
+                            .formatted(model.task().target()));
+        }
         try {
             if (!costs.isEmpty()) {
                 return model.deciding(Decision.leastCost(matrix(model.task().classes())));
@@ -56,9 +63,16 @@ final class DecisionOptions {
     }
 
     private static AutoModel decided(AutoModel model, String wanted) {
-        return wanted.matches("[0-9.]+")
-                ? model.deciding(Decision.threshold(Double.parseDouble(wanted)))
-                : model.decidingFor(wanted);
+        if (!wanted.matches("[0-9]*\\.?[0-9]+")) {
+            return model.decidingFor(wanted);
+        }
+        int classes = model.task().classes().size();
+        Checks.argument(
+                classes == 2,
+                "A probability such as %s decides between two classes, not %d.%nMaybe name a metric: f1_macro.",
+                wanted,
+                classes);
+        return model.deciding(Decision.threshold(Double.parseDouble(wanted)));
     }
 
     private double[][] matrix(List<String> classes) {

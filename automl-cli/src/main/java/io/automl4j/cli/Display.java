@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.model.OperatingPoint;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -29,6 +30,13 @@ final class Display {
             return "%d min %02d s".formatted(seconds / 60, seconds % 60);
         }
         return seconds >= 10 ? seconds + " s" : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    /** What a row takes; a dash where it was not measured. */
+    static String latency(OperatingPoint point) {
+        return point.isMeasured()
+                ? String.format(Locale.ROOT, "%.1f", point.latency().toNanos() / 1e3)
+                : "-";
     }
 
     static String size(long bytes) {

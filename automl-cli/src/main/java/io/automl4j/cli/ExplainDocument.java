@@ -1,5 +1,6 @@
 package io.automl4j.cli;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Table;
@@ -86,10 +87,18 @@ final class ExplainDocument {
                 .filter(column -> column.kind() == ColumnKind.TEXT)
                 .map(ColumnSchema::name)
                 .collect(Collectors.toSet());
-        List<String> shown = (named.isEmpty() ? ranked.stream().limit(most) : named.stream())
-                .filter(column -> !texts.contains(column))
-                .filter(column -> table.column(column).missing() < table.rows())
-                .toList();
+        named.forEach(column -> {
+            if (!hasValues(table, column)) {
+                throw new DataException("Column '%s' is missing in all %d rows that were drawn.%nMaybe raise --sample."
+                        .formatted(column, table.rows()));
+            }
+        });
+        List<String> shown = named.isEmpty()
+                ? ranked.stream()
+                        .filter(column -> !texts.contains(column) && hasValues(table, column))
+                        .limit(most)
+                        .toList()
+                : named;
         content.put(
                 "partialDependence",
                 shown.stream()
@@ -100,6 +109,10 @@ final class ExplainDocument {
                 shown.stream()
                         .map(column -> object(explainer.accumulatedLocalEffects(table, column, points)))
                         .toList());
+    }
+
+    private static boolean hasValues(Table table, String column) {
+        return table.column(column).missing() < table.rows();
     }
 
     private static Map<String, Object> object(Effect effect) {

@@ -67,6 +67,9 @@ final class LeaderboardCommand implements Callable<Integer> {
                         points.stream().map(point -> object(loaded, point)).toList())));
             } else {
                 frontTable(loaded).forEach(out::println);
+                if (points.isEmpty()) {
+                    out.println("No front: the model is one ensemble.");
+                }
             }
         } else if (json) {
             out.println(Json.write(document(loaded.report())));
@@ -108,7 +111,7 @@ final class LeaderboardCommand implements Callable<Integer> {
         return table.lines(model.front().points().stream()
                 .map(point -> List.of(
                         Display.score(point.score()),
-                        String.format(Locale.ROOT, "%.1f", point.latency().toNanos() / 1e3),
+                        Display.latency(point),
                         Display.size(point.bytes()),
                         String.valueOf(point.shares().size()),
                         isInUse(model, point) ? "yes" : "",

@@ -42,10 +42,10 @@ final class PointOption {
                     .getErr()
                     .printf(
                             Locale.ROOT,
-                            "operating point: %s %s, %.1f us/row, %s%n",
+                            "operating point: %s %s, %s us/row, %s%n",
                             whole.report().metric(),
                             Display.score(found.score()),
-                            found.latency().toNanos() / 1e3,
+                            Display.latency(found),
                             Display.count(found.shares().size(), "member"));
             return whole.at(found);
         } catch (IllegalArgumentException e) {

@@ -51,7 +51,7 @@ final class PointChoiceTest {
     void tooShortATimeNamesTheFastest() {
         PointChoice choice = new PointChoice.Converter().convert("0.8us");
         assertThatThrownBy(() -> choice.of(FRONT))
-                .hasMessageContaining("at most 800 ns")
-                .hasMessageContaining("900 ns");
+                .hasMessageContaining("at most 0.8 us")
+                .hasMessageContaining("0.9 us");
     }
 }

@@ -369,7 +369,7 @@ public final class AutoModel {
                 | DataException
                 | IndexOutOfBoundsException e) {
             throw new ModelFileException(
-                    "'%s' holds what this version does not know (%s).%nMaybe update automl-model."
+                    "'%s' is damaged, or of a later version (%s).%nMaybe update automl-model, or copy it again."
                             .formatted(file, e.getMessage()),
                     e);
         }

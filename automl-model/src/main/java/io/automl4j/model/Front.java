@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The ensembles that a search offers: none is worse in everything than another, as the search counted their costs.
+ * The ensembles that a search offers: the one that it takes for the most accurate, then cheaper ones; none is worse in everything
+ * than another, as the search counted their costs.
  *
  * <pre>{@code
  * AutoModel fast = model.at(model.front().within(Duration.ofNanos(50_000)));
  * }</pre>
  *
- * @param points best score first; empty for models of which no search chose several
+ * @param points the most accurate one, then best score first; empty for models of which no search chose several
  */
 public record Front(List<OperatingPoint> points) {
     /** Of a model that is what it is. */
@@ -91,11 +92,15 @@ public record Front(List<OperatingPoint> points) {
                 .orElseThrow(() -> new IllegalArgumentException("No ensemble takes at most %s.%nThe fastest takes %s."
                         .formatted(
                                 cost(latency, bytes),
-                                fastest().latency().toNanos() + " ns, the smallest " + smallest() + " bytes")));
+                                micros(fastest().latency()) + ", the smallest " + smallest() + " bytes")));
     }
 
     private static String cost(Duration latency, long bytes) {
-        return latency.toNanos() + " ns" + (bytes == Long.MAX_VALUE ? "" : " and " + bytes + " bytes");
+        return micros(latency) + (bytes == Long.MAX_VALUE ? "" : " and " + bytes + " bytes");
+    }
+
+    private static String micros(Duration latency) {
+        return latency.toNanos() / 1e3 + " us";
     }
 
     private long smallest() {

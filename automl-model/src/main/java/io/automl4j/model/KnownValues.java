@@ -40,7 +40,7 @@ final class KnownValues {
     private void ask(FittedEncoder encoder, List<Model> models, Table table) {
         EncodedRows rows = encode(encoder, table, count);
         for (Model model : models) {
-            float[] out = new float[count * model.outputs()];
+            float[] out = new float[Math.multiplyExact(count, model.outputs())];
             model.predict(rows, out);
             values.put(new Asked(encoder, model), out);
         }

@@ -112,6 +112,20 @@ public record ModelParts(
         return all(members, others);
     }
 
+    /** How many models of folds are asked by all ensembles together, the model itself included. */
+    long foldsOfEnsembles() {
+        Map<Long, Integer> folds = everyMember().stream()
+                .collect(
+                        Collectors.toMap(Member::trial, member -> member.folds().size()));
+        long ofModel =
+                members.stream().mapToLong(member -> member.folds().size()).sum();
+        return ofModel
+                + front.points().stream()
+                        .flatMap(point -> point.shares().keySet().stream())
+                        .mapToLong(folds::get)
+                        .sum();
+    }
+
     private static List<Member> all(List<Member> members, List<Member> others) {
         return Stream.concat(members.stream(), others.stream()).toList();
     }

@@ -21,15 +21,21 @@ import java.util.Map;
 public record OperatingPoint(
         double score, Duration latency, long bytes, Map<Long, Double> shares, PostProcessing processing) {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /**
      * Copies the shares.
      *
-     * @throws IllegalArgumentException if they do not sum to 1, or latency or bytes are negative
+     * @throws IllegalArgumentException if they do not sum to 1, or latency or bytes are negative or the latency is above a day
      */
     public OperatingPoint {
         requireNonNull(latency, "latency");
         requireNonNull(processing, "processing");
-        Checks.argument(!latency.isNegative(), "latency is %s, but must not be negative.", latency);
+        Checks.argument(
+                !latency.isNegative() && latency.compareTo(LONGEST) <= 0,
+                "latency is %s, but must be from 0 to %s.",
+                latency,
+                LONGEST);
         Checks.argument(bytes >= 0, "bytes is %d, but must not be negative.", bytes);
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -16,7 +16,9 @@ import java.util.List;
  * @param predictions {@code [count × outputs]} of the model itself, then of each ensemble of its front
  */
 record Parity(Table rows, int count, List<float[]> predictions) {
-    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_ROWS = 64;
+    /** So many values are added up at most, over all ensembles: a small file must not take long. */
+    private static final long MOST_SUMS = 200_000_000;
 
     Parity {
         Checks.in(count, "parity rows", 1, MOST_ROWS);
@@ -41,6 +43,12 @@ record Parity(Table rows, int count, List<float[]> predictions) {
 
     /** Refuses a model that predicts anything else. */
     void check(ModelParts parts) {
+        int values = Math.multiplyExact(
+                Math.max(ParityRows.COUNT, count), parts.task().outputs());
+        if (parts.foldsOfEnsembles() > MOST_SUMS / values) {
+            throw new ModelFileException("its front takes longer to check than any that a search makes."
+                    + "%nMaybe the file is damaged: copy it again.".formatted());
+        }
         List<float[]> now = predicted(parts, rows, count).predictions;
         if (now.size() != predictions.size()) {
             throw new ModelFileException(

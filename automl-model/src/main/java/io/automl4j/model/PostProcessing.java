@@ -162,6 +162,10 @@ public record PostProcessing(
 
     /** The decision for a metric. */
     Decision best(String metric) {
+        Checks.argument(
+                !decisions.isEmpty(),
+                "It is not known which classes are best for '%s', nor for any other metric.%nMaybe it predicts numbers, or was fitted without calibration.",
+                metric);
         return Optional.ofNullable(decisions.get(metric))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "It is not known which classes are best for '%s'.%nMaybe one of these: %s"

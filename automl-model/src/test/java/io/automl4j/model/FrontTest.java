@@ -44,11 +44,11 @@ final class FrontTest {
     void whereNothingIsCheapEnoughTheCheapestIsNamed() {
         assertThatThrownBy(() -> FRONT.within(Duration.ofNanos(99)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("99 ns")
+                .hasMessageContaining("0.099 us")
                 .hasMessageNotContaining("and")
-                .hasMessageContaining("The fastest takes 100 ns, the smallest 80 bytes");
+                .hasMessageContaining("The fastest takes 0.1 us, the smallest 80 bytes");
         assertThatThrownBy(() -> FRONT.within(Duration.ofSeconds(1), 79))
-                .hasMessageContaining("1000000000 ns and 79 bytes");
+                .hasMessageContaining("1000000.0 us and 79 bytes");
         assertThatThrownBy(() -> Front.NONE.within(Duration.ofSeconds(1))).hasMessageContaining("has no front");
     }
 

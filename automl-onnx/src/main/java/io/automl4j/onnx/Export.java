@@ -154,7 +154,7 @@ final class Export {
     static void check(long bytes, long most) {
         if (bytes > most) {
             throw new DataException(("The ensemble takes %d MiB as ONNX, whose files hold at most %d MiB.%n"
-                            + "Maybe export a smaller one of its front: model.at(model.front().within(latency, bytes)).")
+                            + "Maybe export a smaller one of its front: --operating-point fast, or model.at(model.front().fast()).")
                     .formatted(bytes >> 20, most >> 20));
         }
     }

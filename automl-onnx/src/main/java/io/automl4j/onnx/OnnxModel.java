@@ -20,9 +20,9 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>There is one input of shape {@code [rows × 1]} for each of {@link AutoModel#requiredColumns()}, by its name: numbers
  * in double precision (NaN is missing), points in time as seconds since 1970-01-01T00:00Z in double precision (NaN is
- * missing), all others as text (empty is missing). A classification gives {@code label}, the most probable class as text
- * {@code [rows]}, and {@code probabilities}, {@code [rows × classes]} in single precision in the order of the classes; a
- * regression {@code value}, {@code [rows]} in single precision.
+ * missing), all others as text (empty is missing). A classification gives {@code label}, the class that the model
+ * decides for as text {@code [rows]}, and {@code probabilities}, {@code [rows × classes]} in single precision in the order of the
+ * classes; a regression {@code value}, {@code [rows]} in single precision; quantiles {@code quantiles}, {@code [rows × quantiles]}.
  *
  * @implNote Immutable, safe for use by many threads.
  */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class FittedEncoder {
                 .mapToLong(encoder -> (long) encoder.column().length() * encoder.width())
                 .sum();
         Damage.unless(characters <= MOST_CHARACTERS, "encoder");
+        Set<List<?>> kinds = new HashSet<>();
+        // a column has one of a kind, or a small file would read its texts very often
+        Damage.unless(
+                encoders.stream().allMatch(encoder -> kinds.add(List.of(encoder.getClass(), encoder.column()))),
+                "encoder");
         return new FittedEncoder(encoders, Finish.load(node.node("finish"), encoders));
     }
 

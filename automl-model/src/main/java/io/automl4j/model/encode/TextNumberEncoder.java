@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 record TextNumberEncoder(String column) implements ColumnEncoder {
     static final String KIND = "text_number";
 
-    private static final String NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?|\\.[0-9]+";
+    /** Takes what it can and gives nothing back, so that a long text takes no square of its length. */
+    private static final String NUMBER =
+            "[0-9]{1,3}+(?:,[0-9]{3}+)++(?:\\.[0-9]++)?+|[0-9]++(?:\\.[0-9]++)?+|\\.[0-9]++";
+
     /** What follows a range must not go on as a date or a telephone number does. */
     private static final Pattern FIRST =
-            Pattern.compile("(-?)(" + NUMBER + ")(?:\\s*(?:-|–|to)\\s*(" + NUMBER + ")(?![-–/.,0-9]+[0-9]))?");
+            Pattern.compile("(-?)(" + NUMBER + ")(?:\\s*+(?:-|–|to)\\s*+(" + NUMBER + ")(?![-–/.,0-9]+[0-9]))?");
 
     private static final Pattern WHOLE = Pattern.compile("-?(?:" + NUMBER + ")");
 

@@ -179,7 +179,7 @@ public final class Explainer {
      * @param rows the rows to explain; no target is needed
      * @return what each column adds to the score that the training rows have on average
      * @throws IllegalArgumentException if the trial is no such member
-     * @throws DataException if a column that the model reads is missing
+     * @throws DataException if a column that the model reads is missing, or a tree is deeper than 1,000 nodes
      */
     public Attributions treeShapley(long trial, Table rows) {
         Member member = model.members().stream()

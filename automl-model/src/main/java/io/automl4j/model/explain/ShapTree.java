@@ -1,5 +1,6 @@
 package io.automl4j.model.explain;
 
+import io.automl4j.api.DataException;
 import io.automl4j.model.predictor.TreeSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Deque;
  */
 final class ShapTree {
     private static final int LEAF = -1;
+    /** Ways are walked by calls within calls. */
+    private static final int DEEPEST = 1_000;
+
     private static final int[] NONE = {};
     private static final float[] NO_VALUES = {};
 
@@ -26,6 +30,7 @@ final class ShapTree {
     private final double[] leftShares;
     private final float[][] leaves;
     private int depth;
+    private int asked;
 
     private ShapTree(int nodes) {
         this.players = new int[nodes];
@@ -46,10 +51,17 @@ final class ShapTree {
      *
      * @param source the tree
      * @param ofFeature for each feature its player
+     * @throws DataException if it is too deep
      */
     static ShapTree of(TreeSource source, int[] ofFeature) {
         ShapTree tree = new ShapTree(count(source));
         tree.copy(source, ofFeature);
+        if (tree.depth > DEEPEST) {
+            throw new DataException(
+                    "A tree is %d nodes deep; exact Shapley values are there for at most %d.%nMaybe sample those of the whole ensemble."
+                            .formatted(tree.depth, DEEPEST));
+        }
+        tree.asked = (int) Arrays.stream(ofFeature).distinct().count();
         return tree;
     }
 
@@ -95,9 +107,9 @@ final class ShapTree {
         }
     }
 
-    /** How many nodes are asked at most on the way to a leaf. */
-    int depth() {
-        return depth;
+    /** How many players are asked at most on the way to a leaf. */
+    int mostPlayers() {
+        return Math.min(depth, asked);
     }
 
     boolean isLeaf(int node) {

@@ -35,7 +35,7 @@ final class TreeShap {
     /** Adds what each player adds. */
     void run() {
         // a part that none is asked for, so that weights of the empty set have a place
-        go(0, new Way(tree.depth() + 1).with(-1, 1, 1));
+        go(0, new Way(tree.mostPlayers() + 1).with(-1, 1, 1));
     }
 
     private void go(int node, Way way) {

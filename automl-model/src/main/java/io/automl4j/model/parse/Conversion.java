@@ -158,7 +158,10 @@ public final class Conversion {
             return truth ? 1 : 0;
         }
         OptionalLong millis = JavaValues.millis(value, parser.schema().zone());
-        return millis.isPresent() ? (double) millis.getAsLong() : parser.number(JavaValues.text(value));
+        if (millis.isPresent()) {
+            return millis.getAsLong() == TimeColumn.MISSING ? Double.NaN : millis.getAsLong();
+        }
+        return parser.number(JavaValues.text(value));
     }
 
     private long time(Object value, ColumnSchema wanted) {

@@ -1,6 +1,7 @@
 package io.automl4j.model.parse;
 
 import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.TimeColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,12 +21,13 @@ public final class JavaValues {
      *
      * @param value any object
      * @param zone the zone of values without one; a time of day lies on 1970-01-01
-     * @return milliseconds since the epoch, or empty if the object is no point in time
+     * @return milliseconds since the epoch, {@link TimeColumn#MISSING} for what is too far off, or empty if the object is no point
+     *     in time
      */
     @SuppressWarnings("JavaUtilDate") // JDBC hands out its heirs
     public static OptionalLong millis(Object value, ZoneId zone) {
         if (value instanceof Instant instant) {
-            return OptionalLong.of(instant.toEpochMilli());
+            return OptionalLong.of(millis(instant));
         }
         if (value instanceof LocalDate date) {
             return millis(date.atStartOfDay(), zone);
@@ -43,6 +45,15 @@ public final class JavaValues {
             return millis(time.atDate(LocalDate.EPOCH), zone);
         }
         return value instanceof Date date ? OptionalLong.of(date.getTime()) : OptionalLong.empty();
+    }
+
+    /** Missing where it is too far off for milliseconds: programs say "never" so, by {@link LocalDate#MAX}. */
+    private static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return TimeColumn.MISSING;
+        }
     }
 
     /**

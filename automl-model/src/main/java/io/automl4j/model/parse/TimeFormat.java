@@ -137,7 +137,8 @@ public final class TimeFormat {
         }
         try {
             return millis(strict.parse(text));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
+            // no such date, or too far off for milliseconds
             return TimeColumn.MISSING;
         }
     }

@@ -4,6 +4,7 @@ import io.automl4j.api.ModelFileException;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,14 +234,15 @@ final class FlatTrees {
     }
 
     /**
-     * Every index lies inside its array, and children come after their parents within their tree: so each walk ends, and
-     * all walks of a row together visit no node twice.
+     * Every index lies inside its array, children come after their parents within their tree, and have one parent: so each walk
+     * ends, and a tree has no more ways to its leaves than it has leaves.
      */
     private void check(int scores) {
         int count = nodes.length / TreesModel.STRIDE;
         require(count * TreesModel.STRIDE == nodes.length && covers.length == count, "nodes");
         require(roots.length == targets.length && (roots.length == 0 ? count == 0 : roots[0] == 0), "roots");
         long words = 0;
+        BitSet children = new BitSet(count);
         for (int tree = 0; tree < roots.length; tree++) {
             int end = tree + 1 < roots.length ? roots[tree + 1] : count;
             require(end > roots[tree] && end <= count, "roots");
@@ -249,10 +251,22 @@ final class FlatTrees {
             int width = targets[tree] < 0 ? scores : 1;
             for (int node = roots[tree]; node < end; node++) {
                 words += check(node, end, width);
+                require(isLeaf(node) || areNew(children, nodes[node * TreesModel.STRIDE + 2]), "nodes");
             }
         }
         // each set has its own words, else a small file could be long to look through
         require(words <= codes.length, "codes");
+    }
+
+    private boolean isLeaf(int node) {
+        return nodes[node * TreesModel.STRIDE] == TreesModel.LEAF;
+    }
+
+    /** Whether two nodes beside each other are nobody's children yet. */
+    private static boolean areNew(BitSet children, int left) {
+        boolean known = children.get(left) || children.get(left + 1);
+        children.set(left, left + 2);
+        return !known;
     }
 
     /** Checks a node of a tree whose last one comes before {@code end}, and says how long its code set is. */
@@ -273,7 +287,7 @@ final class FlatTrees {
         return 1 + codes[at];
     }
 
-    /** The same trees for rows that come alone, where they are small enough. */
+    /** The same trees in a form that is quicker to walk, where they are small enough. */
     Optional<TreeWalk> walk() {
         return TreeWalk.of(leastWidth(), roots, nodes, codes);
     }

@@ -266,6 +266,15 @@ public final class NeighboursModel implements Model {
         return flat;
     }
 
+    /** Distances to what is not finite would leave places of neighbours empty. */
+    private static boolean areFinite(float[] values) {
+        boolean finite = true;
+        for (float value : values) {
+            finite &= Float.isFinite(value);
+        }
+        return finite;
+    }
+
     static NeighboursModel load(Node node) {
         float[] columns = node.floats("columns");
         float[] targets = node.floats("targets");
@@ -277,7 +286,11 @@ public final class NeighboursModel implements Model {
                 && weights.length > 0
                 && columns.length % weights.length == 0
                 && neighbours > 0
-                && neighbours <= weights.length;
+                && neighbours <= weights.length
+                && areFinite(columns)
+                && areFinite(targets)
+                && areFinite(prior)
+                && areFinite(weights);
         if (!fits) {
             throw new ModelFileException("The model file is damaged: its stored rows do not fit together.");
         }

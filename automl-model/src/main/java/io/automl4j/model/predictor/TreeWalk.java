@@ -31,8 +31,10 @@ final class TreeWalk {
     private static final int MOST_NODES = 500_000;
 
     private static final int KEYS = 4;
-    /** What the numbers of keys of codes have set. */
-    private static final int OF_CODES = 2;
+    /** Which bit of its number tells a key of codes. */
+    private static final int CODES_BIT = 1;
+
+    private static final int OF_CODES = 1 << CODES_BIT;
 
     private static final int MOST_COLUMNS = KEY / KEYS - 1;
     /** Codes up to this one have bits of their own. */
@@ -63,9 +65,8 @@ final class TreeWalk {
                 return Optional.empty();
             }
         }
-        return new WalkOrder(nodes)
-                .of(roots)
-                .map(places -> new TreeWalk(width, starts(roots, places), walk(nodes, codes, places)));
+        int[] places = new WalkOrder(nodes).of(roots);
+        return Optional.of(new TreeWalk(width, starts(roots, places), walk(nodes, codes, places)));
     }
 
     /** The last tree is there again so often that trees are whole groups. */
@@ -194,7 +195,7 @@ final class TreeWalk {
         int key = keys[row + (low >>> CHILD_BITS)];
         int bound = (int) (node >> Integer.SIZE);
         // all bits for codes, none for values
-        int codes = low << (Integer.SIZE - CHILD_BITS - OF_CODES) >> (Integer.SIZE - 1);
+        int codes = low << (Integer.SIZE - 1 - CHILD_BITS - CODES_BIT) >> (Integer.SIZE - 1);
         int counts = key & (bound | ~codes);
         int above = (int) (((long) (bound & ~codes) - counts) >>> (Long.SIZE - 1));
         return walk[(low & CHILD) + above];

@@ -1,7 +1,6 @@
 package io.automl4j.model.predictor;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * An order of nodes in which a walk finds the next ones in few lines of a cache: tree by tree, two levels of a subtree beside each
@@ -18,7 +17,6 @@ final class WalkOrder {
 
     private int waits;
     private int next;
-    private boolean shared;
 
     WalkOrder(int[] nodes) {
         this.nodes = nodes;
@@ -27,19 +25,19 @@ final class WalkOrder {
         Arrays.fill(places, NOWHERE);
     }
 
-    /** Empty if nodes have more than one parent, as no tree of ours has. */
-    Optional<int[]> of(int[] roots) {
+    /** The place of each node, of trees in which each has one parent. */
+    int[] of(int[] roots) {
         for (int root : roots) {
             places[root] = next++;
             waitFor(root);
-            while (waits > 0 && !shared) {
+            while (waits > 0) {
                 int node = waiting[--waits];
                 placeChildren(node);
                 placeGrandchildren(left(node));
                 placeGrandchildren(left(node) + 1);
             }
         }
-        return shared ? Optional.empty() : Optional.of(places);
+        return places;
     }
 
     private int left(int node) {
@@ -47,13 +45,12 @@ final class WalkOrder {
     }
 
     private void waitFor(int node) {
-        if (!shared && nodes[node * TreesModel.STRIDE] != TreesModel.LEAF) {
+        if (nodes[node * TreesModel.STRIDE] != TreesModel.LEAF) {
             waiting[waits++] = node;
         }
     }
 
     private void placeChildren(int node) {
-        shared |= places[left(node)] != NOWHERE || places[left(node) + 1] != NOWHERE;
         places[left(node)] = next++;
         places[left(node) + 1] = next++;
     }

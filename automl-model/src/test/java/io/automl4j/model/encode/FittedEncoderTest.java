@@ -198,6 +198,19 @@ class FittedEncoderTest {
                 .hasMessageContaining("'bend'");
     }
 
+    /** Each reads the column's texts: a small file would read a long one very often. */
+    @Test
+    void aColumnWithTwoEncodersOfAKindIsRefused() {
+        Node sound = EncoderExamples.mixed(80, 1).fit(NETWORK).encoder().save();
+        List<Node> twice = new ArrayList<>(sound.nodes("columns"));
+        twice.add(twice.get(0));
+        Node node = new Node().put("columns", twice).put("finish", sound.node("finish"));
+
+        assertThatThrownBy(() -> FittedEncoder.load(node))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("contradicts itself");
+    }
+
     /** Each feature's name repeats its column's: a small file would fill the memory. */
     @Test
     void longNamesOfManyFeaturesAreRefused() {

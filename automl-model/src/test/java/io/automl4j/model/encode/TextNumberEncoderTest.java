@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.table.ColumnKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,16 @@ class TextNumberEncoderTest {
     @ValueSource(strings = {"", "none", "-", "$", "a,b", "..."})
     void isNaNWithoutANumber(String text) {
         assertThat(TextNumberEncoder.first(text)).isNaN();
+    }
+
+    /** A text of a stranger, such as a body that is posted to a service. */
+    @Test
+    @Timeout(20)
+    void aLongTextTakesNoSquareOfItsLength() {
+        assertThat(TextNumberEncoder.first("1-" + "1".repeat(1_000_000) + "-1")).isEqualTo(1);
+        assertThat(TextNumberEncoder.first("1-" + "1,111".repeat(200_000) + "-1"))
+                .isEqualTo(1);
+        assertThat(TextNumberEncoder.first("7" + " ".repeat(1_000_000) + "x")).isEqualTo(7);
     }
 
     @Test

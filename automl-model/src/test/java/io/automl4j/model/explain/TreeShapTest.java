@@ -2,8 +2,10 @@ package io.automl4j.model.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
@@ -85,13 +87,37 @@ class TreeShapTest {
                 : (tree.codes(node)[0] >>> (int) value & 1) != 0;
     }
 
+    private static RandomTree chain(int length) {
+        float[][] splits = new float[2 * length + 1][];
+        for (int node = 0; node < length; node++) {
+            splits[2 * node] = new float[] {0, length - node, 2 * node + 2, 2 * node + 1};
+            splits[2 * node + 1] = new float[0];
+        }
+        splits[2 * length] = new float[0];
+        return RandomTree.of(splits, new float[2 * length + 1]);
+    }
+
+    /** Each part of a way is of another column: a column that is asked again and again takes no more room. */
+    @Test
+    void aDeepTreeIsExplainedOrRefused() {
+        ShapTree deep = ShapTree.of(chain(1_000), new int[] {0});
+        double[] sums = new double[1];
+        new TreeShap(deep, new float[] {1}, 0, sums).run();
+
+        assertThat(deep.mostPlayers()).isEqualTo(1);
+        assertThat(sums).containsExactly(0);
+        assertThatThrownBy(() -> ShapTree.of(chain(1_001), new int[] {0}))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("1001 nodes deep");
+    }
+
     /** Sums hold in trees as deep as forests have them. */
     @Test
     void sumsHoldInDeepTrees() {
         SplittableRandom random = new SplittableRandom(5);
         RandomTree source = RandomTree.drawn(40, 14, 1, random);
         ShapTree tree = ShapTree.of(source, IntStream.range(0, 40).toArray());
-        assertThat(tree.depth()).isEqualTo(14);
+        assertThat(tree.mostPlayers()).isEqualTo(14);
         for (int i = 0; i < 5; i++) {
             float[] row = new float[40];
             for (int j = 0; j < row.length; j++) {

@@ -202,7 +202,7 @@ class ModelFileTest {
         replaceManifest(
                 entries, new Sha256().add(old).hex(), new Sha256().add(json).hex());
         save(entries);
-        assertRefused("Maybe update automl-model.");
+        assertRefused("Maybe update automl-model, or copy it again.");
         assertRefused("RANKED");
     }
 

@@ -155,6 +155,16 @@ class ConformTest {
         }
     }
 
+    /** By which programs say "never". */
+    @Test
+    void takesTimesBeyondAllMillisecondsAsMissing() {
+        for (Object never : List.of(LocalDate.MAX, LocalDateTime.MIN, "+999999999-01-01")) {
+            assertThat(texts(Conform.row(row(1, "a", false, never), wanted)).get(3))
+                    .as("%s", never)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void takesNullAndInfinityAsMissing() {
         Table row = Conform.row(row(null, null, null, null), wanted);

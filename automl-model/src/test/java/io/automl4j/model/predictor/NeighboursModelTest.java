@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import io.automl4j.model.file.Node;
 import io.automl4j.model.predictor.NeighboursModel.Vote;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +56,23 @@ class NeighboursModelTest {
         Model.load(model.save()).predict(queries, after);
 
         assertThat(after).containsExactly(before);
+    }
+
+    @Test
+    void refusesStoredRowsWhoseDistancesAreNotFinite() {
+        Node node = NeighboursModel.of(
+                        rows(STORED), numbers(STORED), numbers(STORED), new float[] {0.5f}, new Vote(3, true))
+                .save();
+        for (String array : List.of("columns", "targets", "weights", "prior")) {
+            float before = node.floats(array)[0];
+            node.floats(array)[0] = Float.NaN;
+            assertThatThrownBy(() -> Model.load(node))
+                    .as(array)
+                    .isInstanceOf(ModelFileException.class)
+                    .hasMessageContaining("damaged");
+            node.floats(array)[0] = before;
+        }
+        assertThat(Model.load(node)).isInstanceOf(NeighboursModel.class);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -115,32 +114,6 @@ final class TreeWalkTest {
             model.predict(rows.select(new int[] {row}), alone);
             assertThat(alone[0]).as("row %d", row).isEqualTo(sum).isEqualTo(together[row]);
         }
-    }
-
-    @Test
-    void aNodeWithTwoParentsIsLeftToTheOthers() {
-        int[] nodes = {
-            0,
-            0,
-            1, //
-            0,
-            0,
-            3,
-            0,
-            0,
-            3, //
-            TreesModel.LEAF,
-            0,
-            0,
-            TreesModel.LEAF,
-            0,
-            1
-        };
-        assertThat(TreeWalk.of(1, new int[] {0}, nodes, new int[0])).isEmpty();
-        nodes[8] = 5;
-        int[] apart = Arrays.copyOf(nodes, 7 * TreesModel.STRIDE);
-        Arrays.fill(apart, 15, 21, TreesModel.LEAF);
-        assertThat(TreeWalk.of(1, new int[] {0}, apart, new int[0])).isPresent();
     }
 
     @Test

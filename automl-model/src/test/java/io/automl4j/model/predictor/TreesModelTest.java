@@ -138,6 +138,7 @@ class TreesModelTest {
                 "roots late",
                 "codes -> 99",
                 "codes shared",
+                "child of two",
                 "threshold",
                 "target",
                 "link"
@@ -149,6 +150,7 @@ class TreesModelTest {
             case "child -> 99" -> node.ints("nodes")[2] = 99;
             case "child -> far" -> node.ints("nodes")[2] = Integer.MAX_VALUE;
             case "child of another tree" -> node.ints("nodes")[2] = 6;
+            case "child of two" -> node.ints("nodes")[3 + 2] = 2;
             case "leaf -> far" -> node.ints("nodes")[3 * 2 + 2] = Integer.MAX_VALUE;
             case "roots late" -> node.ints("roots")[0] = 1;
             case "codes shared" -> node.ints("nodes")[3 * 6 + 1] = node.ints("nodes")[3 + 1] - 1;

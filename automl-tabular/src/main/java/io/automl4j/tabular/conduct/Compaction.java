@@ -90,9 +90,21 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         if (costCounts(settings.goals())) {
             distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
         }
-        List<EnsembleChoice> all = new ArrayList<>(front.subList(0, 1));
-        all.addAll(ParetoFront.of(cheaper, this::values).members());
-        return new Compacted(List.copyOf(all), List.copyOf(made.models), List.copyOf(made.outcomes));
+        return new Compacted(withBest(front.get(0), cheaper), List.copyOf(made.models), List.copyOf(made.outcomes));
+    }
+
+    /** The best one, and of the cheaper ones those that keep what it keeps and that nothing, itself included, dominates. */
+    private List<EnsembleChoice> withBest(EnsembleChoice best, List<EnsembleChoice> cheaper) {
+        boolean kept = settings.goals().areKept(best.outcomes());
+        List<EnsembleChoice> all = new ArrayList<>(List.of(best));
+        cheaper.stream()
+                .filter(choice -> !kept || settings.goals().areKept(choice.outcomes()))
+                .forEach(all::add);
+        List<EnsembleChoice> front =
+                new ArrayList<>(ParetoFront.of(all, this::values).members());
+        front.remove(best);
+        front.add(0, best);
+        return List.copyOf(front);
     }
 
     /** What was made so far, each under a number of its own. */

@@ -90,9 +90,13 @@ public final class Conductor {
     }
 
     private static Set<Ledger.After> after(RunData data, Goals goals) {
-        Set<Ledger.After> after =
-                EnumSet.of(data.plan().coversAllRows() ? Ledger.After.SINGLE_MODELS : Ledger.After.REFIT);
-        if (Compaction.costCounts(goals)) {
+        Set<Ledger.After> after = EnumSet.noneOf(Ledger.After.class);
+        if (!data.plan().coversAllRows()) {
+            after.add(Ledger.After.REFIT);
+        } else if (Compaction.suits(goals)) {
+            after.add(Ledger.After.SINGLE_MODELS);
+        }
+        if (Compaction.suits(goals) && Compaction.costCounts(goals)) {
             after.add(Ledger.After.DISTILLATION);
         }
         return after;

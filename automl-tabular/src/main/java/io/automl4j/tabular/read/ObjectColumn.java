@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +117,11 @@ final class ObjectColumn {
             case NUMBERS -> numbers.add(((Number) value).doubleValue());
             case TIMES -> times.add(millis(value));
             default -> {
-                OptionalLong time = JavaValues.millis(value, zone);
-                texts.add(time.isPresent() ? TimeColumn.of(time.getAsLong()).text(0) : JavaValues.text(value));
+                long time = millis(value);
+                texts.add(
+                        time == TimeColumn.MISSING
+                                ? JavaValues.text(value)
+                                : TimeColumn.of(time).text(0));
             }
         }
     }
