@@ -123,9 +123,9 @@ final class PortfolioCommand implements Callable<Integer> {
 
         @Option(
                 names = "--out",
-                required = true,
                 paramLabel = "DIR",
-                description = "The folder of the knowledge base, with a file for each table.")
+                defaultValue = "knowledge",
+                description = "The folder of the knowledge base, with a file for each table (${DEFAULT-VALUE}).")
         private Path out = Path.of("");
 
         @Option(
@@ -221,10 +221,10 @@ final class PortfolioCommand implements Callable<Integer> {
 
         @Option(
                 names = "--knowledge",
-                required = true,
                 paramLabel = "DIR",
-                description = "The folder of the knowledge base.")
-        private Path knowledge = Path.of("");
+                description = "The folder of the knowledge base; by default what the library brings.")
+        @Nullable
+        private Path knowledge;
 
         @Option(
                 names = "--learners",
@@ -241,7 +241,8 @@ final class PortfolioCommand implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             PortfolioReport report;
             try {
-                report = KnowledgeBuild.report(knowledge, learners, problem -> err.println(problem.getMessage()));
+                report = KnowledgeBuild.report(
+                        Optional.ofNullable(knowledge), learners, problem -> err.println(problem.getMessage()));
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--learners: " + e.getMessage(), e);
             } finally {
@@ -261,7 +262,7 @@ final class PortfolioCommand implements Callable<Integer> {
         }
 
         private static final List<String> HEADER =
-                List.of("trainings", "random", "seconds", "portfolio", "seconds", "warm start");
+                List.of("trainings", "random", "seconds", "portfolio", "seconds", "warm start", "seconds");
 
         private static List<String> cells(PortfolioReport report, int row) {
             return List.of(
@@ -270,7 +271,8 @@ final class PortfolioCommand implements Callable<Integer> {
                     cell(report.randomSeconds(), row, "%.1f"),
                     cell(report.portfolio(), row, "%.3f"),
                     cell(report.portfolioSeconds(), row, "%.1f"),
-                    cell(report.warmStart(), row, "%.3f"));
+                    cell(report.warmStart(), row, "%.3f"),
+                    cell(report.warmStartSeconds(), row, "%.1f"));
         }
 
         private static String cell(double[] values, int row, String format) {
@@ -288,7 +290,10 @@ final class PortfolioCommand implements Callable<Integer> {
             object.put("regret", regret);
             object.put(
                     "seconds",
-                    Map.of("random", list(report.randomSeconds()), "portfolio", list(report.portfolioSeconds())));
+                    Map.of(
+                            "random", list(report.randomSeconds()),
+                            "portfolio", list(report.portfolioSeconds()),
+                            "warmStart", list(report.warmStartSeconds())));
             return object;
         }
 

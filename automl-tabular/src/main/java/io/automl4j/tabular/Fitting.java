@@ -18,6 +18,7 @@ import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
 import io.automl4j.meta.Sketch;
@@ -133,10 +134,18 @@ final class Fitting {
                 starts,
                 settings.leftOut,
                 log,
-                settings.recorder == null ? result -> {} : recorded,
+                this::learned,
                 settings.listener,
                 settings.clock,
                 startedAt);
+    }
+
+    /** What a training reaches that begins with weights says nothing of its configuration. */
+    private void learned(TrialResult result) {
+        if (settings.recorder != null
+                && !inherited.pretrained().hasWeightsFor(result.outcome().request())) {
+            recorded.accept(result);
+        }
     }
 
     private Task task(Table table) {

@@ -6,6 +6,7 @@ import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.RowTrace;
 import io.automl4j.tabular.conduct.Pretrained;
@@ -76,6 +77,11 @@ record Inherited(Pretrained pretrained, List<RowTrace> traces, List<DataWarning>
     private static void requireSameKind(Task earlier, Task now) {
         boolean same = earlier.type().isClassification() == now.type().isClassification()
                 && earlier.quantiles().equals(now.quantiles());
+        if (!same && earlier.type() == TaskType.QUANTILE && now.type() == TaskType.QUANTILE) {
+            throw new DataException(
+                    "The model of the warm start predicts the quantiles %s of '%s', and %s are wanted.%nMaybe ask for the same."
+                            .formatted(earlier.quantiles(), now.target(), now.quantiles()));
+        }
         if (!same) {
             throw new DataException(
                     "The model of the warm start is of a %s task, but '%s' is a %s task.%nMaybe take another model, or say what task it is."

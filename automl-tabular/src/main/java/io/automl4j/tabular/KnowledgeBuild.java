@@ -5,6 +5,7 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.Seeds;
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.ColumnKind;
@@ -74,7 +75,7 @@ public record KnowledgeBuild(
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there is no learner of a name, or a number is not positive
+     * @throws IllegalArgumentException if there is no learner of a name, or rows or threads are not positive
      */
     public KnowledgeBuild {
         learners = named(learners);
@@ -207,24 +208,26 @@ public record KnowledgeBuild(
     /**
      * What a knowledge base is worth, as judged on its own tables.
      *
-     * @param folder the folder of the knowledge base
+     * @param folder the folder of the knowledge base; empty for that of the library
      * @param learners whose configurations are compared; empty for all that are not opt-in
      * @param problem told why a file is left out
      * @return regrets after so many trainings
      * @throws DataException if there is no such folder, or it has not two tables of a type
      * @throws IllegalArgumentException if there is no learner of a name
      */
-    public static PortfolioReport report(Path folder, List<String> learners, Consumer<DataException> problem) {
+    public static PortfolioReport report(
+            Optional<Path> folder, List<String> learners, Consumer<DataException> problem) {
         List<String> wanted = named(learners);
         List<LearnerProvider> providers = Learners.onClassPath().stream()
                 .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
                 .filter(provider -> wanted.isEmpty() ? !provider.isOptIn() : wanted.contains(provider.name()))
                 .toList();
-        PortfolioReport report = PortfolioReport.of(KnowledgeBase.read(folder, problem), providers);
+        KnowledgeBase base = folder.map(own -> KnowledgeBase.read(own, problem)).orElseGet(KnowledgeBase::shipped);
+        PortfolioReport report = PortfolioReport.of(base, providers);
         if (report.tables() == 0) {
             throw new DataException(
-                    "'%s' does not know two tables of a type that could be compared.%nMaybe build it first: automl portfolio build"
-                            .formatted(folder));
+                    "%s does not know two tables that are not similar.%nMaybe build it first: automl portfolio build"
+                            .formatted(folder.map(own -> "'" + own + "'").orElse("The library")));
         }
         return report;
     }
@@ -263,7 +266,12 @@ public record KnowledgeBuild(
         builder.profile = TableProfile.of(labelled.table(), labelled.labels(), task);
         builder.starts =
                 new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold);
-        builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name())));
+        builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name()))).report().warnings().stream()
+                .filter(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE)
+                .findFirst()
+                .ifPresent(warning -> {
+                    throw new DataException(warning.message());
+                });
     }
 
     private static Validation validation(int rows) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.run.Provenance;
-import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.ensemble.Candidate;
@@ -21,7 +20,6 @@ import io.automl4j.model.OperatingPoint;
 import io.automl4j.model.RowTrace;
 import io.automl4j.model.explain.Importance;
 import io.automl4j.model.file.ModelCodec;
-import io.automl4j.model.parse.Conform;
 import io.automl4j.tabular.conduct.Continuation;
 import io.automl4j.tabular.conduct.Continuation.Continued;
 import io.automl4j.tabular.conduct.Learners;
@@ -248,8 +246,8 @@ final class Retraining {
 
     private List<RowTrace> traces(NewRows fresh) {
         List<RowTrace> traces = new ArrayList<>(model.report().traces());
-        Table columns = Conform.table(fresh.all().table(), model.requiredColumns());
-        traces.add(RowTraces.of(columns, fresh.all().labels(), model.task()));
+        // those kept apart may be learned another time
+        traces.add(RowTraces.of(fresh.learned(), fresh.labels(), model.task()));
         return traces;
     }
 }

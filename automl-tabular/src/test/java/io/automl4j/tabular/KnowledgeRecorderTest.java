@@ -107,7 +107,8 @@ final class KnowledgeRecorderTest {
     void aReportNeedsTwoTables() {
         recorder().add(experience(SKETCH, "roc_auc", 3));
 
-        assertThatThrownBy(() -> KnowledgeBuild.report(folder.resolve("kb"), List.of("linear"), problem -> {}))
+        assertThatThrownBy(() ->
+                        KnowledgeBuild.report(Optional.of(folder.resolve("kb")), List.of("linear"), problem -> {}))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("does not know two tables");
     }
@@ -138,7 +139,7 @@ final class KnowledgeRecorderTest {
         assertThatThrownBy(() ->
                         new KnowledgeBuild(folder, List.of(), 0, Duration.ofMinutes(1), Duration.ofSeconds(1), 1, 1))
                 .hasMessageContaining("rows");
-        assertThatThrownBy(() -> KnowledgeBuild.report(folder, List.of("luck"), problem -> {}))
+        assertThatThrownBy(() -> KnowledgeBuild.report(Optional.of(folder), List.of("luck"), problem -> {}))
                 .hasMessageContaining("no learner 'luck'");
     }
 }

@@ -10,6 +10,7 @@ import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.search.Start;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * An experience as a file: lines of JSON, compressed by gzip. The first line is about the table, each of the others about an
@@ -201,7 +203,12 @@ public final class ExperienceFile {
             }
             Json header = Json.parse(lines.get(0));
             if (header.whole(FORMAT) != VERSION) {
-                throw new DataException("it is of version %d, not %d".formatted(header.whole(FORMAT), VERSION));
+                long version = header.whole(FORMAT);
+                throw new DataException("it is of version %d, and this library reads version %d; %s"
+                        .formatted(
+                                version,
+                                VERSION,
+                                version > VERSION ? "a later one made it" : "its tables have to be built again"));
             }
             if (!Json.parse(text.substring(end)).text("sha256").equals(sha256(text.substring(0, end)))) {
                 throw new DataException("its checksum is another one, so it was edited");
@@ -211,12 +218,18 @@ public final class ExperienceFile {
                     .map(line -> attempt(Json.parse(line)))
                     .toList();
             return experience(header, attempts);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
-            throw new DataException(
-                    "'%s' of the knowledge base cannot be used: %s.%nMaybe build it again, or remove it."
-                            .formatted(name, e.getMessage()),
-                    e);
+        } catch (EOFException | ZipException | UncheckedIOException e) {
+            throw unusable(name, "it was cut off, or is no file of a knowledge base", e);
+        } catch (IOException | IllegalArgumentException | ClassCastException | DataException e) {
+            throw unusable(name, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static DataException unusable(String name, String why, Exception cause) {
+        return new DataException(
+                "'%s' of the knowledge base cannot be used: %s.%nMaybe remove it, and build it again."
+                        .formatted(name, why),
+                cause);
     }
 
     /** What was tried on the table that a header describes. */

@@ -65,7 +65,16 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
         } catch (IOException e) {
             throw new DataException("'%s' cannot be read: %s".formatted(folder, e), e);
         }
-        return new KnowledgeBase(experiences, CandidateFile.read(folder));
+        return new KnowledgeBase(experiences, candidates(folder, problem));
+    }
+
+    private static List<Candidate> candidates(Path folder, Consumer<DataException> problem) {
+        try {
+            return CandidateFile.read(folder);
+        } catch (DataException e) {
+            problem.accept(e);
+            return List.of();
+        }
     }
 
     /**
@@ -80,28 +89,42 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
     /**
      * What two knowledge bases know.
      *
-     * @param other another one
+     * @param other another one, which counts where both know a table
      * @return the experiences of both
      */
     public KnowledgeBase and(KnowledgeBase other) {
-        return new KnowledgeBase(both(experiences, other.experiences), both(candidates, other.candidates));
+        List<Experience> all = new ArrayList<>(experiences.stream()
+                .filter(known -> other.experiences.stream()
+                        .noneMatch(again -> again.sketch().isSimilarTo(known.sketch())))
+                .toList());
+        all.addAll(other.experiences);
+        return new KnowledgeBase(
+                all,
+                Stream.concat(candidates.stream(), other.candidates.stream())
+                        .distinct()
+                        .toList());
     }
 
     /**
      * What is known of other tables, so that none begins with what was found on itself.
      *
      * @param table a table
-     * @return the experiences of tables that are not similar to it
+     * @return the experiences of tables that are not similar to it, and the candidates that were not tuned on one that is
      */
     public KnowledgeBase excludeSimilarTo(Sketch table) {
+        List<Experience> others = new ArrayList<>();
+        List<String> own = new ArrayList<>();
+        for (Experience experience : experiences) {
+            if (experience.sketch().isSimilarTo(table)) {
+                own.add(experience.table());
+            } else {
+                others.add(experience);
+            }
+        }
         return new KnowledgeBase(
-                experiences.stream()
-                        .filter(experience -> !experience.sketch().isSimilarTo(table))
-                        .toList(),
-                candidates);
-    }
-
-    private static <T> List<T> both(List<T> one, List<T> other) {
-        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+                others,
+                candidates.stream()
+                        .filter(candidate -> own.stream().noneMatch(candidate::wasTunedOn))
+                        .toList());
     }
 }

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,10 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class KnowledgePack {
     private static final String RESOURCE = "knowledge.bin.gz";
+    /** What the bytes begin with; another number whenever they are written in another way. */
+    private static final int FORMAT = 0x4b42_0002;
+
+    private static final System.Logger LOG = System.getLogger(KnowledgePack.class.getName());
 
     private KnowledgePack() {}
 
@@ -46,12 +49,16 @@ public final class KnowledgePack {
             try (InputStream in = KnowledgePack.class.getResourceAsStream(RESOURCE)) {
                 return in == null ? KnowledgeBase.EMPTY : read(in);
             } catch (IOException e) {
-                throw new UncheckedIOException("The library's own knowledge base cannot be read.", e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The knowledge base of the library cannot be used: " + e.getMessage()
+                                + ". Searches begin with hand-set configurations. Maybe the jar of meta-learning is damaged.");
+                return KnowledgeBase.EMPTY;
             }
         }
     }
 
-    /** What the library knows; nothing if it was built without. */
+    /** What the library knows; nothing if it was built without, or if that cannot be read. */
     static KnowledgeBase shipped() {
         return Loaded.BASE;
     }
@@ -62,6 +69,7 @@ public final class KnowledgePack {
         writer.write(base);
         // names are met while the body is written, and needed before it is read
         try (DataOutputStream zip = new DataOutputStream(new GZIPOutputStream(out))) {
+            zip.writeInt(FORMAT);
             writer.writeNames(zip);
             body.writeTo(zip);
         }
@@ -69,7 +77,11 @@ public final class KnowledgePack {
 
     static KnowledgeBase read(InputStream in) throws IOException {
         try (GZIPInputStream zip = new GZIPInputStream(in)) {
-            return PackReader.of(ByteBuffer.wrap(zip.readAllBytes())).base();
+            ByteBuffer bytes = ByteBuffer.wrap(zip.readAllBytes());
+            if (bytes.remaining() < Integer.BYTES || bytes.getInt() != FORMAT) {
+                throw new IOException("it is of another version");
+            }
+            return PackReader.of(bytes).base();
         }
     }
 }

@@ -55,8 +55,9 @@ final class LearnedOpening implements Opening {
         if (known.size() < Likeness.FEWEST) {
             return first;
         }
-        Set<Start> order = new LinkedHashSet<>(varied(portfolio(known), losses.keySet()));
-        order.retainAll(first);
+        Set<Start> all = new HashSet<>(first);
+        List<Start> best = portfolio(known).stream().filter(all::contains).toList();
+        Set<Start> order = new LinkedHashSet<>(varied(best, losses.keySet()));
         order.addAll(first);
         return List.copyOf(order);
     }

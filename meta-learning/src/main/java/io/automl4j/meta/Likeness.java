@@ -55,15 +55,19 @@ final class Likeness {
                 ranks(both.stream().mapToDouble(column -> there[column]).toArray());
         double mean = (both.size() - 1) / 2.0;
         double product = 0;
-        double square = 0;
+        double ofOne = 0;
+        double ofOther = 0;
         for (int i = 0; i < one.length; i++) {
             product += (one[i] - mean) * (other[i] - mean);
-            square += (one[i] - mean) * (one[i] - mean);
+            ofOne += (one[i] - mean) * (one[i] - mean);
+            ofOther += (other[i] - mean) * (other[i] - mean);
         }
-        return square == 0 ? 0 : product / square * both.size() / (both.size() + DOUBT);
+        // where all are equal there is no order
+        double spread = Math.sqrt(ofOne * ofOther);
+        return spread == 0 ? 0 : product / spread * both.size() / (both.size() + DOUBT);
     }
 
-    /** From 0 on; of those that are equal the earlier one is lower. */
+    /** From 0 on; those that are equal share the mean of theirs. */
     private static double[] ranks(double[] values) {
         int[] order = IntStream.range(0, values.length)
                 .boxed()
@@ -71,8 +75,16 @@ final class Likeness {
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] ranks = new double[values.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank;
+        int from = 0;
+        while (from < order.length) {
+            int to = from;
+            while (to < order.length && values[order[to]] == values[order[from]]) {
+                to++;
+            }
+            for (int rank = from; rank < to; rank++) {
+                ranks[order[rank]] = (from + to - 1) / 2.0;
+            }
+            from = to;
         }
         return ranks;
     }

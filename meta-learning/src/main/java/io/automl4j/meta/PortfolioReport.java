@@ -2,13 +2,17 @@ package io.automl4j.meta;
 
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metrics;
+import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Opening;
+import io.automl4j.search.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,12 +23,13 @@ import java.util.stream.IntStream;
  * it.
  *
  * @param tables how many tables took part
- * @param configurations how many configurations of a table are compared
- * @param random after 1, 2, … draws of the Sobol points at random
+ * @param configurations how many configurations were tried on a table, in the mean
+ * @param random after 1, 2, … draws, at random, of the Sobol points that were tried on the table
  * @param portfolio after as many configurations of the order that suits past tables best
- * @param warmStart the same, where past tables count more on which the configurations so far came in the same order
- * @param portfolioSeconds the time that the portfolio took by then, in the mean of tables
- * @param randomSeconds the time that the draws took by then
+ * @param warmStart after as many starts in the order of a run: with some of each learner, and ordered anew by what was found
+ * @param randomSeconds the time that the draws took by then, in the mean of tables
+ * @param portfolioSeconds the time that the portfolio took by then
+ * @param warmStartSeconds the time that the starts took by then
  */
 public record PortfolioReport(
         int tables,
@@ -32,8 +37,9 @@ public record PortfolioReport(
         double[] random,
         double[] portfolio,
         double[] warmStart,
+        double[] randomSeconds,
         double[] portfolioSeconds,
-        double[] randomSeconds) {
+        double[] warmStartSeconds) {
     private static final int DRAWS = 50;
     private static final int PORTFOLIO = 16;
     private static final int REPEATS = 200;
@@ -57,69 +63,21 @@ public record PortfolioReport(
                 }
             }
         }
-        return sums.report(recipes.size());
+        return sums.report();
     }
 
-    /** Sums over tables. */
-    private static final class Sums {
-        private final double[] random = new double[DRAWS];
-        private final double[] randomSeconds = new double[DRAWS];
-        private final double[] portfolio = new double[PORTFOLIO];
-        private final double[] portfolioSeconds = new double[PORTFOLIO];
-        private final double[] warmStart = new double[PORTFOLIO];
-        private int tables;
+    /** Least regret and time after each step, summed over tables. */
+    private static final class Path {
+        private final double[] regret;
+        private final double[] seconds;
 
-        void add(RegretMatrix matrix, int table) {
-            RegretMatrix past = matrix.without(table);
-            if (past.rows() == 0) {
-                return;
-            }
-            tables++;
-            double[] weights =
-                    Likeness.ofType(past, matrix.tables().get(table).shape().type());
-            follow(matrix, table, Portfolio.order(past, weights, Set.of()), portfolio, portfolioSeconds);
-            follow(matrix, table, adaptive(past, weights, matrix.losses()[table]), warmStart, new double[PORTFOLIO]);
-            draw(matrix, table);
+        Path(int steps) {
+            this.regret = new double[steps];
+            this.seconds = new double[steps];
         }
 
-        /** An order in which each step knows what the earlier ones reached. */
-        private static List<Integer> adaptive(RegretMatrix past, double[] weights, double[] losses) {
-            Map<Integer, Double> known = new LinkedHashMap<>();
-            Set<Integer> tried = new LinkedHashSet<>();
-            while (tried.size() < PORTFOLIO && tried.size() < past.columns()) {
-                int next = Portfolio.order(past, Likeness.after(past, weights, known), tried)
-                        .get(0);
-                tried.add(next);
-                if (!Double.isNaN(losses[next])) {
-                    known.put(next, losses[next]);
-                }
-            }
-            return List.copyOf(tried);
-        }
-
-        private void draw(RegretMatrix matrix, int table) {
-            SplittableRandom shuffle = new SplittableRandom(table);
-            List<Integer> points = new ArrayList<>(IntStream.range(0, matrix.columns())
-                    .filter(column -> matrix.recipes().all().get(column) instanceof Recipe.Designed)
-                    .boxed()
-                    .toList());
-            double[] regret = new double[DRAWS];
-            double[] seconds = new double[DRAWS];
-            for (int repeat = 0; repeat < REPEATS; repeat++) {
-                for (int i = points.size() - 1; i > 0; i--) {
-                    points.set(i, points.set(shuffle.nextInt(i + 1), points.get(i)));
-                }
-                follow(matrix, table, points, regret, seconds);
-            }
-            for (int i = 0; i < DRAWS; i++) {
-                random[i] += regret[i] / REPEATS;
-                randomSeconds[i] += seconds[i] / REPEATS;
-            }
-        }
-
-        /** Adds the least regret and the time after each step; what ends early stays where it is. */
-        private static void follow(
-                RegretMatrix matrix, int table, List<Integer> order, double[] regret, double[] seconds) {
+        /** Adds a table on which recipes are tried in an order; what ends early stays where it is. */
+        void add(RegretMatrix matrix, int table, List<Integer> order, double weight) {
             double least = 1;
             double spent = 0;
             for (int i = 0; i < regret.length; i++) {
@@ -127,24 +85,99 @@ public record PortfolioReport(
                     least = Math.min(least, matrix.regret()[table][order.get(i)]);
                     spent += matrix.seconds()[table][order.get(i)];
                 }
-                regret[i] += least;
-                seconds[i] += spent;
+                regret[i] += weight * least;
+                seconds[i] += weight * spent;
             }
         }
 
-        PortfolioReport report(int configurations) {
-            return new PortfolioReport(
-                    tables,
-                    configurations,
-                    mean(random),
-                    mean(portfolio),
-                    mean(warmStart),
-                    mean(portfolioSeconds),
-                    mean(randomSeconds));
+        double[] regret(int tables) {
+            return mean(regret, tables);
         }
 
-        private double[] mean(double[] sums) {
+        double[] seconds(int tables) {
+            return mean(seconds, tables);
+        }
+
+        private static double[] mean(double[] sums, int tables) {
             return Arrays.stream(sums).map(sum -> sum / Math.max(1, tables)).toArray();
+        }
+    }
+
+    /** Sums over tables. */
+    private static final class Sums {
+        private final Path random = new Path(DRAWS);
+        private final Path portfolio = new Path(PORTFOLIO);
+        private final Path warmStart = new Path(PORTFOLIO);
+        private int tables;
+        private int tried;
+
+        void add(RegretMatrix matrix, int table) {
+            RegretMatrix past = matrix.without(table);
+            if (past.rows() == 0) {
+                return;
+            }
+            tables++;
+            tried += (int) IntStream.range(0, matrix.columns())
+                    .filter(column -> isKnown(matrix, table, column))
+                    .count();
+            TaskShape shape = matrix.tables().get(table).shape();
+            double[] weights = Likeness.ofType(past, shape.type());
+            portfolio.add(matrix, table, Portfolio.order(past, weights, Set.of()), 1);
+            warmStart.add(matrix, table, followed(past, weights, shape, matrix.losses()[table]), 1);
+            draw(matrix, table);
+        }
+
+        private static boolean isKnown(RegretMatrix matrix, int table, int column) {
+            return !Double.isNaN(matrix.losses()[table][column]);
+        }
+
+        /** What a run tries, one after the other. */
+        private static List<Integer> followed(RegretMatrix past, double[] weights, TaskShape shape, double[] losses) {
+            List<Start> starts = past.recipes().on(shape);
+            Opening opening = new LearnedOpening(past, weights, starts, List.of());
+            Map<Start, Double> known = new LinkedHashMap<>();
+            Set<Start> tried = new LinkedHashSet<>();
+            while (tried.size() < PORTFOLIO) {
+                Optional<Start> next = opening.order(known).stream()
+                        .filter(start -> !tried.contains(start))
+                        .findFirst();
+                if (next.isEmpty()) {
+                    break;
+                }
+                tried.add(next.get());
+                double loss = losses[starts.indexOf(next.get())];
+                if (!Double.isNaN(loss)) {
+                    known.put(next.get(), loss);
+                }
+            }
+            return tried.stream().map(starts::indexOf).toList();
+        }
+
+        private void draw(RegretMatrix matrix, int table) {
+            SplittableRandom shuffle = new SplittableRandom(table);
+            List<Integer> points = new ArrayList<>(IntStream.range(0, matrix.columns())
+                    .filter(column -> matrix.recipes().all().get(column) instanceof Recipe.Designed)
+                    .filter(column -> isKnown(matrix, table, column))
+                    .boxed()
+                    .toList());
+            for (int repeat = 0; repeat < REPEATS; repeat++) {
+                for (int i = points.size() - 1; i > 0; i--) {
+                    points.set(i, points.set(shuffle.nextInt(i + 1), points.get(i)));
+                }
+                random.add(matrix, table, points, 1.0 / REPEATS);
+            }
+        }
+
+        PortfolioReport report() {
+            return new PortfolioReport(
+                    tables,
+                    Math.round((float) tried / Math.max(1, tables)),
+                    random.regret(tables),
+                    portfolio.regret(tables),
+                    warmStart.regret(tables),
+                    random.seconds(tables),
+                    portfolio.seconds(tables),
+                    warmStart.seconds(tables));
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * By which a table is recognised when it comes again, whole or in part, with rows and columns in another order, with
- * other names, or with some columns less: the smallest hashes of its rows, and of the values of each column that has
+ * By which a table is recognised when it comes again, whole or in part, with rows and columns in another order (so a row is its
+ * cells, wherever they are), with other names, or with some columns less: the smallest hashes of its rows, and of the values of each column that has
  * values of its own (bottom-k sketches, Cohen and Kaplan, 2007). Of two tables with common rows a part of the smallest
  * hashes is common; of two that have nothing to do with each other hardly any is.
  *
@@ -145,7 +145,10 @@ public record Sketch(long[] rows, List<long[]> columns) {
      */
     public boolean isSimilarTo(Sketch other) {
         boolean tell = Math.min(rows.length, other.rows.length) >= FEWEST_ROWS;
-        return (tell && alike(rows, other.rows) >= ALIKE_ROWS) || haveCommonColumns(other);
+        // few different rows tell little of a part of them, but the same ones are those of the same table, or of one
+        // that is like it
+        boolean same = rows.length > 0 && Arrays.equals(rows, other.rows);
+        return same || (tell && alike(rows, other.rows) >= ALIKE_ROWS) || haveCommonColumns(other);
     }
 
     private boolean haveCommonColumns(Sketch other) {

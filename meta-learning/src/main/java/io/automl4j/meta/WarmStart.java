@@ -31,9 +31,9 @@ public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric)
     @Override
     public Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
         List<Start> handSet = StartingOrder.of(providers, shape, perTrial, folds);
-        Recipes recipes = Design.recipes(providers, base.candidates()).within(perTrial.dividedBy(folds), shape);
-        RegretMatrix matrix = RegretMatrix.of(
-                recipes, base.excludeSimilarTo(profile.sketch()).experiences(), MetricFamily.of(metric, shape.type()));
+        KnowledgeBase others = base.excludeSimilarTo(profile.sketch());
+        Recipes recipes = Design.recipes(providers, others.candidates()).within(perTrial.dividedBy(folds), shape);
+        RegretMatrix matrix = RegretMatrix.of(recipes, others.experiences(), MetricFamily.of(metric, shape.type()));
         if (matrix.rows() < FEWEST) {
             return Opening.of(handSet);
         }

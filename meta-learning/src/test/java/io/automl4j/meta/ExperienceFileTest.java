@@ -62,7 +62,7 @@ final class ExperienceFileTest {
     @Test
     void aTruncatedFileIsRefused() {
         for (int length : new int[] {0, 5, bytes.length / 2, bytes.length - 1}) {
-            refused(Arrays.copyOf(bytes, length), "");
+            refused(Arrays.copyOf(bytes, length), "cut off");
         }
     }
 
@@ -81,12 +81,14 @@ final class ExperienceFileTest {
 
     @Test
     void anotherVersionIsRefused() {
-        refused(zipped(text().replace("\"automl4j-experience\":1", "\"automl4j-experience\":2")), "version 2, not 1");
+        refused(
+                zipped(text().replace("\"automl4j-experience\":1", "\"automl4j-experience\":2")),
+                "version 2, and this library reads version 1; a later one made it");
     }
 
     @Test
     void somethingElseIsRefused() {
-        refused("no gzip at all".getBytes(StandardCharsets.UTF_8), "GZIP");
+        refused("no gzip at all".getBytes(StandardCharsets.UTF_8), "is no file of a knowledge base");
         refused(zipped("[1, 2]\n{}\n"), "automl4j-experience");
         refused(zipped("what?\n{}\n"), "");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,44 @@ final class KnowledgeBaseTest {
         assertThat(base.experiences()).extracting(Experience::table).containsExactly("a", "b");
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0)).hasMessageContaining("c.jsonl.gz");
+    }
+
+    @Test
+    void damagedCandidatesCostThemselvesAlone() throws IOException {
+        write("a");
+        Files.writeString(folder.resolve(CandidateFile.NAME), "[{");
+
+        KnowledgeBase base = KnowledgeBase.read(folder, problems::add);
+
+        assertThat(base.experiences()).hasSize(1);
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0)).hasMessageContaining(CandidateFile.NAME);
+    }
+
+    @Test
+    void ofATableThatBothKnowTheOtherCounts() {
+        KnowledgeBase base = new KnowledgeBase(
+                List.of(Experiences.of("a", 1, Map.of(1, 0.25)), Experiences.of("b", 1, Map.of(1, 0.25))));
+        Experience again = Experiences.of("a", 1, Map.of(2, 0.5));
+
+        List<Experience> both = base.and(new KnowledgeBase(List.of(again))).experiences();
+
+        assertThat(both).extracting(Experience::table).containsExactly("b", "a");
+        assertThat(both.get(1)).isSameAs(again);
+    }
+
+    @Test
+    void candidatesThatWereTunedOnATableAreLeftOutWithIt() {
+        Experience own = Experiences.of("adult", 1, Map.of(1, 0.25));
+        Candidate there = new Candidate("mlp", Configuration.of("layers", 2), List.of("adult"));
+        Candidate elsewhere = new Candidate("mlp", Configuration.of("layers", 3), List.of("higgs"));
+        KnowledgeBase base =
+                new KnowledgeBase(List.of(own, Experiences.of("b", 1, Map.of(1, 0.25))), List.of(there, elsewhere));
+
+        KnowledgeBase others = base.excludeSimilarTo(own.sketch());
+
+        assertThat(others.experiences()).extracting(Experience::table).containsExactly("b");
+        assertThat(others.candidates()).containsExactly(elsewhere);
     }
 
     @Test

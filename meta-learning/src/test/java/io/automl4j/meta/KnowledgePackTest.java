@@ -1,6 +1,7 @@
 package io.automl4j.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automl4j.api.space.Configuration;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 final class KnowledgePackTest {
@@ -37,6 +39,17 @@ final class KnowledgePackTest {
             assertThat(after.sketch().isSimilarTo(before.sketch())).isTrue();
             assertThat(after.attempts()).isEqualTo(before.attempts());
         }
+    }
+
+    @Test
+    void bytesOfAnotherVersionAreRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(new byte[100]);
+        }
+        assertThatThrownBy(() -> KnowledgePack.read(new ByteArrayInputStream(bytes.toByteArray())))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it is of another version");
     }
 
     @Test

@@ -84,6 +84,16 @@ final class LearnedOpeningTest {
         assertThat(ofTwo.order(found).subList(0, 4)).doesNotContain(other);
     }
 
+    /** On an easy table everything is equally good: that agrees with nothing. */
+    @Test
+    void equalResultsChangeNothing() {
+        Map<Integer, Double> equal = new HashMap<>();
+        IntStream.range(0, 16).forEach(column -> equal.put(column, 0.5));
+        double[] before = {1, 1, 0.4, 0.4};
+
+        assertThat(Likeness.after(matrix(), before, equal)).containsExactly(before);
+    }
+
     @Test
     void fewResultsChangeNothing() {
         assertThat(opening.order(found(Likeness.FEWEST - 1, false))).isEqualTo(opening.order(Map.of()));

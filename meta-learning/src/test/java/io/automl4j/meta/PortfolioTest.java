@@ -103,7 +103,7 @@ final class PortfolioTest {
         PortfolioReport report = PortfolioReport.of(base, List.of(MINE));
 
         assertThat(report.tables()).isEqualTo(3);
-        assertThat(report.configurations()).isEqualTo(8);
+        assertThat(report.configurations()).isEqualTo(6);
         assertThat(report.portfolio()).hasSize(16).startsWith(0);
         assertThat(report.warmStart()).hasSize(16).startsWith(0);
         assertThat(report.random()).hasSize(50);

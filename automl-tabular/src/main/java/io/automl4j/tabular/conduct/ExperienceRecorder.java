@@ -67,7 +67,9 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
                 losses.put(metric.name(), loss);
             }
         }
-        losses.put(data.metric().name(), trial.loss());
+        if (Double.isFinite(trial.loss())) {
+            losses.put(data.metric().name(), trial.loss());
+        }
         return losses;
     }
 

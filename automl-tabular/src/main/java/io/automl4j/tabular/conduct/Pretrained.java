@@ -106,6 +106,16 @@ public final class Pretrained {
     }
 
     /**
+     * Whether a training begins with weights.
+     *
+     * @param request what is trained
+     * @return true if it goes on where a member ended
+     */
+    public boolean hasWeightsFor(TrialRequest request) {
+        return weights && members.containsKey(new Start(request.learner(), request.configuration()));
+    }
+
+    /**
      * The configurations of members before other starts.
      *
      * @param others other starts

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Issue "Meta-learning" is done when this shows no {@code MISSED}: what the knowledge base says of itself, and what it is worth on
@@ -82,7 +83,7 @@ public record Accept05(Path data, Path home) {
     }
 
     private static List<Figure> regrets(Path knowledge) {
-        PortfolioReport report = KnowledgeBuild.report(knowledge, List.of(), problem -> {
+        PortfolioReport report = KnowledgeBuild.report(Optional.of(knowledge), List.of(), problem -> {
             throw problem;
         });
         double portfolio = report.portfolio()[PORTFOLIO - 1];
