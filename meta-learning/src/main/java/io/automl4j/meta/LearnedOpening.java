@@ -17,7 +17,7 @@ import java.util.Set;
  * order of what is left.
  */
 final class LearnedOpening implements Opening {
-    private static final int PORTFOLIO = 24;
+    private static final int PORTFOLIO = 48;
     private static final int BETWEEN_LEARNERS = 2;
 
     private final RegretMatrix matrix;
