@@ -16,6 +16,9 @@ final class Family {
     /** So often a learner is asked for something that is new and fits, when it is its turn. */
     static final int ATTEMPTS = 4;
 
+    /** So many starts are enough for a proposer to begin with; then both take turns, lest a short search never comes past its starts. */
+    private static final int STARTS_FIRST = 4;
+
     /** A configuration does not begin for nothing, even where no clock says so. */
     private static final double LEAST_SECONDS = 1e-3;
 
@@ -85,8 +88,8 @@ final class Family {
     }
 
     /**
-     * A configuration to be tried, which may have been seen: the next start, if there is one, else what the proposer says, and
-     * at last anything, as the proposer may be at its end.
+     * A configuration to be tried, which may have been seen: the first few starts, then further ones in turn with what the proposer
+     * says, and at last anything, as the proposer may be at its end.
      *
      * @param attempt the number of the attempt, below {@link #ATTEMPTS}
      * @param seen the keys of what was tried
@@ -96,12 +99,17 @@ final class Family {
         while (!starts.isEmpty() && seen.contains(of(starts.getFirst()).key())) {
             starts.removeFirst();
         }
-        if (attempt == 0 && !starts.isEmpty()) {
+        if (attempt == 0 && !starts.isEmpty() && isTurnOfStarts()) {
             return of(starts.getFirst());
         }
         Proposer by = attempt < ATTEMPTS - 1 ? proposer : new RandomProposer(searched.space());
         Proposal proposal = by.propose(random);
         return new Fresh(name, searched.space().decode(proposal.point()), proposal.origin());
+    }
+
+    private boolean isTurnOfStarts() {
+        int begun = ended + running;
+        return begun < STARTS_FIRST || begun % 2 == 0 || searched.space().dimension() == 0;
     }
 
     void begins() {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A search made of parts: starts on all folds at once, then configurations of learners whose turn it is, further starts first
- * and then those that the {@link Proposer} of the learner proposes; a {@link Scheduler} decides which of them go on to
+ * A search made of parts: starts on all folds at once, then configurations of learners whose turn it is, the first few starts, then further
+ * ones in turn with those that the {@link Proposer} of the learner proposes; a {@link Scheduler} decides which of them go on to
  * further fidelities.
  */
 final class LadderSearch implements SearchStrategy {

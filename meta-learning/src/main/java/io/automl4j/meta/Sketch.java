@@ -6,8 +6,9 @@ import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * By which a table is recognised when it comes again, whole or in part, with rows and columns in another order (so a row is its
@@ -59,7 +60,7 @@ public record Sketch(long[] rows, List<long[]> columns) {
                 // a sum, so that the order of columns does not matter
                 sums[row] += hashes[row];
             }
-            if (isTelling(column)) {
+            if (isTelling(column, hashes)) {
                 columns.add(smallest(hashes, VALUES));
             }
         }
@@ -108,11 +109,11 @@ public record Sketch(long[] rows, List<long[]> columns) {
         return mixed ^ (mixed >>> 31);
     }
 
-    private static boolean isTelling(Column column) {
-        TreeSet<String> own = new TreeSet<>();
-        for (int row = 0; row < column.size() && own.size() < TELLING; row++) {
+    private static boolean isTelling(Column column, long[] hashes) {
+        Set<Long> own = new HashSet<>();
+        for (int row = 0; row < hashes.length && own.size() < TELLING; row++) {
             if (!column.isMissing(row) && !isCommon(column, row)) {
-                own.add(column.text(row));
+                own.add(hashes[row]);
             }
         }
         return own.size() >= TELLING;
@@ -124,14 +125,20 @@ public record Sketch(long[] rows, List<long[]> columns) {
                 && Math.abs(numbers.value(row)) < COMMON;
     }
 
+    /** The smallest different ones, in rising order. */
     private static long[] smallest(long[] hashes, int most) {
-        long[] sorted = hashes.clone();
-        Arrays.sort(sorted);
-        long[] smallest = new long[Math.min(most, sorted.length)];
+        long[] smallest = new long[Math.min(most, hashes.length)];
         int count = 0;
-        for (int i = 0; i < sorted.length && count < smallest.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                smallest[count++] = sorted[i];
+        for (long hash : hashes) {
+            if (count == smallest.length && hash >= smallest[count - 1]) {
+                continue;
+            }
+            int place = Arrays.binarySearch(smallest, 0, count, hash);
+            if (place < 0) {
+                int at = -place - 1;
+                count = Math.min(count + 1, smallest.length);
+                System.arraycopy(smallest, at, smallest, at + 1, count - at - 1);
+                smallest[at] = hash;
             }
         }
         return Arrays.copyOf(smallest, count);
