@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A search made of parts: starts on all folds at once, then configurations of learners whose turn it is, the first few starts, then further
+ * A search made of parts: the first starts on all folds at once, then configurations of learners whose turn it is, the first few starts, then further
  * ones in turn with those that the {@link Proposer} of the learner proposes; a {@link Scheduler} decides which of them go on to
  * further fidelities.
  */
@@ -34,6 +34,7 @@ final class LadderSearch implements SearchStrategy {
     private final SearchParams params;
     private final Scheduler scheduler;
     private final Turns turns;
+    private final boolean wholeStarts;
     private final Map<String, Family> families = new LinkedHashMap<>();
     private final int height;
     private SplittableRandom random;
@@ -72,6 +73,7 @@ final class LadderSearch implements SearchStrategy {
                 .orElseThrow();
         this.scheduler = choice.schedule().scheduler(height);
         this.turns = choice.schedule().turns();
+        this.wholeStarts = choice.schedule().triesStartsWhole();
         Set<String> begun = new HashSet<>();
         for (Start start : params.opening().order(Map.of())) {
             if (begun.add(start.learner()) || turns.beginWithAllStarts()) {
@@ -163,7 +165,7 @@ final class LadderSearch implements SearchStrategy {
         Fresh fresh = found.get();
         seen.add(fresh.key());
         Ladder ladder = family(fresh.learner()).ladder();
-        if (fresh.isStart()) {
+        if (fresh.isStart() && wholeStarts) {
             return Optional.of(request(fresh, ladder.top()));
         }
         TrialRequest request = request(fresh, ladder.rungs().get(place(ladder, step.rung())));

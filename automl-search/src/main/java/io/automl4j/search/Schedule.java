@@ -61,6 +61,11 @@ public enum Schedule {
         return turns;
     }
 
+    /** Whether all starts are tried on all folds at once, not only the first one of each learner. */
+    boolean triesStartsWhole() {
+        return !byIterations;
+    }
+
     /**
      * The name in commands.
      *
