@@ -26,6 +26,8 @@ public final class NetworkSpec {
     /** For each node into how many rows a row has been made there. */
     private final int[] members;
 
+    private final int columns;
+
     private NetworkSpec(List<NetworkNode> nodes) {
         this.nodes = List.copyOf(nodes);
         this.offsets = new int[nodes.size() + 1];
@@ -34,6 +36,12 @@ public final class NetworkSpec {
             offsets[i + 1] = Math.addExact(offsets[i], nodes.get(i).operation().parameters());
             members[i] = check(i);
         }
+        this.columns = nodes.stream()
+                .map(NetworkNode::operation)
+                .filter(Operation::isSource)
+                .mapToInt(Operation::inputs)
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -210,12 +218,7 @@ public final class NetworkSpec {
      * @return columns
      */
     public int columns() {
-        return nodes.stream()
-                .map(NetworkNode::operation)
-                .filter(Operation::isSource)
-                .mapToInt(Operation::inputs)
-                .max()
-                .orElse(0);
+        return columns;
     }
 
     /**
@@ -259,10 +262,10 @@ public final class NetworkSpec {
     }
 
     private float[] joined(NetworkNode node, List<float[]> given, int rows) {
-        List<float[]> ins = node.inputs().stream().map(given::get).toList();
-        if (ins.size() == 1) {
-            return ins.get(0);
+        if (node.inputs().size() == 1) {
+            return given.get(node.inputs().get(0));
         }
+        List<float[]> ins = node.inputs().stream().map(given::get).toList();
         float[] joined = new float[rows * node.operation().inputs()];
         node.join().join(ins, widths(node), joined, rows);
         return joined;
