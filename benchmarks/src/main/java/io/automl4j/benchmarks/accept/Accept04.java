@@ -17,11 +17,11 @@ import java.util.List;
  * @param home the folder of the project
  */
 public record Accept04(Path data, Path home) {
-    private static final String OURS = "ours-by-evolution+race";
+    private static final String OURS = "ours-by-evolution";
     private static final String FOUNDATION = "ours-by-random+folds";
     private static final Recorded SEARCH = new Recorded(
-            "search-30s",
-            List.of(OURS, FOUNDATION, "ours-by-random+race", "ours-by-evolution+whole", "ours-by-nsga2+race"),
+            "evolution-30s",
+            List.of(OURS, FOUNDATION, "ours-by-random", "ours-by-evolution+whole", "ours-by-nsga2"),
             30,
             2);
     private static final String STRATEGIES =
