@@ -6,6 +6,7 @@ import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.Stage;
@@ -153,6 +154,47 @@ final class LadderSearchTest {
         assertThat(conduct(strategy("random+folds", Long.MAX_VALUE, opening, Outlay.NONE), 5))
                 .extracting(outcome -> outcome.request().configuration())
                 .isEqualTo(expected.stream().map(Start::configuration).toList());
+    }
+
+    private static List<TrialRequest> ofIterations(int trials) {
+        Rungs thirds = Rungs.ofIterations(Rungs.Onward.CONTINUES);
+        SearchStrategy strategy = StrategyChoice.of("random")
+                .create(new SearchParams(
+                        Map.of("a", new Searched(LANDSCAPE.space(), thirds)),
+                        Opening.of(starts()),
+                        3,
+                        1,
+                        1,
+                        Long.MAX_VALUE,
+                        Outlay.NONE,
+                        outcome -> 1,
+                        Goals.LOSS));
+        return conduct(strategy, trials).stream().map(TrialOutcome::request).toList();
+    }
+
+    @Test
+    void aScheduleOverIterationsTakesAllStartsButTheFirstThroughLowRungs() {
+        List<TrialRequest> begun = ofIterations(40).stream()
+                .filter(request -> request.origin().equals(Origin.START))
+                .filter(request -> request.continues().isEmpty())
+                .toList();
+
+        assertThat(begun.get(0).fidelity()).isEqualTo(Fidelity.full(3));
+        assertThat(begun.stream().skip(1).map(TrialRequest::fidelity)).contains(new Fidelity(1.0 / 9, 1, 1));
+    }
+
+    /** Lest a short search never comes past its starts. */
+    @Test
+    void afterFourStartsTheOthersWaitForProposals() {
+        List<Configuration> begun = ofIterations(40).stream()
+                .filter(request -> request.continues().isEmpty())
+                .map(TrialRequest::configuration)
+                .distinct()
+                .toList();
+
+        assertThat(begun.subList(0, 4)).allMatch(LadderSearchTest::isStart);
+        assertThat(begun.subList(4, 8)).anyMatch(configuration -> !isStart(configuration));
+        assertThat(begun).filteredOn(LadderSearchTest::isStart).hasSize(5);
     }
 
     @Test
