@@ -52,10 +52,10 @@ final class CommandsIT {
                 "code=categorical");
     }
 
-    /** Fits for three seconds; the budget counts from the start of this JVM, which ran other tests before. */
+    /** Fits for some seconds; the budget counts from the start of this JVM, which ran other tests before. */
     private static Cli fit(Path table, Path written, String... more) {
         // time counts from the start of this JVM, and shares of the whole are for what comes after the search
-        String budget = ManagementFactory.getRuntimeMXBean().getUptime() * 9 / 8 + 1500 + "ms";
+        String budget = ManagementFactory.getRuntimeMXBean().getUptime() * 9 / 8 + 2500 + "ms";
         List<Object> words = new ArrayList<>(
                 List.of("fit", "--data", table, "--target", "y", "--model", written, "--budget", budget));
         words.addAll(List.of(more));
