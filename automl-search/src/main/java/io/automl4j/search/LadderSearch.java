@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A search made of parts: the first starts on all folds at once, then configurations of learners whose turn it is, the first few starts, then further
- * ones in turn with those that the {@link Proposer} of the learner proposes; a {@link Scheduler} decides which of them go on to
- * further fidelities.
+ * A search made of parts. The opening is tried on all folds at once. Then come configurations of learners whose turn it is: the
+ * first few of their further starts, the others in turn with those that the {@link Proposer} of the learner proposes. A
+ * {@link Scheduler} decides which of them go on to further fidelities.
  */
 final class LadderSearch implements SearchStrategy {
     /** Of the time that is left a new configuration may be expected to take this part, on all folds, … */

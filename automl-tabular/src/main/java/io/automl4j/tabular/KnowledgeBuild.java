@@ -212,7 +212,7 @@ public record KnowledgeBuild(
      * @param learners whose configurations are compared; empty for all that are not opt-in
      * @param problem told why a file is left out
      * @return regrets after so many trainings
-     * @throws DataException if there is no such folder, or it has not two tables of a type
+     * @throws DataException if there is no such folder, or it does not know two tables that are not similar
      * @throws IllegalArgumentException if there is no learner of a name
      */
     public static PortfolioReport report(
