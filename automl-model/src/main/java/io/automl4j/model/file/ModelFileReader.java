@@ -165,12 +165,17 @@ final class ModelFileReader {
         return entry;
     }
 
+    /** Whether so few bytes may become so many; the writer compresses no further. */
+    static boolean mayGrow(long compressed, long size) {
+        return size <= ALWAYS_FINE + MOST_COMPRESSION * compressed;
+    }
+
     private void check(Manifest.Item item) throws IOException {
         ZipEntry entry = entry(item.name());
         if (!item.name().equals(ModelFileWriter.MODEL) && entry.getMethod() != ZipEntry.STORED) {
             throw damaged("'%s' is compressed".formatted(item.name()));
         }
-        if (item.size() > ALWAYS_FINE + MOST_COMPRESSION * entry.getCompressedSize()) {
+        if (!mayGrow(entry.getCompressedSize(), item.size())) {
             throw damaged("'%s' is to grow from %d to %d bytes"
                     .formatted(item.name(), entry.getCompressedSize(), item.size()));
         }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -69,22 +70,47 @@ final class ModelFileWriter {
         if (size == 0) {
             return;
         }
+        String name = "%s%d.bin".formatted(BLOBS, blobs++);
+        store(name, blob.array(), size);
+        items.add(new Manifest.Item(
+                name, size, new Sha256().add(blob.array(), 0, size).hex()));
+        blob.limit(0).position(0);
+    }
+
+    private void store(String name, byte[] bytes, int size) throws IOException {
         CRC32 crc = new CRC32();
-        crc.update(blob.array(), 0, size);
-        ZipEntry entry = new ZipEntry("%s%d.bin".formatted(BLOBS, blobs++));
+        crc.update(bytes, 0, size);
+        ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(size);
         entry.setCompressedSize(size);
         entry.setCrc(crc.getValue());
-        write(entry, blob.array(), size);
-        items.add(new Manifest.Item(
-                entry.getName(), size, new Sha256().add(blob.array(), 0, size).hex()));
-        blob.limit(0).position(0);
+        write(entry, bytes, size);
     }
 
+    /** Compressed, but where that would look like a bomb: long texts that repeat themselves shrink to a thousandth too. */
     private void add(String name, byte[] bytes) throws IOException {
-        deflate(name, bytes);
+        if (ModelFileReader.mayGrow(0, bytes.length) || ModelFileReader.mayGrow(deflated(bytes), bytes.length)) {
+            deflate(name, bytes);
+        } else {
+            store(name, bytes, bytes.length);
+        }
         items.add(new Manifest.Item(name, bytes.length, new Sha256().add(bytes).hex()));
+    }
+
+    private static long deflated(byte[] bytes) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            deflater.setInput(bytes);
+            deflater.finish();
+            byte[] buffer = new byte[1 << 16];
+            while (!deflater.finished()) {
+                deflater.deflate(buffer);
+            }
+            return deflater.getBytesWritten();
+        } finally {
+            deflater.end();
+        }
     }
 
     private void deflate(String name, byte[] bytes) throws IOException {

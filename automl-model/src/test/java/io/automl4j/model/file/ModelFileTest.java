@@ -71,6 +71,15 @@ class ModelFileTest {
         assertThat(entries().keySet()).contains("blobs/0.bin", "blobs/1.bin", "blobs/2.bin", "model.json");
     }
 
+    /** As a level of a column may be: what is written must be read. */
+    @Test
+    void aLongTextThatRepeatsItselfComesBack() throws IOException {
+        String text = "1".repeat(10_000_000);
+        ModelFile.write(file, new Node().put("text", text), DESCRIPTION);
+
+        assertThat(ModelFile.read(file).model().text("text")).isEqualTo(text);
+    }
+
     @Test
     void equalModelsGiveEqualFilesAndLeaveNothingBeside() throws IOException {
         SampleModels.everyKind().save(file);
