@@ -100,7 +100,8 @@ final class StrategyOptions {
         try {
             in(AutoMl.builder()).build();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--strategy, --objectives: " + e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(), "--strategy, --objectives, --constraint: " + e.getMessage(), e);
         }
     }
 

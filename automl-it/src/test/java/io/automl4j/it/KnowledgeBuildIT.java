@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -202,6 +203,7 @@ final class KnowledgeBuildIT {
                             start.configuration(),
                             Losses.of(Map.of("roc_auc", start.equals(best) ? 0.1 : 0.4)),
                             1,
+                            OptionalLong.empty(),
                             List.of()))
                     .toList();
             Experience experience = new Experience(

@@ -52,11 +52,6 @@ final class Graph {
         return new Value(name);
     }
 
-    /** The inputs so far. */
-    List<Value> inputs() {
-        return inputs;
-    }
-
     /**
      * Makes a value an output.
      *

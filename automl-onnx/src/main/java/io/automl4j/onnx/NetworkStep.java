@@ -105,14 +105,14 @@ record NetworkStep(Graph graph, float[] parameters, int at, Value in) implements
 
     @Override
     public Value dense(Dense operation) {
-        Value weights = weights(operation, 0);
+        Value weights = weights(operation);
         Value biases = constant(operation.inputs() * operation.outputs(), operation.outputs(), operation.outputs());
         return graph.add("Add", graph.add("MatMul", in, weights), biases);
     }
 
-    private Value weights(Dense layer, int from) {
+    private Value weights(Dense layer) {
         int count = layer.inputs() * layer.outputs();
-        float[] weights = Arrays.copyOfRange(parameters, at + from, at + from + count);
+        float[] weights = Arrays.copyOfRange(parameters, at, at + count);
         for (int i = 0; i < count; i++) {
             weights[i] *= layer.gain();
         }

@@ -32,12 +32,13 @@ record ZoneTable(long start, long width, long[] before, long[] change, long[] af
             return new ZoneTable(0, 1, new long[] {offset}, new long[] {Long.MAX_VALUE}, new long[] {offset});
         }
         long start = changes.get(0).toEpochSecond();
-        long width = Long.MAX_VALUE;
+        long end = changes.get(changes.size() - 1).toEpochSecond();
+        // of one change all is one piece
+        long width = end - start + 1;
         for (int i = 1; i < changes.size(); i++) {
             width = Math.min(
                     width, changes.get(i).toEpochSecond() - changes.get(i - 1).toEpochSecond());
         }
-        long end = changes.get(changes.size() - 1).toEpochSecond();
         int pieces = Math.toIntExact((end - start) / width + 1);
         ZoneTable table = new ZoneTable(start, width, new long[pieces], new long[pieces], new long[pieces]);
         table.fill(changes);

@@ -63,7 +63,15 @@ final class EncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "+03:30"})
+    @ValueSource(
+            strings = {
+                "Europe/Berlin",
+                "America/New_York",
+                "Asia/Kolkata",
+                "Australia/Lord_Howe",
+                "Antarctica/Rothera",
+                "+03:30"
+            })
     void datesAreThoseOfTheZone(String zone) {
         AutoModel model = model(EncoderSpec.NETWORK, TaskType.BINARY, ZoneId.of(zone));
         assertEncodesAlike(model, Samples.strange(5_000, 4, ZoneId.of(zone)));

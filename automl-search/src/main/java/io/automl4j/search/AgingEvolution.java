@@ -47,7 +47,7 @@ final class AgingEvolution implements Proposer {
     @Override
     public Proposal propose(RandomGenerator random) {
         if (population.size() < 2) {
-            return new Proposal(space.sample(random), Origin.of("random"));
+            return Proposal.random(space, random);
         }
         List<Trial> members = List.copyOf(population);
         Trial parent = IntStream.range(0, Math.min(sample, members.size()))

@@ -58,6 +58,19 @@ final class Asha implements Scheduler {
         return Optional.of(new Step(Optional.empty(), 0, 0));
     }
 
+    /** The best of each rung. */
+    @Override
+    public List<Step> waiting() {
+        List<Step> waiting = new ArrayList<>();
+        for (int rung = height - 2; rung >= 0; rung--) {
+            rungs.get(rung)
+                    .values()
+                    .forEach(pool ->
+                            pool.best().ifPresent(trial -> waiting.add(new Step(Optional.of(trial), height - 1, 0))));
+        }
+        return waiting;
+    }
+
     @Override
     public void taken(Step step, long id) {
         leave(step);

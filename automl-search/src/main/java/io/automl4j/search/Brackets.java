@@ -69,23 +69,7 @@ final class Brackets implements Scheduler {
     private static Plan hyperband(int height, int reduction, int number) {
         int halvings = height - 1 - number;
         int count = (int) Math.ceil(height / (halvings + 1.0) * Math.pow(reduction, halvings));
-        return new Plan(height - 1 - halvings, count);
-    }
-
-    /**
-     * How many trials a bracket has at each of its rungs if all complete.
-     *
-     * @param number of the bracket, from 0
-     */
-    List<Integer> counts(int number) {
-        Plan plan = plans.apply(number);
-        List<Integer> counts = new ArrayList<>();
-        int count = plan.count();
-        for (int rung = plan.rung(); rung < height; rung++) {
-            counts.add(count);
-            count /= reduction;
-        }
-        return counts;
+        return new Plan(number, count);
     }
 
     @Override
@@ -224,7 +208,7 @@ final class Brackets implements Scheduler {
         }
 
         private void climb() {
-            if (running == 0 && missing == 0 && waiting.isEmpty() && rung < height - 1) {
+            if (isOver() && rung < height - 1) {
                 rung++;
                 List<Trial> ranked = done.stream().anyMatch(Trial::isPartial)
                         ? Ranking.bestOfEachFirst(done)

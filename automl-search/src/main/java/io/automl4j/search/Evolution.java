@@ -92,7 +92,7 @@ final class Evolution implements Proposer {
     @Override
     public Proposal propose(RandomGenerator random) {
         if (population.isEmpty() || (born < breeding.founders() && !hasStarts())) {
-            return new Proposal(space.sample(random), Origin.of("random"));
+            return Proposal.random(space, random);
         }
         Phenotype<DoubleGene, Vec<double[]>> parent = winner(random);
         Set<String> operators = new LinkedHashSet<>();

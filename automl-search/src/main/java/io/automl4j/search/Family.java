@@ -70,6 +70,10 @@ final class Family {
         return searched.space().dimension() > 0 || !starts.isEmpty();
     }
 
+    boolean hasBegun() {
+        return ended + running > 0;
+    }
+
     /** A start for later. */
     void queue(Start start) {
         starts.add(start);

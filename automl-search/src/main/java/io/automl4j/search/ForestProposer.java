@@ -40,7 +40,7 @@ final class ForestProposer implements Proposer {
     @Override
     public Proposal propose(RandomGenerator random) {
         if (!surrogate.isReady()) {
-            return new Proposal(space.sample(random), Origin.of("random"));
+            return Proposal.random(space, random);
         }
         List<Proposal> candidates = new ArrayList<>();
         for (Trial parent : surrogate.ranked().stream().limit(PARENTS).toList()) {
@@ -52,10 +52,10 @@ final class ForestProposer implements Proposer {
             }
         }
         for (int i = 0; i < RANDOM; i++) {
-            candidates.add(new Proposal(space.sample(random), Origin.of("random")));
+            candidates.add(Proposal.random(space, random));
         }
         return candidates.stream()
-                .max(Comparator.comparingDouble(candidate -> surrogate.improvement(candidate.point())))
+                .max(Comparator.comparingDouble(candidate -> surrogate.expectedImprovement(candidate.point())))
                 .orElseThrow();
     }
 

@@ -40,6 +40,11 @@ record Ladder(List<Fidelity> rungs, boolean continues) {
         return rungs.get(rungs.size() - 1);
     }
 
+    /** All iterations on the folds of a first look. */
+    Fidelity look() {
+        return rungs.get(Math.max(0, rungs.size() - 2));
+    }
+
     /** Whether a trial of one fidelity is the checkpoint of the other. */
     boolean goesOn(Fidelity from, Fidelity to) {
         return continues && from.rows() == to.rows() && from.folds() == to.folds();

@@ -7,22 +7,22 @@ import io.automl4j.api.trial.SearchStrategy;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
- * A search made of parts. The opening is tried on all folds at once. Then come configurations of learners whose turn it is: the
- * first few of their further starts, the others in turn with those that the {@link Proposer} of the learner proposes. A
+ * A search made of parts. First come starts, those that take little on all folds at once. Then come configurations of learners whose
+ * turn it is: a few further starts, the others in turn with those that the {@link Proposer} of the learner proposes. A
  * {@link Scheduler} decides which of them go on to further fidelities.
  */
 final class LadderSearch implements SearchStrategy {
@@ -30,16 +30,26 @@ final class LadderSearch implements SearchStrategy {
     private static final double MOST_OF_NEW = 0.35;
     /** … and this part what somebody chose, or what did well; where nothing else fits, anything that may be ready. */
     private static final double MOST_OF_KNOWN = 0.9;
+    /** A start that takes no more than this part is tried on all folds at once. */
+    private static final double CHEAP = 0.2;
+    /** So many starts come first; then it is the turn of others too. */
+    private static final int MOST_STARTS = 24;
+    /** What takes this part on all folds cannot be put off: the best that waits goes there now, though it has not earned it. */
+    private static final double LAST_CHANCE = 0.6;
 
     private final SearchParams params;
     private final Scheduler scheduler;
     private final Turns turns;
-    private final boolean wholeStarts;
+    /** Whether all starts go to all folds at once; else those that take little. */
+    private final boolean triesStartsWhole;
+    /** Whether the others are looked at on the first fold, whatever the rungs. */
+    private final boolean looksAtStarts;
+
     private final Map<String, Family> families = new LinkedHashMap<>();
     private final int height;
     private SplittableRandom random;
-    /** What is tried on all folds at once. */
-    private final Deque<Start> opening = new ArrayDeque<>();
+    /** Starts that wait, in their order. */
+    private final Set<Start> opening = new LinkedHashSet<>();
 
     /** What starts reached on all folds. */
     private final Map<Start, Double> losses = new LinkedHashMap<>();
@@ -73,14 +83,11 @@ final class LadderSearch implements SearchStrategy {
                 .orElseThrow();
         this.scheduler = choice.schedule().scheduler(height);
         this.turns = choice.schedule().turns();
-        this.wholeStarts = choice.schedule().triesStartsWhole();
-        Set<String> begun = new HashSet<>();
+        this.triesStartsWhole = choice.schedule().triesStartsWhole();
+        this.looksAtStarts = choice.schedule().looksAtStarts() && params.screening() < params.folds();
         for (Start start : params.opening().order(Map.of())) {
-            if (begun.add(start.learner()) || turns.beginWithAllStarts()) {
-                opening.add(start);
-            } else {
-                family(start.learner()).queue(start);
-            }
+            opening.add(start);
+            family(start.learner()).queue(start);
         }
     }
 
@@ -88,7 +95,9 @@ final class LadderSearch implements SearchStrategy {
     public List<TrialRequest> ask(int count) {
         List<TrialRequest> requests = new ArrayList<>();
         while (requests.size() < count) {
-            Optional<TrialRequest> next = wholeStart().or(this::step);
+            Optional<TrialRequest> next = turns.beginWithAllStarts()
+                    ? start().or(this::step)
+                    : lastChance().or(this::step);
             if (next.isEmpty()) {
                 break;
             }
@@ -97,19 +106,39 @@ final class LadderSearch implements SearchStrategy {
         return requests;
     }
 
-    /** A start on all folds at once. */
-    private Optional<TrialRequest> wholeStart() {
-        while (!opening.isEmpty() && seen.size() < params.most()) {
-            Start start = opening.removeFirst();
-            Family family = family(start.learner());
-            Fresh fresh = family.of(start);
-            if (!mayBegin(outlay(fresh), MOST_OF_KNOWN)) {
-                family.queue(start);
-            } else if (seen.add(fresh.key())) {
-                return Optional.of(request(fresh, family.ladder().top()));
-            }
+    /** A start, on all folds at once if it may be. */
+    private Optional<TrialRequest> start() {
+        boolean over = !turns.beginWithAllStarts() && seen.size() >= MOST_STARTS;
+        if (over || seen.size() >= params.most()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        opening.removeIf(
+                start -> seen.contains(family(start.learner()).of(start).key()));
+        Optional<Fresh> next = opening.stream()
+                .flatMap(this::orKin)
+                .map(start -> family(start.learner()).of(start))
+                .filter(fresh -> looksAtStarts || goesWhole(fresh))
+                .filter(fresh -> mayBegin(outlay(fresh), MOST_OF_KNOWN))
+                .findFirst();
+        next.ifPresent(fresh -> seen.add(fresh.key()));
+        return next.map(fresh -> request(fresh, firstOf(fresh)));
+    }
+
+    /** A learner that has not begun does so with the first of its starts that may begin, in the place of the first of all. */
+    private Stream<Start> orKin(Start start) {
+        return turns.beginWithAllStarts() || family(start.learner()).hasBegun()
+                ? Stream.of(start)
+                : opening.stream().filter(kin -> kin.learner().equals(start.learner()));
+    }
+
+    private Fidelity firstOf(Fresh fresh) {
+        Ladder ladder = family(fresh.learner()).ladder();
+        return goesWhole(fresh) ? ladder.top() : ladder.look();
+    }
+
+    /** One that takes little, and the first of each learner, as ensembles gain from models that are not kin. */
+    private boolean goesWhole(Fresh fresh) {
+        return triesStartsWhole || !family(fresh.learner()).hasBegun() || outlay(fresh) <= CHEAP;
     }
 
     /** What the schedule wants; empty if it waits, or if there is nothing new. */
@@ -126,9 +155,24 @@ final class LadderSearch implements SearchStrategy {
                     return request;
                 }
             } else {
-                return begin(step);
+                return start().or(() -> begin(step));
             }
         }
+    }
+
+    /** What will not be ready on all folds if it does not begin now: the best of what went furthest. */
+    private Optional<TrialRequest> lastChance() {
+        return scheduler.waiting().stream()
+                .filter(step ->
+                        isLastChance(step.promoted().orElseThrow().outcome().request()))
+                .flatMap(step -> onward(step, step.promoted().orElseThrow()).stream())
+                .findFirst();
+    }
+
+    private boolean isLastChance(TrialRequest request) {
+        Fidelity whole = family(request.learner()).ladder().top();
+        double outlay = params.outlay().of(request.learner(), request.configuration(), whole);
+        return outlay >= LAST_CHANCE && outlay <= MOST_OF_KNOWN;
     }
 
     /** The request by which a trial goes on; empty where it is there already, or need not go there. */
@@ -165,7 +209,7 @@ final class LadderSearch implements SearchStrategy {
         Fresh fresh = found.get();
         seen.add(fresh.key());
         Ladder ladder = family(fresh.learner()).ladder();
-        if (fresh.isStart() && wholeStarts) {
+        if (fresh.isStart() && triesStartsWhole) {
             return Optional.of(request(fresh, ladder.top()));
         }
         TrialRequest request = request(fresh, ladder.rungs().get(place(ladder, step.rung())));

@@ -11,7 +11,7 @@ final class Normal {
     }
 
     /** By the rational approximation 7.1.26 of Abramowitz and Stegun 1964, within 1.5e-7. */
-    static double distribution(double z) {
+    static double cdf(double z) {
         double t = 1 / (1 + 0.3275911 * Math.abs(z) / Math.sqrt(2));
         double polynomial = 0;
         for (int i = FACTORS.length - 1; i >= 0; i--) {

@@ -57,7 +57,7 @@ final class ParzenProposer implements Proposer {
     public Proposal propose(RandomGenerator random) {
         int least = space.dimension() + 1;
         if (trials.size() < 2 * least) {
-            return new Proposal(space.sample(random), Origin.of("random"));
+            return Proposal.random(space, random);
         }
         Fit now = fit.filter(before -> trials.size() < GROWTH * before.count()).orElseGet(() -> fit(least));
         fit = Optional.of(now);

@@ -40,8 +40,17 @@ final class Pool {
 
     /** The best trial that has not gone on and is among the best so-manieth part. */
     Optional<Trial> earned(int reduction) {
+        return best(came / reduction);
+    }
+
+    /** The best trial that has not gone on. */
+    Optional<Trial> best() {
+        return best(ranked.size());
+    }
+
+    private Optional<Trial> best(int among) {
         return ranked.stream()
-                .limit(came / reduction)
+                .limit(among)
                 .filter(trial -> !gone.contains(trial.key()))
                 .findFirst();
     }

@@ -41,7 +41,7 @@ final class PreScreen implements Proposer {
         }
         return IntStream.range(0, proposals)
                 .mapToObj(i -> proposer.propose(random))
-                .map(proposal -> new Expected(proposal, surrogate.improvement(proposal.point())))
+                .map(proposal -> new Expected(proposal, surrogate.expectedImprovement(proposal.point())))
                 .max(Comparator.comparingDouble(Expected::improvement))
                 .orElseThrow()
                 .proposal();

@@ -1,7 +1,6 @@
 package io.automl4j.search;
 
 import io.automl4j.api.space.SearchSpace;
-import io.automl4j.api.trial.Origin;
 import java.util.random.RandomGenerator;
 
 /**
@@ -11,13 +10,11 @@ import java.util.random.RandomGenerator;
  * @param space what is searched
  */
 record RandomProposer(SearchSpace space) implements Proposer {
-    private static final Origin ORIGIN = Origin.of("random");
-
     @Override
     public void learn(Trial trial) {}
 
     @Override
     public Proposal propose(RandomGenerator random) {
-        return new Proposal(space.sample(random), ORIGIN);
+        return Proposal.random(space, random);
     }
 }

@@ -6,7 +6,12 @@ import java.util.Locale;
 /** How far trials go. */
 public enum Schedule {
     /** Asynchronous successive halving over iterations, then folds. */
-    ASHA(true, Turns.BY_TIME),
+    ASHA(true, Turns.BY_TIME) {
+        @Override
+        boolean looksAtStarts() {
+            return true;
+        }
+    },
     /** Successive halving over iterations, then folds. */
     HALVING(true, Turns.BY_TIME) {
         @Override
@@ -61,9 +66,14 @@ public enum Schedule {
         return turns;
     }
 
-    /** Whether all starts are tried on all folds at once, not only the first one of each learner. */
+    /** Whether all starts are tried on all folds at once, whatever they take. */
     boolean triesStartsWhole() {
         return !byIterations;
+    }
+
+    /** Whether trials may begin at any rung, so that starts begin at the one before the last. */
+    boolean looksAtStarts() {
+        return false;
     }
 
     /**

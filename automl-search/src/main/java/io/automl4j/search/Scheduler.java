@@ -1,5 +1,6 @@
 package io.automl4j.search;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,15 @@ interface Scheduler {
      * @return a step, which is taken or refused; empty to wait for outcomes
      */
     Optional<Step> next();
+
+    /**
+     * Trials that might go on to all folds although it is not their turn.
+     *
+     * @return steps that go to the last rung, each of which may be taken or left alone; those that went furthest first
+     */
+    default List<Step> waiting() {
+        return List.of();
+    }
 
     /**
      * A step was taken.

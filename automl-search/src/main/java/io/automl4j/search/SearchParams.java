@@ -38,11 +38,15 @@ public record SearchParams(
     /**
      * Copies the collections.
      *
-     * @throws IllegalArgumentException if there is no learner or a start is of no learner in {@code learners}
+     * @throws IllegalArgumentException if there is no learner, a start is of no learner in {@code learners}, or the first look is at no
+     *     fold or more than all
      */
     public SearchParams {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
         requireNonNull(opening, "opening");
+        requireNonNull(outlay, "outlay");
+        requireNonNull(seconds, "seconds");
+        requireNonNull(goals, "goals");
         Checks.argument(!learners.isEmpty(), "There is no space to search.");
         Checks.positive(folds, "folds");
         Checks.positive(screening, "screening");

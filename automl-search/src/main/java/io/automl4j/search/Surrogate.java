@@ -26,7 +26,6 @@ final class Surrogate {
 
     private List<Trial> ranked = List.of();
     private RegressionForest forest = RegressionForest.fit(new double[1][1], new double[1], 0);
-    private int fitted;
 
     /**
      * A surrogate that knows nothing.
@@ -60,35 +59,35 @@ final class Surrogate {
      * @param point of the cube
      * @return no less than 0
      */
-    double improvement(double[] point) {
+    double expectedImprovement(double[] point) {
         refit();
         RegressionForest.Expectation expected = forest.at(extended(point, 1));
-        double best = target(0, fitted);
+        double best = target(0, ranked.size());
         if (expected.deviation() == 0) {
             return Math.max(0, best - expected.mean());
         }
         double z = (best - expected.mean()) / expected.deviation();
-        return (best - expected.mean()) * Normal.distribution(z) + expected.deviation() * Normal.density(z);
+        return (best - expected.mean()) * Normal.cdf(z) + expected.deviation() * Normal.density(z);
     }
 
     /** Fits again where a tenth more is known. */
     private void refit() {
-        if (trials.size() < GROWTH * fitted || trials.isEmpty()) {
+        if (trials.size() < GROWTH * ranked.size() || trials.isEmpty()) {
             return;
         }
         ranked = Ranking.bestFirst(new ArrayList<>(trials.values()));
-        fitted = trials.size();
-        int count = Math.min(MOST, fitted);
+        int known = ranked.size();
+        int count = Math.min(MOST, known);
         double[][] points = new double[count][];
         double[] targets = new double[count];
         for (int i = 0; i < count; i++) {
-            int rank = (int) ((long) i * fitted / count);
+            int rank = (int) ((long) i * known / count);
             Trial trial = ranked.get(rank);
             Fidelity fidelity = trial.outcome().request().fidelity();
             points[i] = extended(trial.coordinates(), fidelity.iterations() * fidelity.rows());
-            targets[i] = target(rank, fitted);
+            targets[i] = target(rank, known);
         }
-        forest = RegressionForest.fit(points, targets, seed + fitted);
+        forest = RegressionForest.fit(points, targets, seed + known);
     }
 
     private static double target(int rank, int count) {

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** However much a search knows, it must not keep those waiting who train. */
 final class AskAndTellTest {
     private static final int TOLD = 5_000;
-    private static final int CALLS = 100;
-    /** Other processes take the processor away; the best of some rounds is what the code takes. */
-    private static final int ROUNDS = 5;
+    /** A tenth more, so that each surrogate is fitted again meanwhile. */
+    private static final int CALLS = 500;
 
     /** What is owed are 2, which the acceptance run asks for on an idle machine; tests may run beside anything. */
     private static final double MOST_MILLIS = Double.parseDouble(System.getProperty("ask.millis", "20"));
@@ -58,12 +57,9 @@ final class AskAndTellTest {
                         outcome -> 1,
                         goals));
         conduct(strategy, TOLD);
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < ROUNDS; round++) {
-            long begun = System.nanoTime();
-            conduct(strategy, CALLS);
-            best = Math.min(best, (System.nanoTime() - begun) / 1e6 / CALLS);
-        }
-        assertThat(best).as("milliseconds of ask and tell").isLessThan(MOST_MILLIS);
+        long begun = System.nanoTime();
+        conduct(strategy, CALLS);
+        double mean = (System.nanoTime() - begun) / 1e6 / CALLS;
+        assertThat(mean).as("milliseconds of ask and tell").isLessThan(MOST_MILLIS);
     }
 }

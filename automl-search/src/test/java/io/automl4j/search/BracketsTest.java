@@ -2,7 +2,6 @@ package io.automl4j.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +15,28 @@ final class BracketsTest {
     /** Li et al. 2018, table 1: R = 81, η = 3. */
     @Test
     void hyperbandHasTheBracketsOfThePaper() {
-        Brackets hyperband = Brackets.hyperband(HEIGHT, 3);
-        assertThat(hyperband.counts(0)).containsExactly(81, 27, 9, 3, 1);
-        assertThat(hyperband.counts(1)).containsExactly(34, 11, 3, 1);
-        assertThat(hyperband.counts(2)).containsExactly(15, 5, 1);
-        assertThat(hyperband.counts(3)).containsExactly(8, 2);
-        assertThat(hyperband.counts(4)).containsExactly(5);
+        assertThat(conduct(Brackets.hyperband(HEIGHT, 3), 121 + 49 + 21 + 10 + 5, false))
+                .containsExactly(
+                        List.of(81, 27, 9, 3, 1), List.of(34, 11, 3, 1), List.of(15, 5, 1), List.of(8, 2), List.of(5));
     }
 
-    /** How many trials begin or go on at each rung until a first bracket is over. */
-    private static Map<Integer, Integer> conduct(Brackets brackets, int steps, boolean failing) {
-        Map<Integer, Integer> taken = new TreeMap<>();
-        ArrayDeque<Scheduler.Step> open = new ArrayDeque<>();
-        List<Long> ids = new ArrayList<>();
+    /** How many trials begin or go on at each rung of each bracket. */
+    private static List<List<Integer>> conduct(Brackets brackets, int steps, boolean failing) {
+        Map<Long, Map<Integer, Integer>> taken = new TreeMap<>();
         for (long id = 1; id <= steps; id++) {
             Scheduler.Step step = brackets.next().orElseThrow();
             brackets.taken(step, id);
-            taken.merge(step.rung(), 1, Integer::sum);
-            open.add(step);
-            ids.add(id);
-            Scheduler.Step done = open.remove();
-            Trial trial = Trials.of(id, done.rung(), (double) (100 - id));
+            taken.computeIfAbsent(step.bracket(), bracket -> new TreeMap<>()).merge(step.rung(), 1, Integer::sum);
+            Trial trial = Trials.of(id, step.rung(), (double) (steps - id));
             Optional<Trial> brought = failing ? Optional.empty() : Optional.of(trial);
             brackets.ended(new Scheduler.Ended(id, trial.learner(), trial.key(), trial.rung(), brought));
         }
-        return taken;
+        return taken.values().stream().map(rungs -> List.copyOf(rungs.values())).toList();
     }
 
     @Test
     void aBracketGoesUpRungByRung() {
-        Map<Integer, Integer> taken = conduct(Brackets.hyperband(3, 3), 9 + 3 + 1, false);
-        assertThat(taken).isEqualTo(Map.of(0, 9, 1, 3, 2, 1));
+        assertThat(conduct(Brackets.hyperband(3, 3), 9 + 3 + 1, false)).containsExactly(List.of(9, 3, 1));
     }
 
     @Test
@@ -105,7 +95,7 @@ final class BracketsTest {
 
     @Test
     void whereAllFailTheNextBracketBegins() {
-        Map<Integer, Integer> taken = conduct(Brackets.hyperband(3, 3), 9 + 5 + 3, true);
-        assertThat(taken).isEqualTo(Map.of(0, 9, 1, 5, 2, 3));
+        assertThat(conduct(Brackets.hyperband(3, 3), 9 + 5 + 3, true))
+                .containsExactly(List.of(9), List.of(5), List.of(3));
     }
 }

@@ -156,9 +156,12 @@ final class LadderSearchTest {
                 .isEqualTo(expected.stream().map(Start::configuration).toList());
     }
 
-    private static List<TrialRequest> ofIterations(int trials) {
+    private static final Outlay CHEAP = (learner, configuration, fidelity) -> 0.1;
+    private static final Outlay COSTLY = (learner, configuration, fidelity) -> 0.25;
+
+    private static SearchStrategy ofIterations(Outlay outlay) {
         Rungs thirds = Rungs.ofIterations(Rungs.Onward.CONTINUES);
-        SearchStrategy strategy = StrategyChoice.of("random")
+        return StrategyChoice.of("random")
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), thirds)),
                         Opening.of(starts()),
@@ -166,35 +169,84 @@ final class LadderSearchTest {
                         1,
                         1,
                         Long.MAX_VALUE,
-                        Outlay.NONE,
+                        outlay,
                         outcome -> 1,
                         Goals.LOSS));
-        return conduct(strategy, trials).stream().map(TrialOutcome::request).toList();
+    }
+
+    private static List<TrialRequest> ofIterations(int trials, Outlay outlay) {
+        return conduct(ofIterations(outlay), trials).stream()
+                .map(TrialOutcome::request)
+                .toList();
     }
 
     @Test
-    void aScheduleOverIterationsTakesAllStartsButTheFirstThroughLowRungs() {
-        List<TrialRequest> begun = ofIterations(40).stream()
+    void costlyStartsButTheFirstAreLookedAtOnOneFold() {
+        List<TrialRequest> begun = ofIterations(40, COSTLY).stream()
                 .filter(request -> request.origin().equals(Origin.START))
-                .filter(request -> request.continues().isEmpty())
+                .filter(request -> request.fidelity().folds() == 1 || request.id() == 1)
                 .toList();
 
         assertThat(begun.get(0).fidelity()).isEqualTo(Fidelity.full(3));
-        assertThat(begun.stream().skip(1).map(TrialRequest::fidelity)).contains(new Fidelity(1.0 / 9, 1, 1));
+        assertThat(begun.stream().skip(1))
+                .hasSize(4)
+                .allMatch(request -> request.fidelity().equals(Fidelity.full(1)));
     }
 
-    /** Lest a short search never comes past its starts. */
     @Test
-    void afterFourStartsTheOthersWaitForProposals() {
-        List<Configuration> begun = ofIterations(40).stream()
-                .filter(request -> request.continues().isEmpty())
-                .map(TrialRequest::configuration)
-                .distinct()
+    void whereTheFirstStartDoesNotFitTheNextOfItsLearnerBegins() {
+        Start first = starts().get(0);
+        Outlay outlay = (learner, configuration, fidelity) ->
+                learner.equals("b") && configuration.equals(first.configuration()) ? 0.95 : 0.5;
+        Searched searched = new Searched(LANDSCAPE.space(), Rungs.ofIterations(Rungs.Onward.CONTINUES));
+        List<Start> both = Stream.concat(
+                        starts().stream(), starts().stream().map(start -> new Start("b", start.configuration())))
                 .toList();
+        SearchStrategy strategy = StrategyChoice.of("evolution")
+                .create(new SearchParams(
+                        Map.of("a", searched, "b", searched),
+                        Opening.of(List.of(both.get(0), both.get(5), both.get(1), both.get(2), both.get(6))),
+                        3,
+                        1,
+                        1,
+                        Long.MAX_VALUE,
+                        outlay,
+                        outcome -> 1,
+                        Goals.LOSS));
 
-        assertThat(begun.subList(0, 4)).allMatch(LadderSearchTest::isStart);
-        assertThat(begun.subList(4, 8)).anyMatch(configuration -> !isStart(configuration));
-        assertThat(begun).filteredOn(LadderSearchTest::isStart).hasSize(5);
+        List<TrialOutcome> begun = conduct(strategy, 2);
+
+        assertThat(begun.get(1).request().learner()).isEqualTo("b");
+        assertThat(begun.get(1).request().configuration()).isEqualTo(both.get(6).configuration());
+        assertThat(begun.get(1).request().fidelity()).isEqualTo(Fidelity.full(3));
+    }
+
+    @Test
+    void startsThatTakeLittleComeFirstAndWhole() {
+        assertThat(ofIterations(5, CHEAP))
+                .allMatch(request ->
+                        isStart(request.configuration()) && request.fidelity().equals(Fidelity.full(3)));
+    }
+
+    /** What takes much of the time that is left is on all folds now or never. */
+    @Test
+    void theBestThatWaitsHasALastChance() {
+        double[] part = {0.25};
+        SearchStrategy strategy = ofIterations((learner, configuration, fidelity) -> part[0] * fidelity.iterations());
+        List<TrialOutcome> early = conduct(strategy, 4);
+        part[0] = 0.5;
+        TrialRequest late = strategy.ask(1).get(0);
+
+        double best = early.stream()
+                .filter(outcome -> outcome.request().fidelity().folds() == 1)
+                .mapToDouble(outcome -> ((TrialOutcome.Completed) outcome).loss())
+                .min()
+                .orElseThrow();
+        assertThat(late.fidelity()).isEqualTo(Fidelity.full(3));
+        assertThat(early.stream()
+                        .filter(outcome -> outcome.request().configuration().equals(late.configuration()))
+                        .mapToDouble(outcome -> ((TrialOutcome.Completed) outcome).loss()))
+                .contains(best);
     }
 
     @Test

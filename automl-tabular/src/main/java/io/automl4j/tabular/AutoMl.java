@@ -102,7 +102,7 @@ public final class AutoMl {
         if (settings.workDirectory == null) {
             return run(new Fitting(settings, available, rows, RunLog.NONE, startedAt));
         }
-        Node chosen = Settings.save(settings).put("data", rows.fingerprint());
+        Node chosen = Settings.save(settings).put(WorkDirectory.DATA, rows.fingerprint());
         try (WorkDirectory directory = WorkDirectory.begin(settings.workDirectory, table, chosen)) {
             return run(new Fitting(settings, available, rows, directory.log(), startedAt));
         }
@@ -143,7 +143,7 @@ public final class AutoMl {
         long startedAt = startedAt();
         try (WorkDirectory directory = WorkDirectory.again(folder)) {
             Fitting.Rows rows = Fitting.Rows.of(directory.table());
-            if (!rows.fingerprint().equals(WorkDirectory.settings(folder).text("data"))) {
+            if (!rows.fingerprint().equals(WorkDirectory.settings(folder).text(WorkDirectory.DATA))) {
                 throw new DataException("The table in '%s' is not that of its run.%nMaybe begin anew in another folder."
                         .formatted(folder));
             }

@@ -224,7 +224,7 @@ final class Fitting {
     AutoModel run() {
         RunResult result = conductor.run();
         Optional<DataWarning> unrecorded = record();
-        LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.forMeasuring());
+        LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.leftForMeasuring());
         ModelParts measured = probe.measure(parts(result), data.table());
         // what was measured must not decide where runs are to be the same
         ModelParts chosen = settings.determinism == Determinism.REPRODUCIBLE

@@ -39,12 +39,12 @@ final class FolderLock implements AutoCloseable {
             if (!USED.add(real)) {
                 throw inUse(folder);
             }
-            FileChannel channel = opened(real);
-            if (channel.tryLock() == null) {
-                new FolderLock(real, channel).close();
+            FolderLock lock = new FolderLock(real, opened(real));
+            if (!lock.isHeld()) {
+                lock.close();
                 throw inUse(folder);
             }
-            return new FolderLock(real, channel);
+            return lock;
         } catch (IOException e) {
             throw new UncheckedIOException("The work directory '%s' cannot be written.".formatted(folder), e);
         }
@@ -55,6 +55,15 @@ final class FolderLock implements AutoCloseable {
             return FileChannel.open(real.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             USED.remove(real);
+            throw e;
+        }
+    }
+
+    private boolean isHeld() throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException e) {
+            close();
             throw e;
         }
     }

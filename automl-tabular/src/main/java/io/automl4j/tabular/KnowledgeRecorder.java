@@ -8,8 +8,10 @@ import io.automl4j.meta.ExperienceFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param table the name of the table there, also that of its file; runs on the same table add to the same file
  */
 public record KnowledgeRecorder(Path folder, String table) {
+    private static final String LOCK = "lock";
 
     /**
      * Checks the name.
@@ -82,16 +85,27 @@ public record KnowledgeRecorder(Path folder, String table) {
         });
     }
 
-    /** Adds to what is there. */
+    /** Adds to what is there; runs that end at the same time do it one after the other. */
     void add(Experience experience) {
+        // the lock of a file is that of a process
+        synchronized (KnowledgeRecorder.class) {
+            try {
+                Files.createDirectories(folder);
+                try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    channel.lock();
+                    write(experience);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("'%s' cannot be written to.".formatted(folder), e);
+            }
+        }
+    }
+
+    private void write(Experience experience) {
         Experience all = earlier()
                 .map(there -> there.and(experience.attempts()).with(experience.metaFeatures()))
                 .orElse(experience);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be made.".formatted(folder), e);
-        }
         byte[] bytes = ExperienceFile.toBytes(all);
         AtomicFile.write(file(), draft -> Files.write(draft, bytes));
     }

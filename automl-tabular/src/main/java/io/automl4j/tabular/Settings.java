@@ -43,7 +43,7 @@ final class Settings {
                     !chosen.goals.objectives().contains(Objectives.TIME)
                             && chosen.goals.constraints().stream()
                                     .noneMatch(bound -> bound.objective() == Objectives.TIME),
-                    "The time of trials differs from run to run.%nMaybe take LATENCY, which is counted, for an objective.");
+                    "The time of trials differs from run to run.%nMaybe take latency, which is counted, in its place.");
         }
     }
 

@@ -19,6 +19,9 @@ import java.nio.file.Path;
  * artifacts. One run at a time uses it.
  */
 final class WorkDirectory implements AutoCloseable {
+    /** The fingerprint of the table among the settings. */
+    static final String DATA = "data";
+
     private static final String SETTINGS = "run.json";
     private static final String TABLE = "run" + TableFile.SUFFIX;
     private static final int VERSION = 1;
@@ -66,7 +69,7 @@ final class WorkDirectory implements AutoCloseable {
                     .put("library", Versions.library())
                     .put("settings", settings));
             AtomicFile.write(folder.resolve(SETTINGS), draft -> Files.writeString(draft, json + "\n"));
-            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder));
+            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder, name(settings)));
             begun = true;
             return directory;
         } finally {
@@ -85,11 +88,11 @@ final class WorkDirectory implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be read or written
      */
     static WorkDirectory again(Path folder) {
-        settings(folder);
+        Node settings = settings(folder);
         FolderLock lock = FolderLock.of(folder);
         boolean open = false;
         try {
-            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder));
+            WorkDirectory directory = new WorkDirectory(folder, lock, FolderLog.open(folder, name(settings)));
             open = true;
             return directory;
         } finally {
@@ -121,10 +124,16 @@ final class WorkDirectory implements AutoCloseable {
             throw new DataException(
                     "There is no run in '%s'.%nMaybe it was begun in another folder.".formatted(folder), e);
         } catch (ModelFileException e) {
-            throw new DataException("'%s' is damaged: %s".formatted(file, e.getMessage()), e);
+            throw new DataException(
+                    "'%s' is damaged: %s%nMaybe begin again in another folder.".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
         }
+    }
+
+    /** What each line of the journal says of its run. */
+    private static String name(Node settings) {
+        return "%s of %.16s".formatted(Versions.library(), settings.text(DATA));
     }
 
     /** What was found so far, and what will be. */

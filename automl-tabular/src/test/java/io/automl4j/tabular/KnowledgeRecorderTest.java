@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,12 @@ final class KnowledgeRecorderTest {
         List<Attempt> attempts = new ArrayList<>();
         for (int count : neighbours) {
             attempts.add(new Attempt(
-                    "knn", Configuration.of("neighbours", count), Losses.of(Map.of(metric, 0.5)), 1, List.of()));
+                    "knn",
+                    Configuration.of("neighbours", count),
+                    Losses.of(Map.of(metric, 0.5)),
+                    1,
+                    OptionalLong.empty(),
+                    List.of()));
         }
         TaskShape shape = new TaskShape(TaskType.BINARY, 100, 2, 3, 0, 0, 0, false);
         return new Experience("t", shape, metric, "5 folds", sketch, Map.of("log_rows", 4.5), attempts);
@@ -55,6 +62,16 @@ final class KnowledgeRecorderTest {
         assertThat(recorder().earlier().orElseThrow().attempts())
                 .extracting(attempt -> attempt.configuration().integer("neighbours"))
                 .containsExactly(3, 5, 7);
+    }
+
+    @Test
+    void nothingIsLostWhereRunsEndAtTheSameTime() {
+        IntStream.range(0, 16).parallel().forEach(i -> recorder().add(experience(SKETCH, "roc_auc", i + 1)));
+
+        assertThat(recorder().earlier().orElseThrow().attempts())
+                .extracting(attempt -> attempt.configuration().integer("neighbours"))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 16).boxed().toList());
     }
 
     @Test

@@ -9,10 +9,13 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.model.file.Node;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class WorkDirectoryTest {
@@ -30,7 +33,7 @@ final class WorkDirectoryTest {
     }
 
     private WorkDirectory begin() {
-        return WorkDirectory.begin(folder, TABLE, new Node().put("seed", 7));
+        return WorkDirectory.begin(folder, TABLE, new Node().put("seed", 7).put("data", "0123456789abcdef0123"));
     }
 
     @Test
@@ -52,6 +55,15 @@ final class WorkDirectoryTest {
         assertThatThrownBy(() -> WorkDirectory.settings(parent.resolve("nothing")))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("There is no run in");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPlaceThatCannotBeWrittenIsNamed() {
+        folder = Path.of("/proc/automl4j-run");
+        assertThatThrownBy(this::begin)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("The work directory '/proc/automl4j-run' cannot be made");
     }
 
     @Test

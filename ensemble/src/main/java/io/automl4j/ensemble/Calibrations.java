@@ -30,7 +30,7 @@ public final class Calibrations {
         int[] rows = StratifiedRows.draw(labels, ROWS);
         LogRows some = LogRows.of(predictions.select(rows), labels.select(rows));
         Calibration best = Calibration.NONE;
-        double least = some.loss(ScalingForm.temperature(some.classes()).start());
+        double least = some.loss();
         for (ScalingForm form : forms(some.classes())) {
             double[] fitted = some.fit(form);
             double criterion = some.loss(form, fitted) + 1 + (form.size() - 1) * Math.log(rows.length) / 2;

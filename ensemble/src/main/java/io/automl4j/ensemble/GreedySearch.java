@@ -78,12 +78,13 @@ final class GreedySearch {
 
     /** Adds the best few while the average gets better; the best alone is always a start. */
     private int start() {
+        double alone = lossWith(0);
         take(0);
-        keepIfBetter(lossWith(0, true));
+        keepIfBetter(alone);
         int places = 1;
         int most = Math.min(Math.min(params.initial(), params.rounds()), candidates.size());
         while (places < most && !params.cancellation().cancelled() && allowed(places)) {
-            double loss = lossWith(places, false);
+            double loss = lossWith(places);
             if (!(loss < bestLoss - tolerance())) {
                 break;
             }
@@ -94,20 +95,22 @@ final class GreedySearch {
     }
 
     /** A possible next place; the candidate is -1 if there is none. */
-    private record Step(int candidate, double loss) {}
+    private record Step(int candidate, double loss) {
+        private static final Step NONE = new Step(-1, Double.POSITIVE_INFINITY);
+    }
 
     private Step bestStep() {
-        Step chosen = new Step(-1, Double.POSITIVE_INFINITY);
+        Step chosen = Step.NONE;
         for (int i = 0; i < candidates.size() && !params.cancellation().cancelled(); i++) {
             stepLosses[i] = Double.POSITIVE_INFINITY;
             if (!dropped[i] && allowed(i)) {
-                stepLosses[i] = lossWith(i, false);
+                stepLosses[i] = lossWith(i);
                 Step step = new Step(i, stepLosses[i]);
                 chosen = isBetter(step, chosen) ? step : chosen;
             }
         }
         // a round that was cut short has compared only a part
-        return params.cancellation().cancelled() ? new Step(-1, Double.POSITIVE_INFINITY) : chosen;
+        return params.cancellation().cancelled() ? Step.NONE : chosen;
     }
 
     private boolean isBetter(Step step, Step chosen) {
@@ -137,8 +140,8 @@ final class GreedySearch {
         return more;
     }
 
-    private double lossWith(int candidate, boolean alone) {
-        float[] average = alone ? values.get(candidate).clone() : mean.with(values.get(candidate));
+    private double lossWith(int candidate) {
+        float[] average = mean.with(values.get(candidate));
         double loss = metric.loss(
                 labels, Predictions.of(average, candidates.get(0).predictions().outputs()));
         return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;

@@ -34,9 +34,10 @@ record LogRows(double[] logs, int[] labels, double[] weights, int classes) {
         return new LogRows(logs, truth, weights, classes);
     }
 
-    /** The log loss of predictions as they are. */
-    double loss(double[] start) {
-        return loss(ScalingForm.temperature(classes), start);
+    /** The sum of the log losses of predictions as they are. */
+    double loss() {
+        ScalingForm form = ScalingForm.temperature(classes);
+        return loss(form, form.start());
     }
 
     /** The sum of the log losses of all rows. */
@@ -73,24 +74,22 @@ record LogRows(double[] logs, int[] labels, double[] weights, int classes) {
     double[] fit(ScalingForm form) {
         double[] start = form.start();
         double[] parameters = start.clone();
-        double loss = loss(form, parameters);
+        double least = loss(form, parameters);
         for (int step = 0; step < STEPS; step++) {
             double[] move = direction(form, parameters, start);
             double[] next = parameters;
-            double reached = loss;
             double length = 1;
             for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
                 double[] tried = moved(form, parameters, move, length);
                 double there = loss(form, tried) + distance(tried, start);
-                if (there < loss + distance(parameters, start)) {
+                if (there < least) {
                     next = tried;
-                    reached = there - distance(tried, start);
+                    least = there;
                     break;
                 }
             }
             boolean arrived = farthest(next, parameters) < CLOSE;
             parameters = next;
-            loss = reached;
             if (arrived) {
                 break;
             }

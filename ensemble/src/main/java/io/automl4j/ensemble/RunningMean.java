@@ -16,15 +16,6 @@ final class RunningMean {
         count++;
     }
 
-    float[] values() {
-        float[] mean = new float[sums.length];
-        double share = 1.0 / count;
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) (sums[i] * share);
-        }
-        return mean;
-    }
-
     float[] with(float[] values) {
         float[] mean = new float[sums.length];
         double share = 1.0 / (count + 1);

@@ -6,6 +6,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.search.Start;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What one configuration reached on one table.
@@ -14,16 +15,23 @@ import java.util.List;
  * @param configuration what was trained, complete
  * @param losses its losses on the rows that it did not see
  * @param seconds the time it took on all folds, in one thread
+ * @param latency the nanoseconds in which its models predict a row, as counted; empty where nobody counted
  * @param curve the loss that the learner itself watched, at some iterations; empty where there are none
  */
 public record Attempt(
-        String learner, Configuration configuration, Losses losses, double seconds, List<CurvePoint> curve) {
+        String learner,
+        Configuration configuration,
+        Losses losses,
+        double seconds,
+        OptionalLong latency,
+        List<CurvePoint> curve) {
 
     /** Copies the list. */
     public Attempt {
         requireNonNull(learner, "learner");
         requireNonNull(configuration, "configuration");
         requireNonNull(losses, "losses");
+        requireNonNull(latency, "latency");
         curve = List.copyOf(curve);
     }
 

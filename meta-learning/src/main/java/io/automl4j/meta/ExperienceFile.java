@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -120,6 +121,9 @@ public final class ExperienceFile {
             numbers(json, "losses", attempt.losses().byMetric());
             json.writeFieldName("seconds");
             json.writeNumber(rounded(attempt.seconds()));
+            if (attempt.latency().isPresent()) {
+                json.writeNumberField("latency", attempt.latency().getAsLong());
+            }
             json.writeArrayFieldStart("curve");
             for (CurvePoint point : attempt.curve()) {
                 json.writeNumber(point.iteration());
@@ -269,6 +273,7 @@ public final class ExperienceFile {
                 start.configuration(),
                 Losses.of(line.object("losses").reals()),
                 line.real("seconds"),
+                line.has("latency") ? OptionalLong.of(line.whole("latency")) : OptionalLong.empty(),
                 curve);
     }
 

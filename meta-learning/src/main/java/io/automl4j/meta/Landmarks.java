@@ -96,7 +96,7 @@ final class Landmarks {
         figures.put("landmark_linear", possible ? explained(linear()) : 0);
     }
 
-    /** Predictions of the test rows by output. */
+    /** The part of the variance that is explained by predictions, {@code [outputs × test rows]}. */
     private double explained(double[][] predicted) {
         double error = 0;
         double variance = 0;

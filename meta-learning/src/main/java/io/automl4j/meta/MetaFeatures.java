@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Figures about a table that tell which configurations will do well on it. All but the simple ones are those of a sample,
+ * Figures about a table, recorded with what was tried on it for those who study which configurations do well where. All but the simple ones are those of a sample,
  * drawn with a fixed seed, so that larger tables take hardly longer.
  *
  * <table>

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Reads what {@link PackWriter} wrote. */
@@ -133,7 +134,8 @@ final class PackReader {
         for (int i = 0; i < attempts.length; i++) {
             Start start = starts[numbers[i]];
             Losses some = new Losses(metrics, losses, i * metrics.size());
-            attempts[i] = new Attempt(start.learner(), start.configuration(), some, seconds[i], List.of());
+            attempts[i] = new Attempt(
+                    start.learner(), start.configuration(), some, seconds[i], OptionalLong.empty(), List.of());
         }
         return List.of(attempts);
     }

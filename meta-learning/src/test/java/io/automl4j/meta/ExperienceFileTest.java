@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,15 @@ final class ExperienceFileTest {
             Configuration.of("learning_rate", 0.1, "max_depth", 6L, "growth", "by_depth"),
             Losses.of(Map.of("roc_auc", 0.25, "log_loss", 0.123456)),
             1.25,
+            OptionalLong.of(4200),
             List.of(new CurvePoint(10, 0.5), new CurvePoint(100, 0.25)));
     private static final Attempt NEIGHBOURS = new Attempt(
-            "knn", Configuration.of("neighbours", 15L), Losses.of(Map.of("roc_auc", 0.375)), 0.5, List.of());
+            "knn",
+            Configuration.of("neighbours", 15L),
+            Losses.of(Map.of("roc_auc", 0.375)),
+            0.5,
+            OptionalLong.empty(),
+            List.of());
     private static final Experience CREDIT = new Experience(
             "credit, \"quoted\"",
             new TaskShape(TaskType.BINARY, 750, 2, 7, 13, 0, 10, true),
@@ -121,10 +128,13 @@ final class ExperienceFileTest {
 
     @Test
     void knownConfigurationsAreNotAddedAgain() {
-        Attempt again = new Attempt("knn", NEIGHBOURS.configuration(), Losses.of(Map.of("roc_auc", 0.1)), 9, List.of());
-        Attempt other =
-                new Attempt("knn", Configuration.of("neighbours", 3L), Losses.of(Map.of("roc_auc", 0.1)), 9, List.of());
+        Attempt again = neighbours(NEIGHBOURS.configuration());
+        Attempt other = neighbours(Configuration.of("neighbours", 3L));
 
         assertThat(CREDIT.and(List.of(again, other)).attempts()).containsExactly(TREES, NEIGHBOURS, other);
+    }
+
+    private static Attempt neighbours(Configuration configuration) {
+        return new Attempt("knn", configuration, Losses.of(Map.of("roc_auc", 0.1)), 9, OptionalLong.empty(), List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.automl4j.api.task.TaskType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Experiences with a learner whose configuration is how many seconds it takes. */
@@ -18,7 +19,12 @@ final class Experiences {
     static Experience of(String table, double figure, Map<Integer, Double> losses) {
         List<Attempt> attempts = new ArrayList<>();
         losses.forEach((seconds, loss) -> attempts.add(new Attempt(
-                "mine", Configuration.of("seconds", seconds), Losses.of(Map.of("roc_auc", loss)), seconds, List.of())));
+                "mine",
+                Configuration.of("seconds", seconds),
+                Losses.of(Map.of("roc_auc", loss)),
+                seconds,
+                OptionalLong.empty(),
+                List.of())));
         long[] hashes =
                 new SplittableRandom(table.hashCode()).longs(80).sorted().toArray();
         return new Experience(

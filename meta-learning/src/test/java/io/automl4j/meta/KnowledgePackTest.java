@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,13 @@ final class KnowledgePackTest {
     void aLossThatIsNotKnownStaysSo() throws IOException {
         List<Attempt> attempts =
                 new ArrayList<>(Experiences.of("a", 1, Map.of(1, 0.25)).attempts());
-        attempts.add(
-                new Attempt("mine", Configuration.of("seconds", 9), Losses.of(Map.of("log_loss", 0.5)), 9, List.of()));
+        attempts.add(new Attempt(
+                "mine",
+                Configuration.of("seconds", 9),
+                Losses.of(Map.of("log_loss", 0.5)),
+                9,
+                OptionalLong.empty(),
+                List.of()));
         Experience mixed = Experiences.of("a", 1, Map.of()).and(attempts);
 
         assertThat(packed(new KnowledgeBase(List.of(mixed)))

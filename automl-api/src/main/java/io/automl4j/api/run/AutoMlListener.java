@@ -1,6 +1,6 @@
 package io.automl4j.api.run;
 
-/** Told what happens in a run, in the thread that called {@code fit}. */
+/** Told what happens in a run, in its thread: that which called {@code fit}, or that of {@code start}. What it throws ends the run. */
 @FunctionalInterface
 public interface AutoMlListener {
 

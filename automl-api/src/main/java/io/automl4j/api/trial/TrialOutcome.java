@@ -21,6 +21,15 @@ public sealed interface TrialOutcome {
     Cost cost();
 
     /**
+     * Whether its time was up before it had ended by itself.
+     *
+     * @return true if it took at least as long as its limit
+     */
+    default boolean isCutOff() {
+        return cost().wall().compareTo(request().limit()) >= 0;
+    }
+
+    /**
      * Chooses by the kind of outcome.
      *
      * @param completed for a trial that ended as asked

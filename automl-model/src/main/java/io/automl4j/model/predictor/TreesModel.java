@@ -199,7 +199,7 @@ public final class TreesModel implements Model {
 
     /** Rows of a block, through trees without branches. */
     private void walk(TreeWalk small, EncodedRows rows, int from, int to, float[] scores) {
-        int[] keys = small.keys(rows.values(), from, to, rows.width());
+        long[] keys = small.keys(rows.values(), from, to, rows.width());
         int[] ends = new int[TreeWalk.TOGETHER];
         for (int tree = 0; tree < size(); tree += TreeWalk.TOGETHER) {
             int count = Math.min(TreeWalk.TOGETHER, size() - tree);

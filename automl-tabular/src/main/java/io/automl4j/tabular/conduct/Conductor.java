@@ -55,6 +55,7 @@ public final class Conductor {
     private final Forecasts forecasts;
     private final Harvest harvest;
     private final List<TrialOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+    private Optional<ThreadTrialExecutor> trials = Optional.empty();
     private volatile boolean stopped;
 
     /**
@@ -125,7 +126,8 @@ public final class Conductor {
             before.forEach(result -> forecasts.learn(result.outcome()));
         }
         if (!learners.searched().isEmpty()) {
-            try (TrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
+            try (ThreadTrialExecutor threads = new ThreadTrialExecutor(settings.threads(), runner, artifacts)) {
+                trials = Optional.of(threads);
                 SearchStrategy strategy = strategy();
                 if (settings.reproducible()) {
                     Consumer<TrialResult> arrived = result -> log.append(result, ledger.spent());
@@ -170,7 +172,10 @@ public final class Conductor {
                         settings.goals()));
     }
 
-    /** What part of the time that is left for the search a training is expected to take. */
+    /**
+     * What part of the time that is left for the search a training is expected to take. One that is to take longer than its limit
+     * may begin all the same: what is cut off is a model of fewer iterations.
+     */
     private double outlay(String learner, Configuration configuration, Fidelity fidelity) {
         double expected = forecasts.of(learner, configuration, fidelity).toNanos();
         return expected / Math.max(1, ledger.leftForSearch().toNanos());
@@ -181,7 +186,8 @@ public final class Conductor {
     }
 
     private void search(SearchStrategy strategy, TrialExecutor executor) {
-        SearchLoop loop = new SearchLoop(strategy, executor, ledger, this::over, this::take);
+        SearchLoop loop =
+                new SearchLoop(strategy, executor, ledger, this::over, () -> log.spend(ledger.spent()), this::take);
         if (settings.reproducible()) {
             loop.reproducible();
         } else {
@@ -236,12 +242,13 @@ public final class Conductor {
     }
 
     /**
-     * How long the ensembles may be measured once the run has ended.
+     * How long the ensembles may be measured once the run has ended. Waits for as long for a trial that was cut off and still ends,
+     * which would be measured too.
      *
      * @return the time of the budget that is set aside for it, as far as it is left
      */
-    public Duration forMeasuring() {
-        Duration left = ledger.leftInAll();
-        return left.compareTo(ledger.forMeasuring()) < 0 ? left : ledger.forMeasuring();
+    public Duration leftForMeasuring() {
+        trials.ifPresent(threads -> threads.awaitEnd(ledger.leftForMeasuring()));
+        return ledger.leftForMeasuring();
     }
 }

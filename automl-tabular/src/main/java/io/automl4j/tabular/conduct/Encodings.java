@@ -27,6 +27,7 @@ final class Encodings {
     private final long seed;
     private final Map<Key, SoftReference<EncodedFold>> matrices = new ConcurrentHashMap<>();
     private final Map<Key, FittedEncoder> encoders = new ConcurrentHashMap<>();
+    private final Map<Key, Object> locks = new ConcurrentHashMap<>();
 
     Encodings(RunData data, long seed) {
         this.data = data;
@@ -41,19 +42,15 @@ final class Encodings {
     /** The rows of a fold in an encoding. */
     EncodedFold of(int fold, EncoderSpec spec) {
         Key key = new Key(fold, spec);
-        SoftReference<EncodedFold> kept = matrices.get(key);
-        EncodedFold known = kept == null ? null : kept.get();
-        if (known != null) {
-            return known;
-        }
-        synchronized (lockOf(key)) {
-            SoftReference<EncodedFold> again = matrices.get(key);
-            EncodedFold made = again == null ? null : again.get();
-            if (made == null) {
-                made = encode(key);
-                matrices.put(key, new SoftReference<>(made));
+        // two threads that want the same encoding: one makes it, the other waits
+        synchronized (locks.computeIfAbsent(key, k -> new Object())) {
+            SoftReference<EncodedFold> kept = matrices.get(key);
+            EncodedFold known = kept == null ? null : kept.get();
+            if (known == null) {
+                known = encode(key);
+                matrices.put(key, new SoftReference<>(known));
             }
-            return made;
+            return known;
         }
     }
 
@@ -61,13 +58,6 @@ final class Encodings {
     FittedEncoder encoder(int fold, EncoderSpec spec) {
         FittedEncoder known = encoders.get(new Key(fold, spec));
         return known != null ? known : of(fold, spec).encoder();
-    }
-
-    // two threads that want the same encoding: one makes it, the other waits
-    private final Map<Key, Object> locks = new ConcurrentHashMap<>();
-
-    private Object lockOf(Key key) {
-        return locks.computeIfAbsent(key, k -> new Object());
     }
 
     private EncodedFold encode(Key key) {

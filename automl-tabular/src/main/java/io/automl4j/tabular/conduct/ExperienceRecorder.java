@@ -15,6 +15,7 @@ import io.automl4j.tabular.validation.OutOfFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -42,13 +43,13 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
                 && request.fidelity().rows() == 1
                 && result.artifacts().size() == data.plan().folds().size();
         // what was cut off would pass for the whole
-        boolean cutOff = result.outcome().cost().wall().compareTo(request.limit()) >= 0;
-        if (whole && !cutOff && result.outcome() instanceof Completed completed) {
+        if (whole && !result.outcome().isCutOff() && result.outcome() instanceof Completed completed) {
             attempts.add(new Attempt(
                     completed.request().learner(),
                     completed.request().configuration(),
                     Losses.of(losses(completed, result.artifacts())),
                     completed.cost().training().toNanos() / 1e9,
+                    OptionalLong.of(completed.cost().operationsPerRow()),
                     thinned(completed.curve())));
         }
     }
@@ -75,12 +76,14 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
 
     /** Some points at growing distances, and the last one. */
     private static List<CurvePoint> thinned(List<CurvePoint> curve) {
+        if (curve.isEmpty()) {
+            return List.of();
+        }
         List<CurvePoint> some = new ArrayList<>();
         int last = curve.size() - 1;
         for (int i = POINTS - 1; i >= 0; i--) {
-            CurvePoint point = last < 0 ? null : curve.get((int) Math.round(last * Math.pow(0.5, i)));
-            if (point != null
-                    && Double.isFinite(point.loss())
+            CurvePoint point = curve.get((int) Math.round(last * Math.pow(0.5, i)));
+            if (Double.isFinite(point.loss())
                     && (some.isEmpty() || some.get(some.size() - 1).iteration() < point.iteration())) {
                 some.add(point);
             }

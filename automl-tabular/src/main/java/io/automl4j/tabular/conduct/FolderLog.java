@@ -34,15 +34,19 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk; {@code artifacts/<trial>/<fold>} has
- * what its folds left, written before the line that names them. A line that the end of a process cut off, and artifacts
+ * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk, which names the run; {@code
+ * artifacts/<trial>/<fold>} has what its folds left, written before the line that names them; {@code spent} says how long the run
+ * had taken a second ago. A line that the end of a process cut off, and artifacts
  * without a line, are as if they had not been; of two lines of a request the later one counts.
  */
 public final class FolderLog implements RunLog, AutoCloseable {
     private static final String JOURNAL = "journal.jsonl";
     private static final String ARTIFACTS = "artifacts";
+    private static final String SPENT = "spent";
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
 
     private final Path folder;
+    private final String run;
     private final FileChannel journal;
     private final List<TrialOutcome> earlier;
     private final Duration spent;
@@ -50,13 +54,20 @@ public final class FolderLog implements RunLog, AutoCloseable {
     /** Those of which there may be artifacts that the run does not want any more. */
     private final Set<Long> settled = new HashSet<>();
 
-    private FolderLog(Path folder, FileChannel journal, List<TrialOutcome> earlier, Duration spent) {
+    private Duration noted;
+
+    private FolderLog(Path folder, String run, FileChannel journal, Earlier earlier) {
         this.folder = folder;
+        this.run = run;
         this.journal = journal;
-        this.earlier = earlier;
-        this.spent = spent;
-        earlier.forEach(outcome -> written.put(outcome.request().id(), outcome.request()));
+        this.earlier = List.copyOf(earlier.outcomes().values());
+        this.spent = longer(earlier.spent(), noted(folder));
+        this.noted = spent;
+        this.earlier.forEach(outcome -> written.put(outcome.request().id(), outcome.request()));
     }
+
+    /** What a journal holds: the outcomes by their requests, and the time used up at the last of them. */
+    private record Earlier(Map<Long, TrialOutcome> outcomes, Duration spent) {}
 
     /**
      * Whether there is a log in a folder.
@@ -72,38 +83,62 @@ public final class FolderLog implements RunLog, AutoCloseable {
      * The log of a folder, as far as it was written.
      *
      * @param folder the folder, which exists
+     * @param run the library's version and the table, which each line repeats
      * @return the log, open for more
-     * @throws DataException if a line is damaged that was not cut off
+     * @throws DataException if a line is damaged that was not cut off, or is of another run
      * @throws UncheckedIOException if the folder cannot be read or written
      */
-    public static FolderLog open(Path folder) {
+    public static FolderLog open(Path folder, String run) {
         Path file = folder.resolve(JOURNAL);
         try {
             byte[] whole = Files.exists(file) ? wholeLines(file) : new byte[0];
-            Map<Long, TrialOutcome> earlier = new LinkedHashMap<>();
-            Duration spent = Duration.ZERO;
-            int number = 0;
-            for (String line : new String(whole, StandardCharsets.UTF_8).lines().toList()) {
-                number++;
-                try {
-                    Node node = Nodes.fromJson(line);
-                    spent = Duration.parse(node.text("spent"));
-                    TrialOutcome outcome = TrialJson.outcome(node.node("outcome"));
-                    earlier.put(outcome.request().id(), outcome);
-                } catch (ModelFileException | DateTimeParseException e) {
-                    throw new DataException(
-                            "Line %d of '%s' is damaged.%nMaybe remove it and what follows, and resume again."
-                                    .formatted(number, file),
-                            e);
-                }
-            }
+            Earlier earlier = read(new String(whole, StandardCharsets.UTF_8), file, run);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(whole.length);
             channel.position(channel.size());
-            return new FolderLog(folder, channel, List.copyOf(earlier.values()), spent);
+            return new FolderLog(folder, run, channel, earlier);
         } catch (IOException e) {
             throw new UncheckedIOException("The run in '%s' cannot be opened.".formatted(folder), e);
         }
+    }
+
+    private static Earlier read(String lines, Path file, String run) {
+        Map<Long, TrialOutcome> outcomes = new LinkedHashMap<>();
+        Duration spent = Duration.ZERO;
+        int number = 0;
+        for (String line : lines.lines().toList()) {
+            number++;
+            try {
+                Node node = Nodes.fromJson(line);
+                if (!node.text("run").equals(run)) {
+                    throw new DataException(
+                            "Line %d of '%s' is of the run %s, this is %s.%nMaybe it was copied from another folder."
+                                    .formatted(number, file, node.text("run"), run));
+                }
+                spent = Duration.parse(node.text("spent"));
+                TrialOutcome outcome = TrialJson.outcome(node.node("outcome"));
+                outcomes.put(outcome.request().id(), outcome);
+            } catch (ModelFileException | DateTimeParseException e) {
+                throw new DataException(
+                        "Line %d of '%s' is damaged.%nMaybe remove it and what follows, and resume again."
+                                .formatted(number, file),
+                        e);
+            }
+        }
+        return new Earlier(outcomes, spent);
+    }
+
+    /** What {@link #spend} wrote last; nothing where that was cut off, as the journal tells about as much. */
+    private static Duration noted(Path folder) {
+        try {
+            return Duration.parse(Files.readString(folder.resolve(SPENT)));
+        } catch (IOException | DateTimeParseException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** What ends with a line end; the rest was cut off, perhaps within a character. */
@@ -129,6 +164,19 @@ public final class FolderLog implements RunLog, AutoCloseable {
     }
 
     @Override
+    public void spend(Duration now) {
+        if (now.minus(noted).compareTo(NOTED_EVERY) < 0) {
+            return;
+        }
+        noted = now;
+        try {
+            Files.writeString(folder.resolve(SPENT), now.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be written.".formatted(folder.resolve(SPENT)), e);
+        }
+    }
+
+    @Override
     public void append(TrialResult result, Duration now) {
         TrialRequest request = result.outcome().request();
         long id = request.id();
@@ -137,7 +185,10 @@ public final class FolderLog implements RunLog, AutoCloseable {
             return;
         }
         result.artifacts().forEach(artifact -> write(artifactFile(folder, id, artifact.fold()), artifact));
-        Node line = new Node().put("spent", now.toString()).put("outcome", TrialJson.node(result.outcome()));
+        Node line = new Node()
+                .put("run", run)
+                .put("spent", now.toString())
+                .put("outcome", TrialJson.node(result.outcome()));
         try {
             ByteBuffer bytes = ByteBuffer.wrap((Nodes.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {

@@ -31,15 +31,16 @@ final class Forecasts {
         this.measured = measured;
     }
 
-    /** Takes a trial into account; not the time of one that was cut off, or that goes on from another. */
+    /** Takes a trial into account, unless it goes on from another; one that was cut off would have taken longer. */
     void learn(TrialOutcome outcome) {
         TrialRequest request = outcome.request();
         ended.put(request.id(), request);
-        boolean cutOff = outcome.cost().wall().compareTo(request.limit()) >= 0;
-        boolean whole =
-                outcome instanceof TrialOutcome.Completed && request.continues().isEmpty();
-        if (measured && whole && !cutOff) {
-            pace.learn(request.learner(), of(request), outcome.cost().wall());
+        Duration took = outcome.cost().wall();
+        boolean tells = outcome.isCutOff()
+                ? took.compareTo(of(request.learner(), request.configuration(), request.fidelity())) > 0
+                : outcome instanceof TrialOutcome.Completed;
+        if (measured && tells && request.continues().isEmpty()) {
+            pace.learn(request.learner(), of(request), took);
         }
     }
 

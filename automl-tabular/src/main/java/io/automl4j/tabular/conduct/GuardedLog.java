@@ -28,6 +28,11 @@ final class GuardedLog implements RunLog {
     }
 
     @Override
+    public void spend(Duration spent) {
+        guard(() -> log.spend(spent));
+    }
+
+    @Override
     public void append(TrialResult result, Duration spent) {
         guard(() -> log.append(result, spent));
     }

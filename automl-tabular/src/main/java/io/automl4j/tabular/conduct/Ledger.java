@@ -10,8 +10,10 @@ import java.util.Set;
  * reading of the clock, which may lie before the run, such as the start of the JVM.
  */
 final class Ledger {
-    /** Shares of the whole time: choosing the ensemble, and writing the model. */
+    /** Of the whole time, for choosing the ensemble, … */
     private static final double ENSEMBLE_SHARE = 0.04;
+    /** … and for writing the model. */
+    private static final double WRITE_SHARE = 0.01;
 
     private static final double MEASURE_SHARE = 0.01;
     private static final Duration MOST_MEASURING = Duration.ofMillis(500);
@@ -21,11 +23,13 @@ final class Ledger {
 
     private static final Duration MOST_IMPORTANCE = Duration.ofSeconds(5);
 
-    private static final double WRITE_SHARE = 0.01;
     /** What a trial of the starting order may be expected to take, and what any may take at most. */
     private static final double EXPECTED_SHARE = 0.35;
 
     private static final double TRIAL_SHARE = 0.4;
+    /** The last one may take this part of what is left. */
+    private static final double LAST_SHARE = 0.85;
+
     private static final Duration AFTER_END = Duration.ofSeconds(5);
     private static final Duration LEAST_RESERVE = Duration.ofMillis(250);
 
@@ -126,7 +130,12 @@ final class Ledger {
         return leftForChoice().minus(reserve.dividedBy(2));
     }
 
-    /** How long the chosen ensembles may be measured. */
+    /** How long the chosen ensembles may be measured: what is set aside for it, as far as it is left. */
+    Duration leftForMeasuring() {
+        return least(leftInAll(), forMeasuring());
+    }
+
+    /** What is set aside to measure the chosen ensembles. */
     Duration forMeasuring() {
         Duration share = times(time, MEASURE_SHARE);
         return least(share, MOST_MEASURING);
@@ -140,7 +149,7 @@ final class Ledger {
     /** How long the next trial may take: so that there are several, and the last one ends in time. */
     Duration limitOfTrial() {
         Duration usual = times(time.minus(reserve).minus(refit).minus(compaction), TRIAL_SHARE);
-        Duration last = times(leftForSearch(), 0.85);
+        Duration last = times(leftForSearch(), LAST_SHARE);
         return least(usual, last);
     }
 

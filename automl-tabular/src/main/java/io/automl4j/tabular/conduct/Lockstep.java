@@ -11,7 +11,6 @@ import io.automl4j.api.trial.CancelledException;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.api.trial.StopRule.CurveBound;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -26,11 +25,6 @@ import java.util.stream.IntStream;
 final class Lockstep implements AutoCloseable {
     private final IterationPlan plan;
     private final List<Training> trainings = new ArrayList<>();
-
-    /** The same learner on all folds. */
-    Lockstep(Learner learner, List<FoldData> folds, List<Block> checkpoints, long seed, Cancellation cancellation) {
-        this(Collections.nCopies(folds.size(), learner), folds, checkpoints, seed, cancellation);
-    }
 
     /**
      * Trainings of folds: new ones, or, where there are checkpoints, one for each fold, those that they left. Learners have

@@ -21,6 +21,9 @@ public interface RunLog {
         }
 
         @Override
+        public void spend(Duration spent) {}
+
+        @Override
         public void append(TrialResult result, Duration spent) {}
 
         @Override
@@ -40,6 +43,14 @@ public interface RunLog {
      * @return the time of the budget that is used up
      */
     Duration spent();
+
+    /**
+     * Notes how long the run has taken, since the time of trials that a kill cuts off counts too. Called often.
+     *
+     * @param spent the time of the budget that is used up now
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void spend(Duration spent);
 
     /**
      * Keeps a result; one that is kept already is left alone.

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param executor runs requests
  * @param ledger how much time is left
  * @param over whether to end
+ * @param glanced is run each time that the loop looks whether it is to end, where time counts
  * @param taken receives every result before the strategy is told
  */
 record SearchLoop(
@@ -28,6 +29,7 @@ record SearchLoop(
         TrialExecutor executor,
         Ledger ledger,
         BooleanSupplier over,
+        Runnable glanced,
         Consumer<TrialResult> taken) {
     /** A forced ending is asked for at this interval while trials run. */
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -41,6 +43,7 @@ record SearchLoop(
             for (TrialRequest request : wanted > 0 ? strategy.ask(wanted) : List.<TrialRequest>of()) {
                 executor.submit(request.withLimit(ledger.limitOfTrial()));
             }
+            glanced.run();
             Duration left = ledger.leftForSearch();
             executor.next(left.compareTo(GLANCE) < 0 ? left : GLANCE).ifPresent(this::take);
         }

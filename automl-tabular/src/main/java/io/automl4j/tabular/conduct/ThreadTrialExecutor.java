@@ -110,8 +110,13 @@ public final class ThreadTrialExecutor implements TrialExecutor {
     public void close() {
         closed = true;
         pool.shutdownNow();
+        awaitEnd(PATIENCE);
+    }
+
+    /** Waits until what ran when this was closed has ended, so long at most. */
+    void awaitEnd(Duration atMost) {
         try {
-            if (!pool.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!pool.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.getLogger(ThreadTrialExecutor.class.getName())
                         .log(System.Logger.Level.DEBUG, "{0} trials still end in the background.", running);
             }

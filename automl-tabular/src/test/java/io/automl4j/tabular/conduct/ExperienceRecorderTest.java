@@ -39,5 +39,7 @@ final class ExperienceRecorderTest {
         assertThat(attempt.losses().byMetric()).containsKeys(others.split(","));
         assertThat(attempt.losses().of("no such metric")).isEmpty();
         assertThat(attempt.seconds()).isPositive();
+        assertThat(attempt.latency().orElse(0)).isEqualTo(whole.outcome().cost().operationsPerRow());
+        assertThat(attempt.latency().orElse(0)).isPositive();
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FolderLogTest {
     private static final int FOLDS = 2;
+    private static final String RUN = "0.1.0 of 0123456789abcdef";
 
     @TempDir
     Path folder;
@@ -59,7 +60,7 @@ final class FolderLogTest {
     }
 
     private void write(long... ids) throws IOException {
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             for (long id : ids) {
                 log.append(id % 2 == 0 ? failed(id) : completed(id), Duration.ofSeconds(id));
             }
@@ -84,7 +85,7 @@ final class FolderLogTest {
     @Test
     void whatWasWrittenIsReadAgain() throws IOException {
         write(1, 2, 3);
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.spent()).isEqualTo(Duration.ofSeconds(3));
             assertThat(log.earlier()).hasSize(3);
             assertSame(log.earlier().get(0), completed(1));
@@ -94,8 +95,35 @@ final class FolderLogTest {
     }
 
     @Test
+    void theTimeOfWhatAKillCutsOffCounts() throws IOException {
+        write(1);
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
+            log.spend(Duration.ofSeconds(5));
+            log.spend(Duration.ofMillis(5_900));
+        }
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
+            assertThat(log.spent()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(log.earlier()).hasSize(1);
+        }
+        Files.writeString(folder.resolve("spent"), "PT");
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
+            assertThat(log.spent()).isEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void theJournalOfAnotherRunIsRefused() throws IOException {
+        write(1);
+        assertThatThrownBy(() -> FolderLog.open(folder, "0.1.0 of another table"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Line 1 of")
+                .hasMessageContaining(RUN)
+                .hasMessageContaining("0.1.0 of another table");
+    }
+
+    @Test
     void aNewFolderHasNothing() throws IOException {
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier()).isEmpty();
             assertThat(log.spent()).isZero();
         }
@@ -107,11 +135,11 @@ final class FolderLogTest {
         Path journal = folder.resolve("journal.jsonl");
         byte[] bytes = Files.readAllBytes(journal);
         Files.write(journal, java.util.Arrays.copyOf(bytes, bytes.length - 5));
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier()).hasSize(1);
             log.append(completed(5), Duration.ofSeconds(9));
         }
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier())
                     .extracting(result -> result.outcome().request().id())
                     .containsExactly(1L, 5L);
@@ -124,11 +152,11 @@ final class FolderLogTest {
         Path journal = folder.resolve("journal.jsonl");
         byte[] half = {'{', '"', (byte) 0xe2, (byte) 0x82};
         Files.write(journal, half, StandardOpenOption.APPEND);
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier()).hasSize(1);
             log.append(completed(3), Duration.ofSeconds(9));
         }
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier()).hasSize(2);
         }
     }
@@ -138,12 +166,12 @@ final class FolderLogTest {
         write(1, 2, 3);
         TrialRequest other = completed(1).outcome().request().withOrigin(Origin.of("random"));
         TrialOutcome later = new TrialOutcome.Pruned(other, 0.5, Cost.of(Duration.ofSeconds(1)));
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             log.append(failed(2), Duration.ofSeconds(4));
             log.append(new TrialResult(later, List.of()), Duration.ofSeconds(5));
         }
         assertThat(Files.readAllLines(folder.resolve("journal.jsonl"))).hasSize(4);
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier()).hasSize(3);
             assertThat(log.earlier().get(0).outcome()).isEqualTo(later);
         }
@@ -154,7 +182,7 @@ final class FolderLogTest {
         write(1, 3);
         Path journal = folder.resolve("journal.jsonl");
         Files.writeString(journal, Files.readString(journal).replaceFirst("\"learner\"", "\"lerner\""));
-        assertThatThrownBy(() -> FolderLog.open(folder))
+        assertThatThrownBy(() -> FolderLog.open(folder, RUN))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("Line 1 of")
                 .hasMessageContaining("Maybe remove it");
@@ -167,7 +195,7 @@ final class FolderLogTest {
         byte[] bytes = Files.readAllBytes(artifact);
         bytes[5]++;
         Files.write(artifact, bytes);
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             assertThat(log.earlier().get(0).artifacts()).isEmpty();
             assertThat(log.earlier().get(1).artifacts()).hasSize(FOLDS);
         }
@@ -175,7 +203,7 @@ final class FolderLogTest {
 
     @Test
     void whatIsNotWantedAnyMoreIsDeleted() throws IOException {
-        try (FolderLog log = FolderLog.open(folder)) {
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
             log.append(completed(1), Duration.ZERO);
             log.append(completed(3), Duration.ZERO);
             log.settle(1, Set.of(1L, 3L));
@@ -197,6 +225,6 @@ final class FolderLogTest {
         Files.writeString(folder.resolve("journal.jsonl"), "", StandardOpenOption.CREATE);
         Files.delete(folder.resolve("journal.jsonl"));
         Files.createDirectory(folder.resolve("journal.jsonl"));
-        assertThatThrownBy(() -> FolderLog.open(folder)).hasMessageContaining(folder.toString());
+        assertThatThrownBy(() -> FolderLog.open(folder, RUN)).hasMessageContaining(folder.toString());
     }
 }

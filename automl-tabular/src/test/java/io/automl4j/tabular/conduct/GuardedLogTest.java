@@ -43,6 +43,9 @@ final class GuardedLogTest {
         }
 
         @Override
+        public void spend(Duration spent) {}
+
+        @Override
         public void append(TrialResult result, Duration spent) {
             if (lines.size() == most) {
                 throw new UncheckedIOException("The journal in 'x' cannot be written.", new IOException("disk full"));

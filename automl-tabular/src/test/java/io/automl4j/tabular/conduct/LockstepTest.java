@@ -47,7 +47,12 @@ final class LockstepTest {
                 return next;
             }
         };
-        return new Lockstep(learner, Collections.nCopies(folds, data), List.of(), 1, Cancellation.NEVER);
+        return new Lockstep(
+                Collections.nCopies(folds, learner),
+                Collections.nCopies(folds, data),
+                List.of(),
+                1,
+                Cancellation.NEVER);
     }
 
     private Lockstep lockstep(IterationPlan plan, double[]... curves) {

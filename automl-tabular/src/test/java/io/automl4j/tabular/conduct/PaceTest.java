@@ -14,10 +14,11 @@ final class PaceTest {
     }
 
     @Test
-    void whatIsNotKnownIsNotCorrected() {
+    void ofWhatIsNotKnownHalfIsBelievedOfTheOthers() {
         Pace pace = new Pace();
-        pace.learn("a", FORECAST, Duration.ofSeconds(8));
         assertThat(seconds(pace, "b")).isEqualTo(2);
+        pace.learn("a", FORECAST, Duration.ofSeconds(8));
+        assertThat(seconds(pace, "b")).isEqualTo(4, within(1e-6));
     }
 
     @Test

@@ -70,7 +70,8 @@ final class SearchLoopTest {
         Ledger ledger = new Ledger(Budget.trials(trials), System::nanoTime, System.nanoTime(), Set.of(), false);
         try (TrialExecutor executor = new ReplayingExecutor(
                 new ThreadTrialExecutor(threads, runner(seed), ArtifactStore.NONE), earlier, result -> {})) {
-            new SearchLoop(strategy(trials), executor, ledger, () -> taken.size() >= most, taken::add).reproducible();
+            new SearchLoop(strategy(trials), executor, ledger, () -> taken.size() >= most, () -> {}, taken::add)
+                    .reproducible();
         }
         return taken;
     }

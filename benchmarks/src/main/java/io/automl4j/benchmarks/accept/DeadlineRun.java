@@ -43,11 +43,14 @@ record DeadlineRun(SuiteTable table, Path folder) {
             new Fit(5_000, 10, false),
             new Fit(MANY, 10, false),
             new Fit(100, 60, false),
+            new Fit(5_000, 60, false),
             new Fit(MANY, 60, false),
+            new Fit(100, 300, false),
             new Fit(MANY, 300, false),
             new Fit(100, 10, true),
             new Fit(MANY, 10, true),
-            new Fit(MANY, 60, true));
+            new Fit(MANY, 60, true),
+            new Fit(MANY, 300, true));
 
     List<Figure> figures() throws IOException, InterruptedException {
         CsvFile all = CsvFile.read(table.file());

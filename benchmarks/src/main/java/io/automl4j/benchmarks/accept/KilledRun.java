@@ -45,6 +45,10 @@ record KilledRun(Bench bench) {
                         .forEach(outcome -> journalled.add(outcome.request().id()));
             }
         }
+        if (journalled.isEmpty()) {
+            throw new IOException(
+                    "No trial ended before a kill; see %s".formatted(program(0).log()));
+        }
         int code = program(KILLS).run(again(run), Duration.ofMinutes(5));
         if (code != 0) {
             throw new IOException("The last resume ended with code %d; see %s"
