@@ -115,7 +115,7 @@ final class SettingsTest {
                         .budget(Budget.trials(5))
                         .objectives(Objectives.TIME)
                         .build())
-                .hasMessageContaining("Maybe take LATENCY");
+                .hasMessageContaining("Maybe take latency");
     }
 
     @Test
