@@ -9,6 +9,7 @@ import io.automl4j.api.run.AutoMlListener;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.Determinism;
 import io.automl4j.api.run.LeaderboardRow;
+import io.automl4j.api.run.Part;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
@@ -34,9 +35,11 @@ final class ResumeIT {
         return SyntheticTables.learnable(TaskType.BINARY, 150, 1).table();
     }
 
+    /** Few starts, so that what is proposed and what goes on have their turn. */
     private AutoMlBuilder builder() {
         return AutoClassifier.builder()
                 .learners("linear", "extra_trees", "mlp")
+                .without(Part.WARM_START)
                 .budget(Budget.trials(TRIALS))
                 .strategy("evolution")
                 .determinism(Determinism.REPRODUCIBLE);
@@ -58,7 +61,7 @@ final class ResumeIT {
     }
 
     @Test
-    void aReproducibleRunIsTheSameWithAnyThreadsAndAfterAnInterruption() {
+    void aReproducibleRunIsTheSameWithAnyThreadsAndAfterAnInterruption() throws IOException {
         AutoModel whole = builder().threads(1).build().fit(table());
         assertThat(builder().threads(2).build().fit(table()).digest()).isEqualTo(whole.digest());
 
@@ -74,6 +77,9 @@ final class ResumeIT {
                 .as("of a run that was at its end")
                 .isEqualTo(whole.digest());
         assertThat(resumed.leaderboard()).hasSameSizeAs(whole.leaderboard());
+        assertThat(Files.readString(run.resolve("journal.jsonl")))
+                .as("not starts alone")
+                .containsPattern("\"operator\":\"(random|GaussianMutator|Mutator)");
     }
 
     /** Without what is made after the search. */
@@ -146,6 +152,8 @@ final class ResumeIT {
         Files.writeString(settings, written.replaceFirst("\"library\": *\"[^\"]*\"", "\"library\":\"0.0.1\""));
         assertThatThrownBy(() -> AutoClassifier.resume(run)).hasMessageContaining("is of version 0.0.1");
         Files.writeString(settings, written.replaceFirst("\"data\": *\"[^\"]*\"", "\"data\":\"00\""));
+        assertThatThrownBy(() -> AutoClassifier.resume(run)).hasMessageContaining("of the run");
+        Files.delete(run.resolve("journal.jsonl"));
         assertThatThrownBy(() -> AutoClassifier.resume(run)).hasMessageContaining("is not that of its run");
     }
 
