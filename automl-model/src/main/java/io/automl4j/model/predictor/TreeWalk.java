@@ -20,8 +20,8 @@ import java.util.Optional;
  * @implNote Immutable, safe for use by many threads.
  */
 final class TreeWalk {
-    /** So many trees are walked in turn, so that the processor need not wait for one to take a step of another. */
-    static final int TOGETHER = 8;
+    /** So many trees are walked in turn, so that the processor need not wait for one to take a step of another; more wait for the deepest. */
+    static final int TOGETHER = 4;
 
     private static final int CHILD_BITS = 20;
     private static final int KEY_BITS = 12;
@@ -169,29 +169,17 @@ final class TreeWalk {
         long b = walk[roots[tree + 1]];
         long c = walk[roots[tree + 2]];
         long d = walk[roots[tree + 3]];
-        long e = walk[roots[tree + 4]];
-        long f = walk[roots[tree + 5]];
-        long g = walk[roots[tree + 6]];
-        long h = walk[roots[tree + 7]];
         // leaves have the first key
-        while (((a | b | c | d | e | f | g | h) & KEY_OF_NODE) != 0) {
+        while (((a | b | c | d) & KEY_OF_NODE) != 0) {
             a = child(a, keys, row);
             b = child(b, keys, row);
             c = child(c, keys, row);
             d = child(d, keys, row);
-            e = child(e, keys, row);
-            f = child(f, keys, row);
-            g = child(g, keys, row);
-            h = child(h, keys, row);
         }
         to[0] = (int) (a >> Integer.SIZE);
         to[1] = (int) (b >> Integer.SIZE);
         to[2] = (int) (c >> Integer.SIZE);
         to[3] = (int) (d >> Integer.SIZE);
-        to[4] = (int) (e >> Integer.SIZE);
-        to[5] = (int) (f >> Integer.SIZE);
-        to[6] = (int) (g >> Integer.SIZE);
-        to[7] = (int) (h >> Integer.SIZE);
     }
 
     private long child(long node, long[] keys, int row) {
