@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Figures about a table, recorded with what was tried on it for those who study which configurations do well where. All but the simple ones are those of a sample,
- * drawn with a fixed seed, so that larger tables take hardly longer.
+ * Figures about a table, recorded with what was tried on it for those who study which configurations do well where. All but the
+ * simple ones are those of a sample, drawn with a fixed seed, so that larger tables take hardly longer.
  *
  * <table>
  *   <caption>What there is</caption>

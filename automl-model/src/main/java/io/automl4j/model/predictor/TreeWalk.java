@@ -20,7 +20,10 @@ import java.util.Optional;
  * @implNote Immutable, safe for use by many threads.
  */
 final class TreeWalk {
-    /** So many trees are walked in turn, so that the processor need not wait for one to take a step of another; more wait for the deepest. */
+    /**
+     * So many trees are walked in turn, so that the processor need not wait for one to take a step of another; of more all would wait
+     * for the deepest.
+     */
     static final int TOGETHER = 4;
 
     private static final int CHILD_BITS = 20;
