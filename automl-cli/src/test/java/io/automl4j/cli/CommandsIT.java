@@ -91,6 +91,18 @@ final class CommandsIT {
         assertThat(Files.size(model)).isPositive();
     }
 
+    /** Other tests have used up the second, so nothing has the time to learn. */
+    @Test
+    void ofOneSecondThereIsAModelThatPredicts() {
+        Path brief = directory.resolve("brief.automl");
+        Cli cli = Cli.run("fit", "--data", data, "--target", "y", "--model", brief, "--budget", "1s");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("too short for 120 rows");
+        Cli predicted = Cli.run("predict", "--model", brief, "--data", data, "--out", "-");
+        assertThat(predicted.code()).as(predicted.err()).isZero();
+        assertThat(predicted.out().lines()).hasSize(121);
+    }
+
     @Test
     void aModelLearnsNewRows() throws IOException {
         Path fresh = Files.writeString(directory.resolve("fresh.csv"), rows(300, 2));

@@ -12,6 +12,7 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
 import io.automl4j.tabular.AutoClassifier;
+import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class RandomTargetIT {
                     .budget(Budget.trials(TRIALS))
                     .metric(new UnprunedAuc())
                     .learners("linear", "xgboost")
+                    .validation(Validation.folds(3))
                     .seed(seed)
                     .build()
                     .fit(sample.slice(0, ROWS).table());

@@ -16,6 +16,7 @@ import io.automl4j.model.AutoModel;
 import io.automl4j.tabular.AutoClassifier;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
+import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +40,16 @@ final class ResumeIT {
     private AutoMlBuilder builder() {
         return AutoClassifier.builder()
                 .learners("linear", "extra_trees", "mlp")
+                .validation(Validation.folds(2))
                 .without(Part.WARM_START)
                 .budget(Budget.trials(TRIALS))
                 .strategy("evolution")
                 .determinism(Determinism.REPRODUCIBLE);
+    }
+
+    /** Where it does not matter what is found. */
+    private static AutoMlBuilder brief() {
+        return AutoClassifier.builder().learners("linear").budget(Budget.trials(3));
     }
 
     /** Ends a run as {@code kill -9} would, as far as the folder is concerned: in the middle, without a word. */
@@ -124,7 +131,7 @@ final class ResumeIT {
     @Test
     void aFolderIsUsedByOneRunAtATimeAndForOneRun() {
         Path run = folder.resolve("busy");
-        AutoMl first = builder()
+        AutoMl first = brief()
                 .workDirectory(run)
                 .listener(event -> {
                     if (event instanceof AutoMlEvent.TrialEnded ended && ended.trials() == 2) {
@@ -135,7 +142,7 @@ final class ResumeIT {
                 })
                 .build();
         first.fit(table());
-        assertThatThrownBy(() -> builder().workDirectory(run).build().fit(table()))
+        assertThatThrownBy(() -> brief().workDirectory(run).build().fit(table()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("holds a run already");
         assertThatThrownBy(() -> AutoClassifier.resume(folder.resolve("nothing")))
@@ -146,7 +153,7 @@ final class ResumeIT {
     @Test
     void aRunOfAnotherVersionOrTableIsRefused() throws IOException {
         Path run = folder.resolve("old");
-        builder().workDirectory(run).build().fit(table());
+        brief().workDirectory(run).build().fit(table());
         Path settings = run.resolve("run.json");
         String written = Files.readString(settings);
         Files.writeString(settings, written.replaceFirst("\"library\": *\"[^\"]*\"", "\"library\":\"0.0.1\""));

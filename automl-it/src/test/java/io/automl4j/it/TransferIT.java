@@ -24,6 +24,7 @@ import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.AutoRegressor;
 import io.automl4j.tabular.ModelUpdate;
 import io.automl4j.tabular.Updated;
+import io.automl4j.tabular.Validation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,7 @@ final class TransferIT {
         return AutoClassifier.builder()
                 .budget(Budget.trials(trials))
                 .learners("mlp")
+                .validation(Validation.folds(3))
                 .metric(Metrics.ROC_AUC)
                 .threads(2);
     }

@@ -51,6 +51,11 @@ final class WholeRunIT {
         return type.isClassification() ? AutoClassifier.builder() : AutoRegressor.builder();
     }
 
+    /** Learners that are quick on few rows, where it does not matter which they are. */
+    private static AutoMlBuilder quick(int trials) {
+        return AutoClassifier.builder().learners("linear", "xgboost", "extra_trees").budget(Budget.trials(trials));
+    }
+
     private Table train(TaskType type, int rows) throws IOException {
         Sample sample = SyntheticTables.learnable(type, rows, 1);
         return Tables.csv(CsvText.write(sample.table(), folder.resolve("train.csv")))
@@ -165,8 +170,7 @@ final class WholeRunIT {
 
     @Test
     void theLeaderboardTellsWhatWasTried() throws IOException {
-        AutoModel model =
-                AutoClassifier.builder().budget(Budget.trials(8)).build().fit(train(TaskType.BINARY, 200));
+        AutoModel model = quick(8).build().fit(train(TaskType.BINARY, 200));
         List<LeaderboardRow> rows =
                 model.leaderboard().stream().filter(LeaderboardRow::isTried).toList();
         assertThat(rows).as("eight trials beside the baseline").hasSize(9);
@@ -186,7 +190,7 @@ final class WholeRunIT {
     @Test
     void withoutAnEnsembleTheModelIsTheBestTrial() throws IOException {
         Table train = train(TaskType.BINARY, 200);
-        AutoMlBuilder builder = AutoClassifier.builder().budget(Budget.trials(8));
+        AutoMlBuilder builder = quick(8);
         assertThat(LongStream.range(0, 5)
                         .anyMatch(seed ->
                                 builder.seed(seed).build().fit(train).members().size() > 1))
@@ -219,8 +223,7 @@ final class WholeRunIT {
     @Test
     void aCountOfTrialsAndASeedGiveTheSameModelAgain() throws IOException {
         Table train = train(TaskType.MULTICLASS, 200);
-        AutoMlBuilder builder =
-                AutoClassifier.builder().budget(Budget.trials(5)).seed(3).threads(1);
+        AutoMlBuilder builder = quick(5).seed(3).threads(1);
         assertThat(builder.build().fit(train).digest())
                 .isEqualTo(builder.build().fit(train).digest());
     }
@@ -271,11 +274,7 @@ final class WholeRunIT {
     void theChoiceOfAnEnsembleCanBeMadeAnewWithPartsLeftOut() throws IOException {
         Path run = folder.resolve("choices");
         Table train = train(TaskType.MULTICLASS, 200);
-        AutoModel whole = AutoClassifier.builder()
-                .budget(Budget.trials(8))
-                .workDirectory(run)
-                .build()
-                .fit(train);
+        AutoModel whole = quick(8).workDirectory(run).build().fit(train);
 
         AutoModel single = AutoMl.resuming(run).without(Part.ENSEMBLE).build().resume();
         AutoModel plain = AutoMl.resuming(run)

@@ -83,8 +83,10 @@ final class LadderSearch implements SearchStrategy {
                 .orElseThrow();
         this.scheduler = choice.schedule().scheduler(height);
         this.turns = choice.schedule().turns();
-        this.triesStartsWhole = choice.schedule().triesStartsWhole();
-        this.looksAtStarts = choice.schedule().looksAtStarts() && params.screening() < params.folds();
+        this.looksAtStarts = choice.schedule().looksAtStarts();
+        // where all folds are looked at, starts are whole at once
+        this.triesStartsWhole =
+                choice.schedule().triesStartsWhole() || (looksAtStarts && params.screening() == params.folds());
         for (Start start : params.opening().order(Map.of())) {
             opening.add(start);
             family(start.learner()).queue(start);

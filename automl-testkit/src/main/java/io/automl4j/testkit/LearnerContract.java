@@ -114,11 +114,14 @@ public abstract class LearnerContract {
 
     /** A table of the first type that the learner knows. */
     private Sample anyLearnable(int rows, long seed) {
-        TaskType type = Arrays.stream(TaskType.values())
+        return learnable(firstType(), rows, seed);
+    }
+
+    private TaskType firstType() {
+        return Arrays.stream(TaskType.values())
                 .filter(this::knows)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(provider().name() + " has no task among its capabilities"));
-        return learnable(type, rows, seed);
     }
 
     @Test
@@ -158,9 +161,11 @@ public abstract class LearnerContract {
         TaskShape shape = sample.shape();
         SearchSpace space = provider().space(shape);
         Gen gen = Gen.of(12);
-        List<Configuration> drawn = IntStream.range(0, 4)
+        // the corners of the space can be large, and are alike for all types
+        int corners = type == firstType() ? 2 : 0;
+        List<Configuration> drawn = IntStream.range(0, corners + 2)
                 .mapToObj(i -> IntStream.range(0, space.dimension())
-                        .mapToDouble(p -> i < 2 ? i : gen.uniform(0, 1))
+                        .mapToDouble(p -> i < corners ? i : gen.uniform(0, 1))
                         .toArray())
                 .map(space::decode)
                 .toList();
