@@ -1,7 +1,5 @@
 package io.automl4j.tabular;
 
-import static java.util.Objects.requireNonNull;
-
 import io.automl4j.api.DataException;
 import io.automl4j.api.NothingFittedException;
 import io.automl4j.api.learner.Compute;
@@ -76,6 +74,7 @@ final class Fitting {
     private final String fingerprint;
     private final RunData data;
     private final List<DataWarning> warnings;
+    private final Optional<KnowledgeRecorder> recorder;
     private final TableProfile profile;
     private final Inherited inherited;
     private final Starts starts;
@@ -110,6 +109,7 @@ final class Fitting {
         Learners learners = (shape.features() == 0 ? usable.baselinesOnly() : usable).from(inherited.pretrained());
         List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
         noticed.addAll(inherited.warnings());
+        this.recorder = recorder(noticed);
         this.profile = profile(labelled, task);
         this.starts = inherited.pretrained().before(starts(shipped, noticed));
         this.warnings = List.copyOf(noticed);
@@ -117,9 +117,7 @@ final class Fitting {
                 task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
         warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
         this.recorded = new ExperienceRecorder(data);
-        if (settings.recorder != null) {
-            settings.recorder.check(experience());
-        }
+        recorder.ifPresent(keeper -> keeper.check(experience(keeper)));
         this.conductor = new Conductor(data, learners, how(startedAt, log));
     }
 
@@ -142,7 +140,7 @@ final class Fitting {
 
     /** What a training reaches that begins with weights says nothing of its configuration. */
     private void learned(TrialResult result) {
-        if (settings.recorder != null
+        if (recorder.isPresent()
                 && !inherited.pretrained().hasWeightsFor(result.outcome().request())) {
             recorded.accept(result);
         }
@@ -237,28 +235,41 @@ final class Fitting {
 
     /** A model that was found must not be lost because what was learned on the way cannot be kept. */
     private Optional<DataWarning> record() {
-        if (settings.recorder == null) {
-            return Optional.empty();
-        }
         try {
-            settings.recorder.add(experience());
+            recorder.ifPresent(keeper -> keeper.add(experience(keeper)));
             return Optional.empty();
-        } catch (DataException | UncheckedIOException e) {
-            DataWarning warning = new DataWarning(
-                    DataWarning.Kind.KNOWLEDGE,
-                    "",
-                    String.valueOf(e.getMessage()),
-                    "What was learned about configurations is not recorded.");
+        } catch (DataException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+            DataWarning warning = unrecorded(e);
             settings.listener.on(new AutoMlEvent.Warned(warning));
             return Optional.of(warning);
         }
+    }
+
+    /** What cannot be read is not replaced, and costs no run. */
+    private Optional<KnowledgeRecorder> recorder(List<DataWarning> noticed) {
+        Optional<KnowledgeRecorder> wanted = Optional.ofNullable(settings.recorder);
+        try {
+            wanted.ifPresent(KnowledgeRecorder::earlier);
+            return wanted;
+        } catch (DataException | UncheckedIOException e) {
+            noticed.add(unrecorded(e));
+            return Optional.empty();
+        }
+    }
+
+    private static DataWarning unrecorded(RuntimeException problem) {
+        return new DataWarning(
+                DataWarning.Kind.KNOWLEDGE,
+                "",
+                String.valueOf(problem.getMessage()),
+                "What is learned about configurations is not recorded.");
     }
 
     private TableProfile profile(LabelledTable labelled, Task task) {
         if (settings.profile != null) {
             return settings.profile;
         }
-        if (settings.recorder != null) {
+        if (recorder.isPresent()) {
             return TableProfile.of(labelled.table(), labelled.labels(), task);
         }
         return warmStarts() ? new TableProfile(Sketch.of(labelled.table()), Map.of()) : TableProfile.NONE;
@@ -293,9 +304,9 @@ final class Fitting {
                 DataWarning.Kind.KNOWLEDGE, "", String.valueOf(problem.getMessage()), "The search begins without it.");
     }
 
-    private Experience experience() {
+    private Experience experience(KnowledgeRecorder keeper) {
         return new Experience(
-                requireNonNull(settings.recorder).table(),
+                keeper.table(),
                 data.shape(),
                 data.metric().name(),
                 data.plan().describe(),

@@ -128,7 +128,7 @@ public record KnowledgeBuild(
      * Tries what is missing.
      *
      * @param source the tables
-     * @param budget how long it may take in all; no table is begun after it
+     * @param budget how long it may take in all
      * @param clock measures the budget
      * @param told of each table
      * @throws DataException if the folder has no index, or not those tables
@@ -140,15 +140,16 @@ public record KnowledgeBuild(
                 .sorted(Comparator.comparingLong(entry -> seedOf(entry.name())))
                 .toList();
         for (TableFolder.Entry entry : order) {
-            if (clock.since(started).compareTo(budget) >= 0) {
+            Duration left = budget.minus(clock.since(started));
+            if (left.isNegative() || left.isZero()) {
                 return;
             }
-            told.accept(tried(entry, clock));
+            told.accept(tried(entry, clock, left.compareTo(perTable) < 0 ? left : perTable));
         }
     }
 
     /** Whatever is wrong with a table costs that table alone. */
-    private Progress tried(TableFolder.Entry entry, NanoClock clock) {
+    private Progress tried(TableFolder.Entry entry, NanoClock clock, Duration most) {
         long begun = clock.nanos();
         int known = 0;
         try {
@@ -156,7 +157,7 @@ public record KnowledgeBuild(
             Optional<Experience> before = recorder.earlier();
             known = attempts(before);
             if (before.isEmpty() || !isComplete(before.get())) {
-                add(entry, recorder, before);
+                add(entry, recorder, before, most);
             }
             int now = attempts(recorder.earlier());
             return new Progress(entry.name(), now, now - known, clock.since(begun), "");
@@ -234,6 +235,7 @@ public record KnowledgeBuild(
 
     private boolean isComplete(Experience before) {
         return !before.metaFeatures().isEmpty()
+                && !before.sketch().isOlder()
                 && missing(
                                 before.attempts(),
                                 Design.of(usable(before.shape()), CandidateFile.read(out), before.shape(), perFold))
@@ -245,7 +247,7 @@ public record KnowledgeBuild(
         return design.stream().filter(start -> !known.contains(start)).toList();
     }
 
-    private void add(TableFolder.Entry entry, KnowledgeRecorder recorder, Optional<Experience> before) {
+    private void add(TableFolder.Entry entry, KnowledgeRecorder recorder, Optional<Experience> before, Duration most) {
         TableReader reader = Tables.reader();
         if (entry.type().isClassification()) {
             reader = reader.kind(entry.target(), ColumnKind.CATEGORICAL);
@@ -253,7 +255,7 @@ public record KnowledgeBuild(
         Table whole = reader.read(entry.file()).withTarget(entry.target());
         AutoMlBuilder builder = AutoMl.builder()
                 .task(entry.type())
-                .budget(perTable)
+                .budget(most)
                 .strategy("random+whole")
                 .learners(learners.toArray(String[]::new))
                 .threads(threads)

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Where runs leave what they learned about configurations, so that later runs on other tables begin better. What is
- * written are losses, times, figures about the table, and hashes by which it is recognised; no value of a cell.
+ * written are losses, times, figures about the table, and parts of hashes by which it is recognised, from which no cell can be computed.
  *
  * @param folder the folder of a knowledge base, made if it does not exist
  * @param table the name of the table there, also that of its file; runs on the same table add to the same file
@@ -103,9 +103,8 @@ public record KnowledgeRecorder(Path folder, String table) {
     }
 
     private void write(Experience experience) {
-        Experience all = earlier()
-                .map(there -> there.and(experience.attempts()).with(experience.metaFeatures()))
-                .orElse(experience);
+        Experience all =
+                earlier().map(there -> experience.after(there.attempts())).orElse(experience);
         byte[] bytes = ExperienceFile.toBytes(all);
         AtomicFile.write(file(), draft -> Files.write(draft, bytes));
     }

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KnowledgeRecorderTest {
-    private static final Sketch SKETCH = new Sketch(LongStream.range(0, 64).toArray(), List.of());
-    private static final Sketch ANOTHER = new Sketch(LongStream.range(64, 128).toArray(), List.of());
+    private static final Sketch SKETCH =
+            new Sketch(LongStream.range(0, 64).map(hash -> hash << 24).toArray(), List.of(), List.of());
+    private static final Sketch ANOTHER =
+            new Sketch(LongStream.range(64, 128).map(hash -> hash << 24).toArray(), List.of(), List.of());
 
     @TempDir
     private Path folder;

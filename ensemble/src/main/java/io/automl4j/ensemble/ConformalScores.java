@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How far predictions of rows that their models did not see were off, see {@link Conformal}. */
+/**
+ * How far predictions of rows that their models did not see were off, see {@link Conformal}. Each row counts once, but for those without
+ * weight, which do not count.
+ */
 public final class ConformalScores {
     private static final int MOST_GROUPS = 10;
     private static final int ROWS_OF_GROUP = 200;
@@ -23,7 +26,7 @@ public final class ConformalScores {
      * @return scores in one group
      */
     public static Conformal ofClasses(Predictions predictions, Labels labels) {
-        double[] scores = IntStream.range(0, predictions.rows())
+        double[] scores = rows(labels)
                 .mapToDouble(row -> 1 - predictions.get(row, labels.label(row)))
                 .toArray();
         return new Conformal(List.of(), List.of(Conformal.Scores.of(scores)));
@@ -37,8 +40,7 @@ public final class ConformalScores {
      * @return scores in at most ten groups of rows of like predictions, each of 200 rows at least
      */
     public static Conformal ofNumbers(Predictions predictions, Labels labels) {
-        int rows = predictions.rows();
-        double[] sorted = IntStream.range(0, rows)
+        double[] sorted = rows(labels)
                 .mapToDouble(row -> predictions.get(row, 0))
                 .sorted()
                 .toArray();
@@ -47,17 +49,21 @@ public final class ConformalScores {
         for (int group = 0; group <= bounds.length; group++) {
             deviations.add(new ArrayList<>());
         }
-        for (int row = 0; row < rows; row++) {
+        rows(labels).forEach(row -> {
             double value = predictions.get(row, 0);
             int place = Arrays.binarySearch(bounds, value);
             deviations.get(place < 0 ? -place - 1 : place).add(labels.target(row) - value);
-        }
+        });
         return new Conformal(
                 Arrays.stream(bounds).boxed().toList(),
                 deviations.stream()
                         .map(group -> Conformal.Scores.of(
                                 group.stream().mapToDouble(Double::doubleValue).toArray()))
                         .toList());
+    }
+
+    private static IntStream rows(Labels labels) {
+        return IntStream.range(0, labels.rows()).filter(row -> labels.weight(row) > 0);
     }
 
     /** Between groups that are as large as may be: rows of the same prediction are in one. */

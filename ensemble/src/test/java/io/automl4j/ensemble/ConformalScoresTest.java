@@ -40,6 +40,20 @@ final class ConformalScoresTest {
     }
 
     @Test
+    void rowsWithoutWeightDoNotCount() {
+        float[] values = new float[600];
+        double[] truth = new double[600];
+        double[] weights = new double[600];
+        for (int row = 0; row < 600; row++) {
+            truth[row] = row % 2 == 0 ? 1 : 1_000;
+            weights[row] = row % 2 == 0 ? 2 : 0;
+        }
+        Conformal conformal = ConformalScores.ofNumbers(Predictions.of(values, 1), Labels.weighted(truth, weights));
+        assertThat(conformal.groups()).extracting(Conformal.Scores::rows).containsExactly(300L);
+        assertThat(conformal.groups().get(0).sorted()).allMatch(deviation -> deviation == 1);
+    }
+
+    @Test
     void equalPredictionsAreNotParted() {
         float[] values = new float[1_000];
         double[] truth = new double[1_000];

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was tried on one table. Nothing of its cells is in here but hashes of some and figures about all.
+ * What was tried on one table. Nothing of its cells is in here but parts of hashes of some, and figures about all.
  *
  * @param table the name of the table
  * @param shape the size of the task as it was tried
@@ -42,25 +42,15 @@ public record Experience(
     }
 
     /**
-     * The same with more attempts.
+     * The same after what was tried before it.
      *
-     * @param more attempts, of which those of known configurations are left out
+     * @param before attempts of earlier runs; of a configuration that was tried again the earlier one counts
      * @return a copy
      */
-    public Experience and(List<Attempt> more) {
+    public Experience after(List<Attempt> before) {
         Map<Start, Attempt> all = new LinkedHashMap<>();
-        attempts.forEach(attempt -> all.put(attempt.start(), attempt));
-        more.forEach(attempt -> all.putIfAbsent(attempt.start(), attempt));
+        before.forEach(attempt -> all.put(attempt.start(), attempt));
+        attempts.forEach(attempt -> all.putIfAbsent(attempt.start(), attempt));
         return new Experience(table, shape, metric, validation, sketch, metaFeatures, List.copyOf(all.values()));
-    }
-
-    /**
-     * The same with other figures about the table.
-     *
-     * @param figures meta-features by name
-     * @return a copy
-     */
-    public Experience with(Map<String, Double> figures) {
-        return new Experience(table, shape, metric, validation, sketch, figures, attempts);
     }
 }

@@ -41,7 +41,12 @@ public final class ExperienceFile {
     public static final String SUFFIX = ".jsonl.gz";
 
     private static final String FORMAT = "automl4j-experience";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Version 1 had hashes whole, and none of rows without a column. */
+    private static final int OLDEST = 1;
+    /** What is kept of a hash. */
+    private static final int HASH_BYTES = 5;
+
     private static final MathContext DIGITS = new MathContext(6);
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -107,12 +112,17 @@ public final class ExperienceFile {
         json.writeStringField("metric", of.metric());
         json.writeStringField("validation", of.validation());
         json.writeStringField("rowHashes", base64(of.sketch().rows()));
-        json.writeArrayFieldStart("columnHashes");
-        for (long[] column : of.sketch().columns()) {
-            json.writeString(base64(column));
+        hashes(json, "columnHashes", of.sketch().columns());
+        hashes(json, "rowHashesWithout", of.sketch().without());
+        numbers(json, "metaFeatures", of.metaFeatures());
+    }
+
+    private static void hashes(JsonGenerator json, String name, List<long[]> some) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (long[] hashes : some) {
+            json.writeString(base64(hashes));
         }
         json.writeEndArray();
-        numbers(json, "metaFeatures", of.metaFeatures());
     }
 
     private static String line(Attempt attempt) throws IOException {
@@ -164,16 +174,38 @@ public final class ExperienceFile {
     }
 
     private static String base64(long[] hashes) {
-        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * hashes.length);
-        bytes.asLongBuffer().put(hashes);
+        ByteBuffer bytes = ByteBuffer.allocate(HASH_BYTES * hashes.length);
+        for (long hash : hashes) {
+            for (int i = 1; i <= HASH_BYTES; i++) {
+                bytes.put((byte) (hash >> (Long.SIZE - Byte.SIZE * i)));
+            }
+        }
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    private static long[] longs(String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        long[] hashes = new long[bytes.length / Long.BYTES];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
+    private static long[] hashes(String base64, int width) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+        long[] hashes = new long[bytes.remaining() / width];
+        for (int hash = 0; hash < hashes.length; hash++) {
+            for (int i = 1; i <= width; i++) {
+                hashes[hash] |= (bytes.get() & 0xFFL) << (Long.SIZE - Byte.SIZE * i);
+            }
+        }
         return hashes;
+    }
+
+    private static Sketch sketch(Json header) {
+        boolean whole = header.whole(FORMAT) == OLDEST;
+        int width = whole ? Long.BYTES : HASH_BYTES;
+        List<?> without = whole ? List.of() : header.list("rowHashesWithout");
+        return new Sketch(
+                hashes(header.text("rowHashes"), width),
+                header.list("columnHashes").stream()
+                        .map(column -> hashes(String.valueOf(column), width))
+                        .toList(),
+                without.stream()
+                        .map(rows -> hashes(String.valueOf(rows), width))
+                        .toList());
     }
 
     private static String last(String lines) throws IOException {
@@ -206,11 +238,12 @@ public final class ExperienceFile {
                 throw new DataException("it has no line");
             }
             Json header = Json.parse(lines.get(0));
-            if (header.whole(FORMAT) != VERSION) {
-                long version = header.whole(FORMAT);
-                throw new DataException("it is of version %d, and this library reads version %d; %s"
+            long version = header.whole(FORMAT);
+            if (version < OLDEST || version > VERSION) {
+                throw new DataException("it is of version %d, and this library reads versions %d to %d; %s"
                         .formatted(
                                 version,
+                                OLDEST,
                                 VERSION,
                                 version > VERSION ? "a later one made it" : "its tables have to be built again"));
             }
@@ -247,15 +280,12 @@ public final class ExperienceFile {
                 (int) header.whole("text"),
                 (int) header.whole("maxLevels"),
                 header.flag("missing"));
-        List<long[]> columns = header.list("columnHashes").stream()
-                .map(hashes -> longs(String.valueOf(hashes)))
-                .toList();
         return new Experience(
                 header.text("table"),
                 shape,
                 header.text("metric"),
                 header.text("validation"),
-                new Sketch(longs(header.text("rowHashes")), columns),
+                sketch(header),
                 header.object("metaFeatures").reals(),
                 attempts);
     }

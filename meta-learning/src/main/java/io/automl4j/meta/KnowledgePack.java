@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 public final class KnowledgePack {
     private static final String RESOURCE = "knowledge.bin.gz";
     /** What the bytes begin with; another number whenever they are written in another way. */
-    private static final int FORMAT = 0x4b42_0002;
+    private static final int FORMAT = 0x4b42_0003;
 
     private static final System.Logger LOG = System.getLogger(KnowledgePack.class.getName());
 
@@ -82,6 +83,12 @@ public final class KnowledgePack {
                 throw new IOException("it is of another version");
             }
             return PackReader.of(bytes).base();
+        } catch (BufferUnderflowException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | IllegalArgumentException
+                | IllegalStateException e) {
+            throw new IOException("it is damaged", e);
         }
     }
 }

@@ -25,7 +25,7 @@ final class PackReader {
 
     /** A reader of what follows the names. */
     static PackReader of(ByteBuffer in) {
-        int count = in.getInt();
+        int count = count(in);
         List<String> names = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             byte[] text = new byte[in.getShort()];
@@ -35,16 +35,25 @@ final class PackReader {
         return new PackReader(in, names);
     }
 
+    /** How many things follow, each of which takes a byte at least. */
+    private static int count(ByteBuffer in) {
+        int count = in.getInt();
+        if (count < 0 || count > in.remaining()) {
+            throw new IllegalStateException("There are not %d more.".formatted(count));
+        }
+        return count;
+    }
+
     KnowledgeBase base() {
-        Start[] starts = new Start[in.getInt()];
+        Start[] starts = new Start[count(in)];
         for (int i = 0; i < starts.length; i++) {
             starts[i] = new Start(name(), configuration());
         }
-        Candidate[] candidates = new Candidate[in.getInt()];
+        Candidate[] candidates = new Candidate[count(in)];
         for (int i = 0; i < candidates.length; i++) {
             candidates[i] = new Candidate(name(), configuration(), List.of(names()));
         }
-        Experience[] experiences = new Experience[in.getInt()];
+        Experience[] experiences = new Experience[count(in)];
         for (int i = 0; i < experiences.length; i++) {
             experiences[i] = experience(starts);
         }
@@ -56,7 +65,7 @@ final class PackReader {
     }
 
     private String[] names() {
-        String[] texts = new String[in.getInt()];
+        String[] texts = new String[count(in)];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = name();
         }
@@ -64,7 +73,7 @@ final class PackReader {
     }
 
     private Configuration configuration() {
-        int size = in.getInt();
+        int size = count(in);
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < size; i++) {
             values.put(name(), value());
@@ -99,23 +108,26 @@ final class PackReader {
     }
 
     private Sketch sketch() {
-        long[] rows = hashes();
-        long[][] columns = new long[in.getInt()][];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = hashes();
+        return new Sketch(hashes(), listOfHashes(), listOfHashes());
+    }
+
+    private List<long[]> listOfHashes() {
+        long[][] some = new long[count(in)][];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = hashes();
         }
-        return new Sketch(rows, List.of(columns));
+        return List.of(some);
     }
 
     private long[] hashes() {
-        long[] hashes = new long[in.getInt()];
+        long[] hashes = new long[count(in)];
         in.asLongBuffer().get(hashes);
         in.position(in.position() + Long.BYTES * hashes.length);
         return hashes;
     }
 
     private Map<String, Double> metaFeatures() {
-        int size = in.getInt();
+        int size = count(in);
         Map<String, Double> figures = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             figures.put(name(), in.getDouble());
@@ -125,7 +137,7 @@ final class PackReader {
 
     private List<Attempt> attempts(Start[] starts) {
         List<String> metrics = List.of(names());
-        int[] numbers = new int[in.getInt()];
+        int[] numbers = new int[count(in)];
         in.asIntBuffer().get(numbers);
         in.position(in.position() + Integer.BYTES * numbers.length);
         double[] seconds = floats(numbers.length);

@@ -98,14 +98,19 @@ final class PackWriter {
         name(of.metric());
         name(of.validation());
         hashes(of.sketch().rows());
-        out.writeInt(of.sketch().columns().size());
-        for (long[] column : of.sketch().columns()) {
-            hashes(column);
-        }
+        hashes(of.sketch().columns());
+        hashes(of.sketch().without());
         out.writeInt(of.metaFeatures().size());
         for (Map.Entry<String, Double> figure : of.metaFeatures().entrySet()) {
             name(figure.getKey());
             out.writeDouble(figure.getValue());
+        }
+    }
+
+    private void hashes(List<long[]> some) throws IOException {
+        out.writeInt(some.size());
+        for (long[] hashes : some) {
+            hashes(hashes);
         }
     }
 

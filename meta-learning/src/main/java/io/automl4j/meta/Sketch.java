@@ -1,35 +1,44 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.table.Column;
-import io.automl4j.api.table.NumericColumn;
-import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * By which a table is recognised when it comes again, whole or in part, with rows and columns in another order (so a row is its
  * cells, wherever they are), with other names, or with some columns less: the smallest hashes of its rows, and of the values of each column that has
  * values of its own (bottom-k sketches, Cohen and Kaplan, 2007). Of two tables with common rows a part of the smallest
- * hashes is common; of two that have nothing to do with each other hardly any is.
+ * hashes is common; of two that have nothing to do with each other hardly any is. Where hardly a column has values of its own,
+ * there are hashes of rows without each of the columns.
+ *
+ * <p>Of a hash 40 bits are kept, so no cell can be computed from it. Who guesses a value can test whether it is
+ * among those of which there is a hash.
  *
  * @param rows the smallest hashes of rows, in rising order
  * @param columns the smallest hashes of values of each telling column, in rising order
+ * @param without the smallest hashes of rows without a column, for each column, in rising order; empty where columns tell enough
  */
-public record Sketch(long[] rows, List<long[]> columns) {
-    private static final int ROWS = 128;
-    private static final int VALUES = 16;
+public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
+    private static final int ROWS = 1_024;
+    /** What version 1 of the files had. */
+    private static final int OLDER_ROWS = 128;
 
-    /** Of columns with fewer values many tables have the same: flags, grades, ages. */
-    private static final int TELLING = 100;
-    /** Whole numbers up to here are counts and codes, which many tables share. */
-    private static final double COMMON = 10_000;
+    private static final int VALUES = 32;
+    private static final int ROWS_WITHOUT = 32;
+
+    /** With so many telling columns the rows without one of them are not needed … */
+    private static final int ENOUGH_COLUMNS = 2;
+    /** … and with more than so many of any kind they were too much. */
+    private static final int MOST_COLUMNS = 64;
 
     /** Tables with fewer different rows have the same ones by chance: those of a few flags. */
     private static final int FEWEST_ROWS = 32;
+    /** Of fewer hashes of rows, as far as both sketches reach, common ones tell nothing … */
+    private static final int LEAST_OF_ROWS = 4;
+    /** … and of values, which are common by chance sooner. */
+    private static final int LEAST_OF_VALUES = 8;
     /** What part of the hashes, as far as both sketches reach, must be common. */
     private static final double ALIKE_ROWS = 0.1;
 
@@ -38,11 +47,13 @@ public record Sketch(long[] rows, List<long[]> columns) {
     private static final double ALIKE_COLUMNS = 0.5;
 
     /** A sketch of nothing, which is similar to none. */
-    public static final Sketch NONE = new Sketch(new long[0], List.of());
+    public static final Sketch NONE = new Sketch(new long[0], List.of(), List.of());
 
-    /** Copies the list. */
+    /** Keeps of each hash what tells no cell. */
     public Sketch {
-        columns = List.copyOf(columns);
+        rows = Smallest.kept(rows);
+        columns = columns.stream().map(Smallest::kept).toList();
+        without = without.stream().map(Smallest::kept).toList();
     }
 
     /**
@@ -55,93 +66,28 @@ public record Sketch(long[] rows, List<long[]> columns) {
         long[] sums = new long[table.rows()];
         List<long[]> columns = new ArrayList<>();
         for (Column column : table.columns()) {
-            long[] hashes = hashes(column);
-            for (int row = 0; row < sums.length; row++) {
-                // a sum, so that the order of columns does not matter
-                sums[row] += hashes[row];
-            }
-            if (isTelling(column, hashes)) {
-                columns.add(smallest(hashes, VALUES));
+            CellHashes cells = CellHashes.of(column);
+            cells.addTo(sums, 1);
+            if (cells.isTelling()) {
+                columns.add(cells.smallest(VALUES));
             }
         }
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = mix(sums[row]);
+        boolean tellEnough = columns.size() >= ENOUGH_COLUMNS || table.columns().size() > MOST_COLUMNS;
+        return new Sketch(ofRows(sums, ROWS), columns, tellEnough ? List.of() : without(table, sums));
+    }
+
+    private static List<long[]> without(Table table, long[] sums) {
+        List<long[]> without = new ArrayList<>();
+        for (Column column : table.columns()) {
+            long[] others = sums.clone();
+            CellHashes.of(column).addTo(others, -1);
+            without.add(ofRows(others, ROWS_WITHOUT));
         }
-        return new Sketch(smallest(sums, ROWS), columns);
+        return without;
     }
 
-    private static long[] hashes(Column column) {
-        long[] hashes = new long[column.size()];
-        long[] ofLevels = column instanceof StringColumn texts
-                ? texts.levels().stream().mapToLong(level -> mix(hash(level))).toArray()
-                : new long[0];
-        for (int row = 0; row < hashes.length; row++) {
-            hashes[row] = column.isMissing(row) ? 1 : hash(column, row, ofLevels);
-        }
-        return hashes;
-    }
-
-    private static long hash(Column column, int row, long[] ofLevels) {
-        if (column instanceof NumericColumn numbers) {
-            return mix(Double.doubleToLongBits(numbers.value(row)));
-        }
-        return column instanceof StringColumn texts ? ofLevels[texts.code(row)] : mix(hash(column.text(row)));
-    }
-
-    /** Numbers hash alike, whether they were read as numbers or as labels. */
-    private static long hash(String text) {
-        try {
-            return Double.doubleToLongBits(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            long hash = 7;
-            for (int i = 0; i < text.length(); i++) {
-                hash = 31 * hash + text.charAt(i);
-            }
-            return hash;
-        }
-    }
-
-    /** The finaliser of SplitMix64. */
-    private static long mix(long bits) {
-        long mixed = bits + 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
-    }
-
-    private static boolean isTelling(Column column, long[] hashes) {
-        Set<Long> own = new HashSet<>();
-        for (int row = 0; row < hashes.length && own.size() < TELLING; row++) {
-            if (!column.isMissing(row) && !isCommon(column, row)) {
-                own.add(hashes[row]);
-            }
-        }
-        return own.size() >= TELLING;
-    }
-
-    private static boolean isCommon(Column column, int row) {
-        return column instanceof NumericColumn numbers
-                && Math.rint(numbers.value(row)) == numbers.value(row)
-                && Math.abs(numbers.value(row)) < COMMON;
-    }
-
-    /** The smallest different ones, in rising order. */
-    private static long[] smallest(long[] hashes, int most) {
-        long[] smallest = new long[Math.min(most, hashes.length)];
-        int count = 0;
-        for (long hash : hashes) {
-            if (count == smallest.length && hash >= smallest[count - 1]) {
-                continue;
-            }
-            int place = Arrays.binarySearch(smallest, 0, count, hash);
-            if (place < 0) {
-                int at = -place - 1;
-                count = Math.min(count + 1, smallest.length);
-                System.arraycopy(smallest, at, smallest, at + 1, count - at - 1);
-                smallest[at] = hash;
-            }
-        }
-        return Arrays.copyOf(smallest, count);
+    private static long[] ofRows(long[] sums, int most) {
+        return Smallest.of(Arrays.stream(sums).map(CellHashes::mix).toArray(), row -> true, most);
     }
 
     /**
@@ -151,24 +97,41 @@ public record Sketch(long[] rows, List<long[]> columns) {
      * @return true if what is learned from one tells about rows of the other
      */
     public boolean isSimilarTo(Sketch other) {
-        boolean tell = Math.min(rows.length, other.rows.length) >= FEWEST_ROWS;
         // few different rows tell little of a part of them, but the same ones are those of the same table, or of one
         // that is like it
         boolean same = rows.length > 0 && Arrays.equals(rows, other.rows);
-        return same || (tell && alike(rows, other.rows) >= ALIKE_ROWS) || haveCommonColumns(other);
+        return same
+                || haveCommonRows(rows, other.rows)
+                || without.stream().anyMatch(some -> haveCommonRows(some, other.rows))
+                || other.without.stream().anyMatch(some -> haveCommonRows(some, rows))
+                || haveCommonColumns(other);
+    }
+
+    /**
+     * Whether an earlier version made it, of fewer hashes.
+     *
+     * @return true if another one would tell more
+     */
+    public boolean isOlder() {
+        return rows.length == OLDER_ROWS;
+    }
+
+    private static boolean haveCommonRows(long[] one, long[] other) {
+        return Math.min(one.length, other.length) >= FEWEST_ROWS && alike(one, other, LEAST_OF_ROWS) >= ALIKE_ROWS;
     }
 
     private boolean haveCommonColumns(Sketch other) {
         List<long[]> fewer = columns.size() <= other.columns.size() ? columns : other.columns;
         List<long[]> more = columns.size() <= other.columns.size() ? other.columns : columns;
         long found = fewer.stream()
-                .filter(values -> more.stream().anyMatch(others -> alike(values, others) >= ALIKE_VALUES))
+                .filter(values ->
+                        more.stream().anyMatch(others -> alike(values, others, LEAST_OF_VALUES) >= ALIKE_VALUES))
                 .count();
         return found > 0 && found >= ALIKE_COLUMNS * fewer.size();
     }
 
-    /** Which part of the hashes, as far as both sketches reach, is in both; of the one that has fewer of them there. */
-    private static double alike(long[] one, long[] other) {
+    /** Which part of the hashes, as far as both sketches reach, is in both; of the one that has fewer of them there; 0 where these are too few. */
+    private static double alike(long[] one, long[] other, int least) {
         if (one.length == 0 || other.length == 0) {
             return 0;
         }
@@ -183,6 +146,7 @@ public record Sketch(long[] rows, List<long[]> columns) {
             ofOne += first <= second ? 1 : 0;
             ofOther += second <= first ? 1 : 0;
         }
-        return common / (double) Math.max(1, Math.min(ofOne, ofOther));
+        int fewer = Math.min(ofOne, ofOther);
+        return fewer < least ? 0 : common / (double) fewer;
     }
 }

@@ -11,6 +11,7 @@ import io.automl4j.api.trial.CurvePoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,10 @@ final class ExperienceFileTest {
             new TaskShape(TaskType.BINARY, 750, 2, 7, 13, 0, 10, true),
             "roc_auc",
             "5 stratified folds",
-            new Sketch(new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE}, List.of(new long[] {1, 2}, new long[] {3})),
+            new Sketch(
+                    new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE},
+                    List.of(new long[] {1L << 24, 2L << 24}, new long[] {3L << 24}),
+                    List.of(new long[] {4L << 24})),
             Map.of("log_rows", 6.5, "numeric", 0.35),
             List.of(TREES, NEIGHBOURS));
 
@@ -57,7 +61,8 @@ final class ExperienceFileTest {
         assertThat(read.validation()).isEqualTo("5 stratified folds");
         assertThat(read.metaFeatures()).isEqualTo(CREDIT.metaFeatures());
         assertThat(read.sketch().rows()).containsExactly(CREDIT.sketch().rows());
-        assertThat(read.sketch().columns().get(1)).containsExactly(3);
+        assertThat(read.sketch().columns().get(1)).containsExactly(3L << 24);
+        assertThat(read.sketch().without().get(0)).containsExactly(4L << 24);
     }
 
     @Test
@@ -89,8 +94,21 @@ final class ExperienceFileTest {
     @Test
     void anotherVersionIsRefused() {
         refused(
-                zipped(text().replace("\"automl4j-experience\":1", "\"automl4j-experience\":2")),
-                "version 2, and this library reads version 1; a later one made it");
+                zipped(text().replace("\"automl4j-experience\":2", "\"automl4j-experience\":3")),
+                "version 3, and this library reads versions 1 to 2; a later one made it");
+    }
+
+    /** It has hashes whole; no more of them is kept than of others. */
+    @Test
+    void aFileOfTheFirstVersionIsRead() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("experience-v1.jsonl.gz")) {
+            Experience read = ExperienceFile.fromBytes(in.readAllBytes(), "experience-v1");
+
+            assertThat(read.table()).isEqualTo("strike");
+            assertThat(read.attempts()).hasSizeGreaterThan(10);
+            assertThat(read.sketch().isOlder()).isTrue();
+            assertThat(Arrays.stream(read.sketch().rows())).allMatch(hash -> hash % (1L << 24) == 0);
+        }
     }
 
     @Test
@@ -131,7 +149,12 @@ final class ExperienceFileTest {
         Attempt again = neighbours(NEIGHBOURS.configuration());
         Attempt other = neighbours(Configuration.of("neighbours", 3L));
 
-        assertThat(CREDIT.and(List.of(again, other)).attempts()).containsExactly(TREES, NEIGHBOURS, other);
+        assertThat(with(List.of(again, other)).after(CREDIT.attempts()).attempts())
+                .containsExactly(TREES, NEIGHBOURS, other);
+    }
+
+    private static Experience with(List<Attempt> attempts) {
+        return new Experience("credit", CREDIT.shape(), "roc_auc", "", CREDIT.sketch(), Map.of(), attempts);
     }
 
     private static Attempt neighbours(Configuration configuration) {

@@ -28,6 +28,12 @@ final class Experiences {
         long[] hashes =
                 new SplittableRandom(table.hashCode()).longs(80).sorted().toArray();
         return new Experience(
-                table, SHAPE, "roc_auc", "5 folds", new Sketch(hashes, List.of()), Map.of("figure", figure), attempts);
+                table,
+                SHAPE,
+                "roc_auc",
+                "5 folds",
+                new Sketch(hashes, List.of(), List.of()),
+                Map.of("figure", figure),
+                attempts);
     }
 }

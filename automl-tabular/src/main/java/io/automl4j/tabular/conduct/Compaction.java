@@ -17,7 +17,6 @@ import io.automl4j.model.predictor.Model;
 import io.automl4j.search.ParetoFront;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
      * Makes what the time allows.
      *
      * @param front ensembles of models of folds, the most accurate one first
-     * @param small ensembles that are to be fast with single models, the fastest first
+     * @param single ensembles whose members are to be one model each, the cheapest first
      * @param next the number of the first model that is made
      * @param ledger says when it has to end
      * @param cancellation ends it early
@@ -70,19 +69,14 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
      */
     Compacted of(
             List<EnsembleChoice> front,
-            List<EnsembleChoice> small,
+            List<EnsembleChoice> single,
             long next,
             Ledger ledger,
             Cancellation cancellation) {
         Made made = new Made(next);
-        List<EnsembleChoice> wanted = new ArrayList<>(small);
         List<EnsembleChoice> cheaper = new ArrayList<>(front.subList(1, front.size()));
-        if (costCounts(settings.goals())) {
-            wanted.addAll(reversed(front));
-        }
-        Map<Long, Kept> refitted =
-                data.plan().coversAllRows() ? refitted(wanted, made, ledger, cancellation) : Map.of();
-        for (EnsembleChoice choice : wanted) {
+        Map<Long, Kept> refitted = refitted(single, made, ledger, cancellation);
+        for (EnsembleChoice choice : single) {
             if (choice.members().stream().allMatch(member -> refitted.containsKey(member.trial()))) {
                 cheaper.add(ofAllRows(choice, refitted));
             }
@@ -149,12 +143,6 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         return new Teacher(folds.encoders(), folds.members(), data.task().outputs());
     }
 
-    private static List<EnsembleChoice> reversed(List<EnsembleChoice> front) {
-        List<EnsembleChoice> cheapest = new ArrayList<>(front);
-        Collections.reverse(cheapest);
-        return cheapest;
-    }
-
     /** Models of all rows by the trials of their members; members of the first ensembles come first. */
     private Map<Long, Kept> refitted(List<EnsembleChoice> wanted, Made made, Ledger ledger, Cancellation cancellation) {
         List<EnsembleChoice.Chosen> members = MemberAssembly.distinct(wanted).stream()
@@ -178,7 +166,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         return folds.cost().training().dividedBy(Math.max(1, count - 1));
     }
 
-    /** What was found of the models of folds, each of which predicted rows by itself, holds for a model of all rows. */
+    /** What was found of the models of folds holds for a model of all rows. */
     private Completed ofAllRows(Completed folds, Refit.Fitted fitted, long id) {
         TrialRequest request = folds.request()
                 .again(id, folds.request().fidelity(), folds.request().seed())

@@ -3,26 +3,20 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Part;
-import io.automl4j.api.task.Labels;
-import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.ArtifactStore.Kept;
-import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.ensemble.Candidate;
-import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Limit;
-import io.automl4j.ensemble.Selection;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
-import io.automl4j.tabular.validation.OutOfFold;
+import io.automl4j.tabular.validation.ValidationPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -44,11 +38,11 @@ final class EnsembleChooser {
 
     private final RunData data;
     private final Goals goals;
-    private final PostProcessor processor;
-    private final Labels truth;
-    private final Map<Long, Kept> kept = new LinkedHashMap<>();
+    private final Evidence evidence;
+    /** Where folds are repeated, of the first repetition: each row is predicted by one model. */
+    private final Evidence ofOneModel;
+
     private final Map<Objective, Map<Long, Double>> costs = new HashMap<>();
-    private final List<Candidate> candidates;
 
     /**
      * A choice among trials.
@@ -63,13 +57,13 @@ final class EnsembleChooser {
         this.goals = goals;
         List<Kept> keeping = keeping(ranked);
         int widest = keeping.get(0).artifacts().size();
-        OutOfFold outOfFold = data.plan().outOfFold(widest);
-        this.truth = data.labels().select(outOfFold.rows());
-        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut);
-        this.candidates = keeping.stream()
+        List<Kept> covering = keeping.stream()
                 .filter(trial -> trial.artifacts().size() == widest)
-                .map(trial -> candidate(trial, outOfFold))
                 .toList();
+        boolean repeated = data.plan().kind() == ValidationPlan.Kind.REPEATED;
+        int once = repeated ? 1 + data.plan().disjoint(0, widest).size() : widest;
+        this.evidence = new Evidence(data, covering, widest, leftOut);
+        this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut);
     }
 
     /** Those that keep the constraints by themselves; if there is none, the one that violates them least, the best of equals. */
@@ -86,23 +80,9 @@ final class EnsembleChooser {
                 : keeping;
     }
 
-    private Candidate candidate(Kept trial, OutOfFold outOfFold) {
-        long id = trial.outcome().request().id();
-        kept.put(id, trial);
-        List<Predictions> predictions = trial.artifacts().stream()
-                .map(FoldArtifact::predictions)
-                .map(block -> Predictions.of(block, data.task().outputs()))
-                .toList();
-        return new Candidate(
-                id,
-                trial.outcome().request().learner(),
-                outOfFold.merge(predictions),
-                trial.outcome().cost().operationsPerRow());
-    }
-
     /** The most accurate ensemble within the constraints. */
     EnsembleChoice best(SelectionParams params) {
-        return choose(params.withLimit(constraints()));
+        return evidence.choose(params.withLimit(constraints()));
     }
 
     /**
@@ -115,7 +95,7 @@ final class EnsembleChooser {
     List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params) {
         List<EnsembleChoice> found = new ArrayList<>(List.of(best));
         Limit constraints = constraints();
-        candidates.stream()
+        evidence.candidates().stream()
                 .filter(candidate -> constraints.isKept(List.of(candidate)))
                 .map(this::alone)
                 .forEach(found::add);
@@ -125,16 +105,18 @@ final class EnsembleChooser {
             for (int i = 0; i < HALVINGS && !params.cancellation().cancelled(); i++, bound /= 2) {
                 double most = bound;
                 Limit cheaper = members -> together(objective, trials(members)) <= most;
-                if (candidates.stream().noneMatch(candidate -> cheaper.isKept(List.of(candidate)))) {
+                if (evidence.candidates().stream().noneMatch(candidate -> cheaper.isKept(List.of(candidate)))) {
                     break;
                 }
-                found.add(choose(params.withRounds(ROUNDS).withBags(1).withLimit(constraints.and(cheaper))));
+                found.add(evidence.choose(params.withRounds(ROUNDS).withBags(1).withLimit(constraints.and(cheaper))));
             }
         }
         List<EnsembleChoice> spread = spread(ParetoFront.of(found, choice -> values(choice, objectives)));
         // this takes long: it is done to what is left, after which one may be better than another
-        return ParetoFront.of(spread.stream().map(this::processed).toList(), choice -> values(choice, objectives))
-                .members();
+        List<EnsembleChoice> processed = spread.stream()
+                .map(choice -> evidence.processed(choice.members()))
+                .toList();
+        return ParetoFront.of(processed, choice -> values(choice, objectives)).members();
     }
 
     /**
@@ -149,14 +131,19 @@ final class EnsembleChooser {
             double most = operations * data.plan().folds().size();
             Limit cheap = members ->
                     members.stream().mapToDouble(Candidate::operations).sum() <= most;
-            boolean possible = candidates.stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
+            boolean possible = ofOneModel.candidates().stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
             if (possible && !params.cancellation().cancelled()) {
                 EnsembleChoice choice =
-                        choose(params.withRounds(ROUNDS).withBags(1).withLimit(cheap));
+                        ofOneModel.choose(params.withRounds(ROUNDS).withBags(1).withLimit(cheap));
                 found.putIfAbsent(choice.members(), choice);
             }
         }
-        return found.values().stream().map(this::processed).toList();
+        return found.values().stream().map(this::ofSingleModels).toList();
+    }
+
+    /** The same members, as one model each would be: what is known of it is what the model of a fold predicts by itself. */
+    EnsembleChoice ofSingleModels(EnsembleChoice choice) {
+        return ofOneModel.processed(choice.members());
     }
 
     private Limit constraints() {
@@ -175,7 +162,7 @@ final class EnsembleChooser {
         Map<Long, Double> known = costs.computeIfAbsent(objective, key -> new HashMap<>());
         return objective.together(trials.stream()
                 .map(trial -> known.computeIfAbsent(
-                        trial, key -> objective.value(kept(key).outcome())))
+                        trial, key -> objective.value(evidence.kept(key).outcome())))
                 .toList());
     }
 
@@ -210,33 +197,10 @@ final class EnsembleChooser {
     }
 
     private EnsembleChoice alone(Candidate candidate) {
-        Kept trial = kept(candidate.trial());
+        Kept trial = evidence.kept(candidate.trial());
         return new EnsembleChoice(
                 List.of(new Chosen(trial, 1)),
                 PostProcessing.NONE,
                 trial.outcome().score());
-    }
-
-    private EnsembleChoice choose(SelectionParams params) {
-        Selection selection = GreedySelection.select(candidates, truth, data.metric(), params);
-        List<Chosen> chosen = selection.members().stream()
-                .map(member -> new Chosen(kept(member.trial()), member.weight()))
-                .toList();
-        return new EnsembleChoice(chosen, PostProcessing.NONE, data.metric().score(truth, mixture(chosen)));
-    }
-
-    private EnsembleChoice processed(EnsembleChoice choice) {
-        PostProcessor.Processed processed = processor.of(mixture(choice.members()));
-        return new EnsembleChoice(choice.members(), processed.processing(), processed.score());
-    }
-
-    private Predictions mixture(List<Chosen> members) {
-        Map<Long, Double> shares = new LinkedHashMap<>();
-        members.forEach(member -> shares.put(member.trial(), member.weight()));
-        return Candidate.mixture(candidates, shares);
-    }
-
-    private Kept kept(long trial) {
-        return Objects.requireNonNull(kept.get(trial));
     }
 }

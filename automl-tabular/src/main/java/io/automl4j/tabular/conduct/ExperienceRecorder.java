@@ -4,9 +4,11 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.CurvePoint;
+import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.FoldArtifact;
+import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialOutcome.Completed;
-import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialOutcome.Failed;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
 import io.automl4j.meta.Losses;
@@ -15,6 +17,7 @@ import io.automl4j.tabular.validation.OutOfFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,20 +41,44 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
 
     @Override
     public void accept(TrialResult result) {
-        TrialRequest request = result.outcome().request();
-        boolean whole = request.fidelity().iterations() == 1
-                && request.fidelity().rows() == 1
-                && result.artifacts().size() == data.plan().folds().size();
+        Fidelity fidelity = result.outcome().request().fidelity();
+        boolean whole = fidelity.iterations() == 1
+                && fidelity.rows() == 1
+                && fidelity.folds() >= data.plan().folds().size();
         // what was cut off would pass for the whole
-        if (whole && !result.outcome().isCutOff() && result.outcome() instanceof Completed completed) {
-            attempts.add(new Attempt(
-                    completed.request().learner(),
-                    completed.request().configuration(),
-                    Losses.of(losses(completed, result.artifacts())),
-                    completed.cost().training().toNanos() / 1e9,
-                    OptionalLong.of(completed.cost().operationsPerRow()),
-                    thinned(completed.curve())));
+        if (whole && !result.outcome().isCutOff()) {
+            result.outcome()
+                    .fold(
+                            completed -> Optional.of(attempt(completed, result.artifacts())),
+                            pruned -> Optional.<Attempt>empty(),
+                            failed -> Optional.of(failure(failed)))
+                    .ifPresent(attempts::add);
         }
+    }
+
+    private Attempt attempt(Completed completed, List<FoldArtifact> artifacts) {
+        return new Attempt(
+                completed.request().learner(),
+                completed.request().configuration(),
+                Losses.of(losses(completed, artifacts)),
+                seconds(completed),
+                OptionalLong.of(completed.cost().operationsPerRow()),
+                thinned(completed.curve()));
+    }
+
+    /** That nothing was reached is known too, lest it is tried again and again. */
+    private static Attempt failure(Failed failed) {
+        return new Attempt(
+                failed.request().learner(),
+                failed.request().configuration(),
+                Losses.of(Map.of()),
+                seconds(failed),
+                OptionalLong.empty(),
+                List.of());
+    }
+
+    private static double seconds(TrialOutcome outcome) {
+        return outcome.cost().training().toNanos() / 1e9;
     }
 
     private Map<String, Double> losses(Completed trial, List<FoldArtifact> artifacts) {

@@ -88,11 +88,21 @@ record Harvest(
                         .mapToLong(outcome -> outcome.request().id())
                         .max()
                         .orElse(0);
-        // of one fold there is one model anyway
-        List<EnsembleChoice> small = data.plan().coversAllRows()
-                ? chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative()))
-                : List.of();
-        return new Compaction(data, learners, encodings, settings).of(front, small, next, ledger, stopped);
+        return new Compaction(data, learners, encodings, settings)
+                .of(front, single(front, chooser), next, ledger, stopped);
+    }
+
+    /** Ensembles whose members are to be one model each, the cheapest first; of one fold there is one model anyway. */
+    private List<EnsembleChoice> single(List<EnsembleChoice> front, EnsembleChooser chooser) {
+        if (!data.plan().coversAllRows()) {
+            return List.of();
+        }
+        List<EnsembleChoice> single = new ArrayList<>(
+                chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative())));
+        for (int i = front.size() - 1; i >= 0 && Compaction.costCounts(settings.goals()); i--) {
+            single.add(chooser.ofSingleModels(front.get(i)));
+        }
+        return single;
     }
 
     /** Errors are known of the models of folds; the mean of these errs less. */

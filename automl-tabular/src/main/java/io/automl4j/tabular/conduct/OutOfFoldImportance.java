@@ -8,6 +8,7 @@ import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
@@ -170,7 +171,9 @@ record OutOfFoldImportance(
             float[] values = new float[sums.length];
             IntStream.range(0, sums.length).forEach(i -> values[i] = (float) sums[i]);
             Predictions predictions = Predictions.of(values, outputs);
-            return of.processing.judged(of.processing.calibration().applied(predictions), of.data.metric());
+            return of.data.task().type() == TaskType.QUANTILE
+                    ? of.processing.ordered(predictions)
+                    : of.processing.judged(of.processing.calibration().applied(predictions), of.data.metric());
         }
     }
 }

@@ -11,7 +11,17 @@ final class CellHash {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    private static final long KEPT = -1L << 24;
+
     private CellHash() {}
+
+    /**
+     * What may be kept of a hash where the cells may not: its first 40 bits. From all of them a cell could be computed, as mixing
+     * loses nothing.
+     */
+    static long kept(long hash) {
+        return hash & KEPT;
+    }
 
     /** The hash of each cell of a column. */
     static long[] of(Column column) {

@@ -117,7 +117,7 @@ public final class RowTraces {
     }
 
     private static long[] distinct(long[] hashes) {
-        return Arrays.stream(hashes).sorted().distinct().toArray();
+        return Arrays.stream(hashes).map(CellHash::kept).sorted().distinct().toArray();
     }
 
     /**
@@ -150,11 +150,13 @@ public final class RowTraces {
             RowTrace.View view = views.get(i);
             double chance = chance(rows.get(i), (double) trace.rows() / labels.rows());
             if (chance <= OFTEN) {
-                long[] within = within(distinct(rows.get(i)), view);
+                // earlier versions kept hashes whole
+                long[] kept = distinct(view.hashes());
+                long[] within = within(distinct(rows.get(i)), kept, view.complete());
                 compared += within.length;
                 byChance += chance * within.length;
                 known += Arrays.stream(within)
-                        .filter(hash -> Arrays.binarySearch(view.hashes(), hash) >= 0)
+                        .filter(hash -> Arrays.binarySearch(kept, hash) >= 0)
                         .count();
             }
         }
@@ -187,11 +189,11 @@ public final class RowTraces {
     }
 
     /** Those that the view would hold if it knew their rows. */
-    private static long[] within(long[] hashes, RowTrace.View view) {
-        if (view.complete()) {
+    private static long[] within(long[] hashes, long[] kept, boolean complete) {
+        if (complete) {
             return hashes;
         }
-        long reach = view.hashes()[view.hashes().length - 1];
+        long reach = kept[kept.length - 1];
         return Arrays.stream(hashes).filter(hash -> hash <= reach).toArray();
     }
 }

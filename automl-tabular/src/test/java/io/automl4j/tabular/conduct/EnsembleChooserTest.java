@@ -10,6 +10,7 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.model.Conformal;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.List;
@@ -99,5 +100,25 @@ final class EnsembleChooserTest {
         assertThat(Shortfalls.violated(goals, front.get(0), true))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message()).contains("'size' is"));
+    }
+
+    /** A single model has no other repetition beside it. */
+    @Test
+    void whereFoldsAreRepeatedSingleModelsAreJudgedByOnePredictionOfARow() {
+        Runs repeated = Runs.of(
+                SyntheticTables.learnable(TaskType.REGRESSION, 150, 1),
+                Validation.folds(FOLDS).repeated(3));
+        repeated.run(repeated.request(1, "extra_trees", Fidelity.full(3 * FOLDS)));
+        EnsembleChooser chooser =
+                new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of());
+        EnsembleChoice best = chooser.best(PARAMS);
+
+        EnsembleChoice single = chooser.ofSingleModels(best);
+
+        assertThat(single.members()).isEqualTo(best.members());
+        assertThat(single.score()).as("rmse").isGreaterThan(best.score());
+        assertThat(single.processing().conformal().groups())
+                .extracting(Conformal.Scores::rows)
+                .containsExactly(150L);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.Stage;
+import io.automl4j.api.trial.TrialOutcome;
+import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Attempt;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +47,20 @@ final class ExperienceRecorderTest {
         assertThat(attempt.seconds()).isPositive();
         assertThat(attempt.latency().orElse(0)).isEqualTo(whole.outcome().cost().operationsPerRow());
         assertThat(attempt.latency().orElse(0)).isPositive();
+    }
+
+    @Test
+    void whatFailedIsKnownToHaveReachedNothing() {
+        Runs runs = Runs.of(SyntheticTables.learnable(TaskType.BINARY, 120, 1), Validation.folds(3));
+        ExperienceRecorder recorder = new ExperienceRecorder(runs.data());
+        TrialRequest request = runs.request(1, "linear", Fidelity.full(3));
+
+        recorder.accept(new TrialResult(
+                new TrialOutcome.Failed(request, Stage.TRAIN, "OutOfMemoryError", "", Cost.of(Duration.ofSeconds(1))),
+                List.of()));
+
+        assertThat(recorder.attempts()).hasSize(1);
+        assertThat(recorder.attempts().get(0).configuration()).isEqualTo(request.configuration());
+        assertThat(recorder.attempts().get(0).losses().byMetric()).isEmpty();
     }
 }

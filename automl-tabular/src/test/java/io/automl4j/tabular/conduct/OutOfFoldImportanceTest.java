@@ -32,9 +32,10 @@ final class OutOfFoldImportanceTest {
             for (int id = 0; id < learners.length; id++) {
                 runs.run(runs.request(id + 1, learners[id], Fidelity.full(folds)));
             }
-            EnsembleChoice choice = new EnsembleChooser(
-                            runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of())
-                    .best(SelectionParams.defaults());
+            EnsembleChooser chooser =
+                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
+            EnsembleChoice choice = chooser.front(chooser.best(SelectionParams.defaults()), SelectionParams.defaults())
+                    .get(0);
             MemberAssembly.Assembled assembled =
                     new MemberAssembly(runs.data(), runs.learners(), encodings, List.of()).assemble(List.of(choice));
             return new Fitted(

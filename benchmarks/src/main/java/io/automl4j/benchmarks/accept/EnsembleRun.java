@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.Table;
 import io.automl4j.benchmarks.measure.CalibrationError;
@@ -24,11 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -41,10 +45,11 @@ import java.util.stream.IntStream;
  * @param record a file of results; tables that it has are not run again
  */
 record EnsembleRun(List<SuiteTable> tables, References references, Path out, Path record) {
-    private static final Duration BUDGET = Duration.ofSeconds(60);
+    private static final Duration BUDGET = Duration.ofSeconds(30);
+    private static final int SEEDS = 2;
     private static final String WHOLE = "whole";
     private static final String SINGLE = "the single best";
-    private static final String GREEDY = "plain greedy selection";
+    private static final String GREEDY = "plain greedy selection without calibration";
     private static final String UNCALIBRATED = "no calibration";
     private static final Map<String, List<Part>> LEFT_OUT = Map.of(
             SINGLE, List.of(Part.ENSEMBLE),
@@ -53,24 +58,28 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static final String FAST = "fast";
     private static final double FAST_LOSES = 0.02;
     private static final List<String> HEADER =
-            List.of("table", "choice", "metric", "score", "prior", "calibration_error");
+            List.of("table", "seed", "choice", "metric", "score", "prior", "calibration_error");
+
+    /** A run: a table, and a seed. */
+    private record Cell(String table, int seed) {}
 
     /** One row of the record. */
     private record Result(
-            String table, String choice, String metric, double score, double prior, double calibrationError) {
+            Cell cell, String choice, String metric, double score, double prior, double calibrationError) {
         static Result of(List<String> cells) {
             return new Result(
-                    cells.get(0),
-                    cells.get(1),
+                    new Cell(cells.get(0), Integer.parseInt(cells.get(1))),
                     cells.get(2),
-                    Double.parseDouble(cells.get(3)),
+                    cells.get(3),
                     Double.parseDouble(cells.get(4)),
-                    Double.parseDouble(cells.get(5)));
+                    Double.parseDouble(cells.get(5)),
+                    Double.parseDouble(cells.get(6)));
         }
 
         List<String> cells() {
             return List.of(
-                    table,
+                    cell.table(),
+                    Integer.toString(cell.seed()),
                     choice,
                     metric,
                     Double.toString(score),
@@ -79,7 +88,7 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
         }
 
         OptionalDouble normalised(References references) {
-            OptionalDouble reference = references.loss(table, metric);
+            OptionalDouble reference = references.loss(cell.table(), metric);
             return reference.isEmpty()
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(NormalisedScore.of(
@@ -124,41 +133,58 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
                 .orElse(Double.NaN);
     }
 
+    /** Over tables, of each the mean of its runs. */
     private Interval difference(List<Result> results, String one, String other) {
-        Map<String, Double> differences = new LinkedHashMap<>();
-        for (String choice : List.of(one, other)) {
-            results.stream()
-                    .filter(result -> result.choice().equals(choice))
-                    .forEach(result -> result.normalised(references)
-                            .ifPresent(score -> differences.merge(
-                                    result.table(), choice.equals(one) ? score : -score, Double::sum)));
-        }
-        return Interval.ofMean(
-                differences.values().stream().mapToDouble(Double::doubleValue).toArray());
+        Map<Cell, Double> scores = new HashMap<>();
+        results.stream()
+                .filter(result -> result.choice().equals(one))
+                .forEach(result -> result.normalised(references).ifPresent(score -> scores.put(result.cell(), score)));
+        Map<String, List<Double>> differences = new TreeMap<>();
+        results.stream()
+                .filter(result -> result.choice().equals(other) && scores.containsKey(result.cell()))
+                .forEach(result -> result.normalised(references)
+                        .ifPresent(score -> differences
+                                .computeIfAbsent(result.cell().table(), table -> new ArrayList<>())
+                                .add(Objects.requireNonNull(scores.get(result.cell())) - score)));
+        return Interval.ofMean(differences.values().stream()
+                .mapToDouble(some ->
+                        some.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+                .toArray());
     }
 
     private List<Result> results() throws IOException {
         List<Result> results = new ArrayList<>();
         if (Files.exists(record)) {
-            CsvFile.read(record).rows().forEach(row -> results.add(Result.of(row)));
+            CsvFile before = CsvFile.read(record);
+            if (!before.header().equals(HEADER)) {
+                throw new DataException(
+                        "'%s' is of an earlier form.%nMaybe remove it: it is measured anew then.".formatted(record));
+            }
+            before.rows().forEach(row -> results.add(Result.of(row)));
         }
-        for (SuiteTable table : tables) {
-            if (results.stream().noneMatch(result -> result.table().equals(table.name()))) {
-                results.addAll(run(Bench.prepare(table, out)));
-                CsvFile all =
-                        new CsvFile(HEADER, results.stream().map(Result::cells).toList());
-                AtomicFile.write(record, all::write);
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            for (SuiteTable table : tables) {
+                Cell cell = new Cell(table.name(), seed);
+                if (results.stream().noneMatch(result -> result.cell().equals(cell))) {
+                    results.addAll(run(Bench.prepare(table, out), cell));
+                    CsvFile all = new CsvFile(
+                            HEADER, results.stream().map(Result::cells).toList());
+                    AtomicFile.write(record, all::write);
+                }
             }
         }
         return results;
     }
 
-    private static List<Result> run(Bench bench) throws IOException {
+    private static List<Result> run(Bench bench, Cell cell) throws IOException {
         SuiteTable table = bench.table();
         Table train = bench.trainRows();
-        Path run = bench.folder().resolve("run");
-        AutoMlBuilder builder =
-                AutoMl.builder().task(table.task()).budget(BUDGET).workDirectory(run);
+        Path run = bench.folder().resolve("run " + cell.seed());
+        AutoMlBuilder builder = AutoMl.builder()
+                .task(table.task())
+                .budget(BUDGET)
+                .seed(cell.seed())
+                .workDirectory(run);
         Map<String, AutoModel> models = new LinkedHashMap<>();
         AutoModel whole = builder.build().fit(train);
         models.put(WHOLE, whole);
@@ -168,13 +194,13 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
                 AutoMl.resuming(run).without(parts.toArray(Part[]::new)).build().resume()));
         List<Result> results = new ArrayList<>();
         for (Map.Entry<String, AutoModel> model : models.entrySet()) {
-            results.add(judged(bench, model.getKey(), model.getValue()));
+            results.add(judged(bench, cell, model.getKey(), model.getValue()));
         }
         results.forEach(System.out::println);
         return results;
     }
 
-    private static Result judged(Bench bench, String choice, AutoModel model) throws IOException {
+    private static Result judged(Bench bench, Cell cell, String choice, AutoModel model) throws IOException {
         Table rows = Tables.reader().like(model.requiredColumns()).read(bench.test());
         PredictedRows predicted = model.predict(rows);
         PredictionFile.of(model, predicted).write(bench.predictions());
@@ -188,7 +214,7 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
         Job job = bench.job(1);
         PriorPeer.predictions(job, known, tested.size()).write(bench.predictions());
         return new Result(
-                bench.table().name(),
+                cell,
                 choice,
                 score.metric(),
                 score.value(),

@@ -32,7 +32,11 @@ record HostileFiles(Path out) {
         String otherwise = "ended with code %d; see %s".formatted(code, log);
         return List.of(
                 figure("model files that were made to do harm", "bombs: ", lines, otherwise),
-                figure("changed model files: an error of its type, or the same", "mutations: ", lines, otherwise));
+                figure(
+                        "changed model files: an error of its type or the same; forged ones (a sixth), or another model",
+                        "mutations: ",
+                        lines,
+                        otherwise));
     }
 
     /** A figure of the line that begins with a word; what happened otherwise where there is none. */

@@ -1,5 +1,6 @@
 package io.automl4j.benchmarks.accept;
 
+import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.task.Labels;
@@ -8,10 +9,15 @@ import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.SelectionParams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/** How long it takes to select an ensemble from 500 candidates of 100,000 rows and 2 classes by log loss. */
+/**
+ * How long it takes to select an ensemble from 500 candidates of 100,000 rows and 2 classes; the search within it sees parts of the
+ * rows, see {@link GreedySelection}.
+ */
 final class SelectionTime {
     private static final int CANDIDATES = 500;
     private static final int ROWS = 100_000;
@@ -20,8 +26,8 @@ final class SelectionTime {
 
     private SelectionTime() {}
 
-    /** The least of three times. */
-    static Figure figure() {
+    /** The medians of three times. */
+    static List<Figure> figures() {
         SplittableRandom random = new SplittableRandom(1);
         double[] truth = new double[ROWS];
         float[] logits = new float[ROWS];
@@ -41,12 +47,23 @@ final class SelectionTime {
             candidates.add(new Candidate(id, "family " + id % 5, Predictions.of(values, 2), 1));
         }
         Labels labels = Labels.of(truth);
-        double least = Double.POSITIVE_INFINITY;
+        return Stream.of(Metrics.LOG_LOSS, Metrics.ROC_AUC)
+                .map(metric -> figure(metric, candidates, labels))
+                .toList();
+    }
+
+    private static Figure figure(Metric metric, List<Candidate> candidates, Labels labels) {
+        double[] seconds = new double[REPEATS];
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             long started = NanoClock.SYSTEM.nanos();
-            GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, SelectionParams.defaults());
-            least = Math.min(least, NanoClock.SYSTEM.since(started).toNanos() / 1e9);
+            GreedySelection.select(candidates, labels, metric, SelectionParams.defaults());
+            seconds[repeat] = NanoClock.SYSTEM.since(started).toNanos() / 1e9;
         }
-        return Figure.atMost("an ensemble of 500 candidates, 100,000 rows, log loss", MOST_SECONDS, least, "s");
+        Arrays.sort(seconds);
+        return Figure.atMost(
+                "an ensemble of 500 candidates, 100,000 rows, by " + metric.name(),
+                MOST_SECONDS,
+                seconds[REPEATS / 2],
+                "s");
     }
 }

@@ -30,22 +30,22 @@ final class EnsembleRunTest {
     private void record(String... lines) throws IOException {
         Files.writeString(
                 folder.resolve("record.csv"),
-                "table,choice,metric,score,prior,calibration_error\n" + String.join("\n", lines) + "\n");
+                "table,seed,choice,metric,score,prior,calibration_error\n" + String.join("\n", lines) + "\n");
     }
 
     @Test
     void whatIsRecordedIsComparedWithoutBeingRunAgain() throws IOException {
         record(
-                "a,whole,roc_auc,0.9,0.5,0.02",
-                "a,plain greedy selection,roc_auc,0.8,0.5,0.02",
-                "a,no calibration,roc_auc,0.9,0.5,0.03",
-                "a,the single best,roc_auc,0.95,0.5,0.02",
-                "a,fast,roc_auc,0.898,0.5,0.02",
-                "b,fast,roc_auc,0.8,0.5,0.02",
-                "b,whole,roc_auc,0.8,0.5,0.02",
-                "b,plain greedy selection,roc_auc,0.74,0.5,0.02",
-                "b,no calibration,roc_auc,0.8,0.5,0.03",
-                "b,the single best,roc_auc,0.9,0.5,0.02");
+                "a,1,whole,roc_auc,0.9,0.5,0.02",
+                "a,1,plain greedy selection without calibration,roc_auc,0.8,0.5,0.02",
+                "a,1,no calibration,roc_auc,0.9,0.5,0.03",
+                "a,1,the single best,roc_auc,0.95,0.5,0.02",
+                "a,1,fast,roc_auc,0.898,0.5,0.02",
+                "b,1,fast,roc_auc,0.8,0.5,0.02",
+                "b,1,whole,roc_auc,0.8,0.5,0.02",
+                "b,1,plain greedy selection without calibration,roc_auc,0.74,0.5,0.02",
+                "b,1,no calibration,roc_auc,0.8,0.5,0.03",
+                "b,1,the single best,roc_auc,0.9,0.5,0.02");
 
         List<Figure> figures = run().figures();
 
@@ -56,9 +56,26 @@ final class EnsembleRunTest {
         assertThat(figures.get(2).wanted()).isEqualTo("< 0.0300 without");
     }
 
+    /** What one choice alone has must not pass for a difference. */
+    @Test
+    void ofAChoiceThatIsMissingNothingIsTold() throws IOException {
+        record("a,1,whole,roc_auc,0.9,0.5,0.02", "a,2,whole,roc_auc,0.9,0.5,0.02", "b,1,fast,roc_auc,0.9,0.5,0.02");
+
+        assertThat(run().figures()).noneMatch(Figure::ok);
+    }
+
+    @Test
+    void aRecordOfAnotherFormIsRefused() throws IOException {
+        Files.writeString(folder.resolve("record.csv"), "table,choice\na,whole\n");
+
+        assertThatThrownBy(() -> run().figures())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("of an earlier form");
+    }
+
     @Test
     void aTableWithoutAReferenceDoesNotCount() throws IOException {
-        record("c,whole,roc_auc,0.9,0.5,NaN", "c,plain greedy selection,roc_auc,0.8,0.5,NaN");
+        record("c,1,whole,roc_auc,0.9,0.5,NaN", "c,1,plain greedy selection without calibration,roc_auc,0.8,0.5,NaN");
 
         assertThat(run().figures()).noneMatch(Figure::ok);
     }
