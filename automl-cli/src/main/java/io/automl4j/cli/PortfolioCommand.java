@@ -1,5 +1,7 @@
 package io.automl4j.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.meta.Candidate;
 import io.automl4j.meta.CandidateFile;
@@ -256,6 +258,16 @@ final class PortfolioCommand implements Callable<Integer> {
                 new TextTable(0, HEADER)
                         .lines(ROWS.stream().map(row -> cells(report, row)).toList())
                         .forEach(out::println);
+                out.printf("%nPortfolios for which tables that are near by meta-features count more:%n%n");
+                List<String> groups = List.copyOf(report.near().keySet());
+                List<String> header = new ArrayList<>(List.of("trainings", "none"));
+                header.addAll(groups);
+                new TextTable(0, header)
+                        .lines(ROWS.stream()
+                                .filter(row -> row <= report.portfolio().length)
+                                .map(row -> nearCells(report, groups, row))
+                                .toList())
+                        .forEach(out::println);
             }
             out.flush();
             return ExitCode.OK;
@@ -275,26 +287,31 @@ final class PortfolioCommand implements Callable<Integer> {
                     cell(report.warmStartSeconds(), row, "%.1f"));
         }
 
+        private static List<String> nearCells(PortfolioReport report, List<String> groups, int row) {
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(row), cell(report.portfolio(), row, "%.3f")));
+            groups.forEach(group -> cells.add(cell(requireNonNull(report.near().get(group)), row, "%.3f")));
+            return cells;
+        }
+
         private static String cell(double[] values, int row, String format) {
             return row <= values.length ? String.format(Locale.ROOT, format, values[row - 1]) : "";
         }
 
         private static Map<String, Object> object(PortfolioReport report) {
-            Map<String, Object> regret = new LinkedHashMap<>();
-            regret.put("random", list(report.random()));
-            regret.put("portfolio", list(report.portfolio()));
-            regret.put("warmStart", list(report.warmStart()));
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("tables", report.tables());
             object.put("configurations", report.configurations());
-            object.put("regret", regret);
-            object.put(
-                    "seconds",
-                    Map.of(
-                            "random", list(report.randomSeconds()),
-                            "portfolio", list(report.portfolioSeconds()),
-                            "warmStart", list(report.warmStartSeconds())));
+            object.put("regret", ways(report.random(), report.portfolio(), report.warmStart()));
+            object.put("seconds", ways(report.randomSeconds(), report.portfolioSeconds(), report.warmStartSeconds()));
             return object;
+        }
+
+        private static Map<String, Object> ways(double[] random, double[] portfolio, double[] warmStart) {
+            Map<String, Object> ways = new LinkedHashMap<>();
+            ways.put("random", list(random));
+            ways.put("portfolio", list(portfolio));
+            ways.put("warmStart", list(warmStart));
+            return ways;
         }
 
         private static List<Double> list(double[] values) {

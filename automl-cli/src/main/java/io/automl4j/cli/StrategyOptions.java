@@ -7,6 +7,7 @@ import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
+import io.automl4j.tabular.KnowledgeRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,14 @@ final class StrategyOptions {
     private Path knowledge;
 
     @Option(
+            names = "--record",
+            paramLabel = "DIR/NAME",
+            description =
+                    "Adds what is found about configurations to the knowledge base DIR, under the name of a table.")
+    @Nullable
+    private Path record;
+
+    @Option(
             names = "--work-dir",
             paramLabel = "DIR",
             description = "Keeps what is found, so that --resume DIR can go on after the end of the process.")
@@ -129,7 +138,22 @@ final class StrategyOptions {
         if (knowledge != null) {
             builder.knowledge(knowledge);
         }
+        if (record != null) {
+            builder.recorder(recorder(record));
+        }
         return workDirectory == null ? builder : builder.workDirectory(workDirectory);
+    }
+
+    private KnowledgeRecorder recorder(Path place) {
+        Path folder = place.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw refuse("--record is '%s', but must be a directory and the name of a table in it.".formatted(place));
+        }
+        try {
+            return new KnowledgeRecorder(folder, place.getFileName().toString());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--record: " + e.getMessage(), e);
+        }
     }
 
     private boolean given(String option) {

@@ -613,7 +613,33 @@ final class CommandsIT {
         assertThat(table.err()).contains("c.jsonl.gz", "Maybe remove it, and build it again.");
 
         Cli json = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn", "--json");
-        assertThat(json.out()).startsWith("{\"tables\":2,\"configurations\":").contains("\"regret\":{\"random\":[");
+        assertThat(json.out())
+                .matches("(?s)\\{\"tables\":2,\"configurations\":\\d+,\"regret\":\\{%s},\"seconds\":\\{%1$s}}\\s*"
+                        .formatted("\"random\":%s,\"portfolio\":%s,\"warmStart\":%2$s"
+                                .formatted(numbers(50), numbers(16))));
+    }
+
+    /** A pattern of a list of so many numbers. */
+    private static String numbers(int count) {
+        return "\\[[^,\\]]+(,[^,\\]]+){%d}\\]".formatted(count - 1);
+    }
+
+    @Test
+    void aFitRecordsWhatItFinds() {
+        Path knowledge = directory.resolve("recorded");
+        Path written = directory.resolve("recording.automl");
+        Cli cli = fit(
+                data,
+                written,
+                "--learners",
+                "linear",
+                "--record",
+                knowledge.resolve("mine").toString());
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(knowledge.resolve("mine.jsonl.gz")).isNotEmptyFile();
+        assertThat(fit(data, written, "--record", knowledge.resolve("what?").toString())
+                        .err())
+                .contains("--record: 'what?' cannot be the name of a file");
     }
 
     @Test

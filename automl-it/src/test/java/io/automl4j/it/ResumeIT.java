@@ -131,8 +131,7 @@ final class ResumeIT {
     @Test
     void aFolderIsUsedByOneRunAtATimeAndForOneRun() {
         Path run = folder.resolve("busy");
-        AutoMl first = brief()
-                .workDirectory(run)
+        AutoMl first = brief().workDirectory(run)
                 .listener(event -> {
                     if (event instanceof AutoMlEvent.TrialEnded ended && ended.trials() == 2) {
                         assertThatThrownBy(() -> AutoClassifier.resume(run))

@@ -23,6 +23,7 @@ import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.AutoRegressor;
 import io.automl4j.tabular.Tables;
+import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
@@ -53,7 +54,10 @@ final class WholeRunIT {
 
     /** Learners that are quick on few rows, where it does not matter which they are. */
     private static AutoMlBuilder quick(int trials) {
-        return AutoClassifier.builder().learners("linear", "xgboost", "extra_trees").budget(Budget.trials(trials));
+        return AutoClassifier.builder()
+                .learners("linear", "xgboost", "extra_trees")
+                .validation(Validation.folds(3))
+                .budget(Budget.trials(trials));
     }
 
     private Table train(TaskType type, int rows) throws IOException {

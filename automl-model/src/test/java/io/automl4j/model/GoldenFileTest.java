@@ -3,7 +3,8 @@ package io.automl4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.automl4j.model.file.Sha256;
+import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ class GoldenFileTest {
     /** Since then with all that can be made of a mean. */
     private static final String VERSION_4 = "model-v4.automl";
 
+    private static final String NUMBERS_4 = "numbers-v4.automl";
+    private static final String QUANTILES_4 = "quantiles-v4.automl";
+
     private static final OperatingPoint BOTH =
             new OperatingPoint(0.9, Duration.ofNanos(5_000), 900, Map.of(11L, 0.5, 12L, 0.5), SampleModels.at(2));
     private static final OperatingPoint FAST =
@@ -43,6 +47,10 @@ class GoldenFileTest {
             Map.of("f1_macro", new Decision.Weighted(List.of(1.0, 2.0, 0.5)), "mcc", Decision.MOST_PROBABLE),
             new Conformal(List.of(), List.of(Conformal.Scores.of(0.1, 0.5, 0.25, 0.75))));
     private static final OperatingPoint PROCESSED = BOTH.with(PROCESSING);
+
+    private static final PostProcessing ERRORS = PostProcessing.NONE.with(
+            new Conformal(List.of(10.0), List.of(Conformal.Scores.of(-2, -1, 0, 3), Conformal.Scores.of(-9, 0, 1, 8))));
+    private static final PostProcessing SHIFTS = PostProcessing.shifting(List.of(-1.5, 0.25, 2.0));
 
     @TempDir
     private Path folder;
@@ -91,6 +99,26 @@ class GoldenFileTest {
         assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
     }
 
+    @Test
+    void version4OfNumbersIsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(NUMBERS_4));
+
+        assertThat(model.parts().processing()).isEqualTo(ERRORS);
+        assertThat(model.predict(row("red", "city 3", "2021-05-06")).value()).isCloseTo(9.874491, within(1e-5));
+    }
+
+    @Test
+    void version4OfQuantilesIsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(QUANTILES_4));
+
+        assertThat(model.task().quantiles()).containsExactly(0.1, 0.5, 0.9);
+        assertThat(model.parts().processing()).isEqualTo(SHIFTS);
+        double[] quantiles = model.predict(row("red", "city 3", "2021-05-06")).quantiles().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        assertThat(quantiles).containsExactly(new double[] {6.461842, 10.053143, 12.143305}, within(1e-5));
+    }
+
     private static Map<String, Object> row(String colour, String city, String since) {
         Map<String, Object> row = new HashMap<>();
         row.put("amount", 12.5);
@@ -116,12 +144,16 @@ class GoldenFileTest {
         return file;
     }
 
-    /** Writes a new file where a property says so, before a version is released. */
+    /** Writes new files into a folder that a property names, before a version is released. */
     @Test
     @EnabledIfSystemProperty(named = "golden", matches = ".+")
-    void writesAFile() throws IOException {
-        Path file = Path.of(System.getProperty("golden"));
-        SampleModels.withNetwork(new Front(List.of(PROCESSED, MIXED, FAST))).save(file);
-        assertThat(new Sha256().add(Files.readAllBytes(file)).hex()).hasSize(64);
+    void writesFiles() throws IOException {
+        Path out = Files.createDirectories(Path.of(System.getProperty("golden")));
+        Task number = new Task(TaskType.REGRESSION, "class", List.of());
+        SampleModels.withNetwork(new Front(List.of(PROCESSED, MIXED, FAST))).save(out.resolve("model.automl"));
+        SampleModels.ofNumbers(number, ERRORS).save(out.resolve("numbers.automl"));
+        SampleModels.ofNumbers(number.withQuantiles(List.of(0.1, 0.5, 0.9)), SHIFTS)
+                .save(out.resolve("quantiles.automl"));
+        assertThat(out).isNotEmptyDirectory();
     }
 }

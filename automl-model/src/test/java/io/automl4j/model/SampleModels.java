@@ -111,20 +111,21 @@ public final class SampleModels {
                         16,
                         "mlp",
                         0,
-                        List.of(new FoldModel(1, network(width, parts.task().outputs())))));
+                        List.of(new FoldModel(
+                                1, network(width, parts.task().outputs(), Link.SOFTMAX, NetworkModel.Target.PLAIN)))));
         PostProcessing processing = front.points().get(0).processing();
         return AutoModel.of(new ModelParts(
                 parts.task(), parts.schema(), parts.encoders(), members, processing, front, others, parts.report()));
     }
 
-    private static Model network(int width, int outputs) {
+    private static Model network(int width, int outputs, Link link, NetworkModel.Target target) {
         List<Integer> columns = IntStream.range(0, width).boxed().toList();
         NetworkInputs inputs =
                 new NetworkInputs(columns.subList(0, 2), columns.subList(2, width), List.of(), 3, 4, true);
         LayerStyle style = new LayerStyle(ActivationFunction.MISH, true, LayerStyle.Norm.LAYER, 0.1f, true);
         NetworkSpec spec = new Architecture(inputs, new ResNet(6, 1, 1.5, 0.2f, style), 2).network(outputs);
         float[] parameters = floats(new SplittableRandom(9), spec.parameters());
-        return NetworkModel.of(spec, List.of(parameters), Link.SOFTMAX, NetworkModel.Target.PLAIN);
+        return NetworkModel.of(spec, List.of(parameters), link, target);
     }
 
     /** All members, with something else made of their mean. */
@@ -146,6 +147,18 @@ public final class SampleModels {
     /** The same for a number. */
     public static AutoModel regression() {
         return AutoModel.of(parts(new Task(TaskType.REGRESSION, "class", List.of()), 8));
+    }
+
+    /** Trees and a network for a number or quantiles of it, which the network tells in units of the target. */
+    static AutoModel ofNumbers(Task task, PostProcessing processing) {
+        ModelParts parts = parts(task, 8);
+        int width = parts.encoders().get(1).features().size();
+        NetworkModel.Target target = new NetworkModel.Target(20, 4, -50, 100);
+        Member network = new Member(
+                16, "mlp", 0.5, List.of(new FoldModel(1, network(width, task.outputs(), Link.IDENTITY, target))));
+        List<Member> members = List.of(parts.members().get(0).withWeight(0.5), network);
+        return AutoModel.of(ModelParts.of(task, parts.schema(), parts.encoders(), members, parts.report())
+                .with(processing));
     }
 
     /** A member without columns: what is left of a table of constants. */

@@ -32,9 +32,10 @@ final class Neighbours {
     /** Refuses a member that stores too many rows. */
     static void check(long trial, int stored) {
         if (stored > MOST_ROWS) {
-            throw new DataException(("Member %d compares with %d rows of training; at most %d go into an ONNX file.%n"
-                            + "Maybe train without neighbours among the learners.")
-                    .formatted(trial, stored, MOST_ROWS));
+            throw new DataException(
+                    ("Member %d, nearest neighbours (knn), compares with %d rows of training; at most %d go into an ONNX file.%n"
+                                    + "Maybe take another ensemble of the front, or leave knn out of --learners.")
+                            .formatted(trial, stored, MOST_ROWS));
         }
     }
 

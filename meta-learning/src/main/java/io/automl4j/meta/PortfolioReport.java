@@ -8,9 +8,12 @@ import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,8 @@ import java.util.stream.IntStream;
  * @param randomSeconds the time that the draws took by then, in the mean of tables
  * @param portfolioSeconds the time that the portfolio took by then
  * @param warmStartSeconds the time that the starts took by then
+ * @param points how many Sobol points were tried on each table
+ * @param near the regret of portfolios for which tables that are near by a group of meta-features count more, by the name of the group
  */
 public record PortfolioReport(
         int tables,
@@ -39,7 +44,9 @@ public record PortfolioReport(
         double[] warmStart,
         double[] randomSeconds,
         double[] portfolioSeconds,
-        double[] warmStartSeconds) {
+        double[] warmStartSeconds,
+        int[] points,
+        Map<String, double[]> near) {
     private static final int DRAWS = 50;
     private static final int PORTFOLIO = 16;
     private static final int REPEATS = 200;
@@ -108,6 +115,8 @@ public record PortfolioReport(
         private final Path random = new Path(DRAWS);
         private final Path portfolio = new Path(PORTFOLIO);
         private final Path warmStart = new Path(PORTFOLIO);
+        private final List<Integer> points = new ArrayList<>();
+        private final Map<Nearness, Path> near = new EnumMap<>(Nearness.class);
         private int tables;
         private int tried;
 
@@ -122,9 +131,24 @@ public record PortfolioReport(
                     .count();
             TaskShape shape = matrix.tables().get(table).shape();
             double[] weights = Likeness.ofType(past, shape.type());
-            portfolio.add(matrix, table, Portfolio.order(past, weights, Set.of()), 1);
+            List<Start> starts = matrix.recipes().on(shape);
+            portfolio.add(matrix, table, different(Portfolio.order(past, weights, Set.of()), starts), 1);
             warmStart.add(matrix, table, followed(past, weights, shape, matrix.losses()[table]), 1);
-            draw(matrix, table);
+            draw(matrix, table, starts);
+            for (Nearness group : Nearness.values()) {
+                double[] both = group.weights(past.tables(), matrix.tables().get(table));
+                Arrays.setAll(both, other -> both[other] * weights[other]);
+                near.computeIfAbsent(group, unknown -> new Path(PORTFOLIO))
+                        .add(matrix, table, different(Portfolio.order(past, both, Set.of()), starts), 1);
+            }
+        }
+
+        /** Recipes that are one configuration on a table are one training. */
+        private static List<Integer> different(List<Integer> columns, List<Start> starts) {
+            Set<Start> met = new HashSet<>();
+            return columns.stream()
+                    .filter(column -> met.add(starts.get(column)))
+                    .toList();
         }
 
         private static boolean isKnown(RegretMatrix matrix, int table, int column) {
@@ -153,18 +177,20 @@ public record PortfolioReport(
             return tried.stream().map(starts::indexOf).toList();
         }
 
-        private void draw(RegretMatrix matrix, int table) {
+        private void draw(RegretMatrix matrix, int table, List<Start> starts) {
             SplittableRandom shuffle = new SplittableRandom(table);
-            List<Integer> points = new ArrayList<>(IntStream.range(0, matrix.columns())
+            List<Integer> tried = IntStream.range(0, matrix.columns())
                     .filter(column -> matrix.recipes().all().get(column) instanceof Recipe.Designed)
                     .filter(column -> isKnown(matrix, table, column))
                     .boxed()
-                    .toList());
+                    .toList();
+            List<Integer> drawn = new ArrayList<>(different(tried, starts));
+            points.add(drawn.size());
             for (int repeat = 0; repeat < REPEATS; repeat++) {
-                for (int i = points.size() - 1; i > 0; i--) {
-                    points.set(i, points.set(shuffle.nextInt(i + 1), points.get(i)));
+                for (int i = drawn.size() - 1; i > 0; i--) {
+                    drawn.set(i, drawn.set(shuffle.nextInt(i + 1), drawn.get(i)));
                 }
-                random.add(matrix, table, points, 1.0 / REPEATS);
+                random.add(matrix, table, drawn, 1.0 / REPEATS);
             }
         }
 
@@ -177,7 +203,15 @@ public record PortfolioReport(
                     warmStart.regret(tables),
                     random.seconds(tables),
                     portfolio.seconds(tables),
-                    warmStart.seconds(tables));
+                    warmStart.seconds(tables),
+                    points.stream().mapToInt(Integer::intValue).toArray(),
+                    regrets());
+        }
+
+        private Map<String, double[]> regrets() {
+            Map<String, double[]> regrets = new LinkedHashMap<>();
+            near.forEach((group, path) -> regrets.put(group.name().toLowerCase(Locale.ROOT), path.regret(tables)));
+            return regrets;
         }
     }
 }

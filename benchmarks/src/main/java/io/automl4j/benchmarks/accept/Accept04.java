@@ -25,7 +25,7 @@ public record Accept04(Path data, Path home) {
             30,
             2);
     private static final String STRATEGIES =
-            "mvn -q test -pl automl-search -am -Dtest=EvolutionTest,ExplorersTest,BracketsTest,AskAndTellTest -Dask.millis=2 -Devolution.seeds=10 -Dsurefire.failIfNoSpecifiedTests=false";
+            "mvn -q test -pl automl-search -am -Dtest=EvolutionTest,ExplorersTest,BracketsTest,AskAndTellTest -Dask.told=5000 -Dask.millis=2 -Devolution.seeds=10 -Dsurefire.failIfNoSpecifiedTests=false";
     private static final String LARGEST = "diamonds";
     private static final List<String> TABLES = List.of("credit-g", "phoneme", "wine_quality");
 

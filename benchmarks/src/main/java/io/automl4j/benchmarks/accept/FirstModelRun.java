@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -44,7 +45,7 @@ record FirstModelRun(List<SuiteTable> tables, Path out, Path record) {
         }
         for (SuiteTable table : tables) {
             if (rows.stream().noneMatch(row -> row.get(0).equals(table.name()))) {
-                rows.add(List.of(table.name(), "%.4f".formatted(share(Bench.prepare(table, out)))));
+                rows.add(List.of(table.name(), String.format(Locale.ROOT, "%.4f", share(Bench.prepare(table, out)))));
                 System.out.println(rows.get(rows.size() - 1));
                 CsvFile all = new CsvFile(HEADER, rows);
                 AtomicFile.write(record, all::write);
@@ -75,6 +76,9 @@ record FirstModelRun(List<SuiteTable> tables, Path out, Path record) {
                 .fit(train);
         Metric metric = Metrics.byName(model.report().metric());
         double last = metric.toLoss(model.report().score());
+        if (reached.isEmpty()) {
+            throw new IOException("No trial on %s was ready in %d s.".formatted(table.name(), BUDGET.toSeconds()));
+        }
         Reached prior = reached.get(0);
         return reached.stream()
                 .filter(one -> one.folds() == prior.folds())

@@ -54,22 +54,27 @@ final class HostileModel {
     private static final int TREES = 6;
 
     private final SplittableRandom random = new SplittableRandom(1);
-    private final Sample sample = SyntheticTables.learnable(TaskType.MULTICLASS, ROWS, 1);
-    private final List<EncodedTraining> encoded = List.of(
-            encoded(EncoderSpec.TREE),
-            encoded(EncoderSpec.NETWORK),
-            encoded(new EncoderSpec(Encoding.NETWORK, ManyLevels.CODES, true, true)));
+    private final Sample sample;
+    private final Link link;
+    private final List<EncodedTraining> encoded;
 
-    private HostileModel() {}
+    private HostileModel(TaskType type) {
+        this.sample = SyntheticTables.learnable(type, ROWS, 1);
+        this.link = type.isClassification() ? Link.SOFTMAX : Link.IDENTITY;
+        this.encoded = List.of(
+                encoded(EncoderSpec.TREE),
+                encoded(EncoderSpec.NETWORK),
+                encoded(new EncoderSpec(Encoding.NETWORK, ManyLevels.CODES, true, true)));
+    }
 
-    /** The model. */
-    static AutoModel drawn() {
-        return new HostileModel().model();
+    /** The model of three classes, or of three quantiles. */
+    static AutoModel drawn(TaskType type) {
+        return new HostileModel(type).model();
     }
 
     /** Rows of the same table that it has not seen. */
-    static Table rows(int count) {
-        return SyntheticTables.learnable(TaskType.MULTICLASS, count, 2).table();
+    static Table rows(AutoModel model, int count) {
+        return SyntheticTables.learnable(model.task().type(), count, 2).table();
     }
 
     private EncodedTraining encoded(EncoderSpec spec) {
@@ -104,12 +109,17 @@ final class HostileModel {
                 report(members)));
     }
 
-    private static OperatingPoint point(double score, long nanos, Map<Long, Double> shares) {
+    private OperatingPoint point(double score, long nanos, Map<Long, Double> shares) {
         return new OperatingPoint(score, Duration.ofNanos(nanos), 1_000, shares, processing());
     }
 
     /** Something of everything that can be made of a mean. */
-    private static PostProcessing processing() {
+    private PostProcessing processing() {
+        if (!sample.task().type().isClassification()) {
+            return PostProcessing.shifting(List.of(-0.5, 0.125, 0.75))
+                    .with(new Conformal(
+                            List.of(0.5), List.of(Conformal.Scores.of(-1, 0, 2), Conformal.Scores.of(-3, 0, 1))));
+        }
         Decision weighted = new Decision.Weighted(List.of(1.0, 2.0, 0.5));
         return new PostProcessing(
                 new Calibration(List.of(0.8, 0.8, 0.8), List.of(1.0, 1.5, 0.75)),
@@ -119,7 +129,7 @@ final class HostileModel {
     }
 
     private TreesModel boosted() {
-        TreesBuilder builder = TreesModel.boosted(Link.SOFTMAX, 0.5f, 0, -0.5f);
+        TreesBuilder builder = TreesModel.boosted(link, 0.5f, 0, -0.5f);
         for (int tree = 0; tree < TREES; tree++) {
             builder.add(DrawnTree.of(encoded.get(0).rows().features(), 1, random), tree % 3);
         }
@@ -137,7 +147,7 @@ final class HostileModel {
     private Model linear() {
         List<Feature> features = encoded.get(1).rows().features();
         return LinearModel.of(
-                SampleNetworks.normal(3 * features.size(), random), SampleNetworks.normal(3, random), Link.SOFTMAX);
+                SampleNetworks.normal(3 * features.size(), random), SampleNetworks.normal(3, random), link);
     }
 
     private Model neighbours() {
@@ -157,7 +167,9 @@ final class HostileModel {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = (float) random.nextDouble(0.05, 0.5); // variances are among them
         }
-        return NetworkModel.of(spec, List.of(parameters), Link.SOFTMAX, NetworkModel.Target.PLAIN);
+        NetworkModel.Target target =
+                link == Link.SOFTMAX ? NetworkModel.Target.PLAIN : new NetworkModel.Target(1, 2, -30, 30);
+        return NetworkModel.of(spec, List.of(parameters), link, target);
     }
 
     private FittedReport report(List<Member> members) {

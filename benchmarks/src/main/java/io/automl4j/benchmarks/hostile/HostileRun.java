@@ -1,6 +1,7 @@
 package io.automl4j.benchmarks.hostile;
 
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,10 @@ record HostileRun(int count, long seed, Consumer<String> print) {
      * @param slowestSeconds the longest time of one
      */
     record Result(int files, int fine, double slowestSeconds) {
+        Result and(Result other) {
+            return new Result(files + other.files, fine + other.fine, Math.max(slowestSeconds, other.slowestSeconds));
+        }
+
         boolean ok() {
             return fine == files && slowestSeconds <= MOST_SECONDS;
         }
@@ -63,16 +68,17 @@ record HostileRun(int count, long seed, Consumer<String> print) {
     /**
      * Starts it.
      *
-     * @param words the number of changed files, the seed, and a folder
+     * @param words the number of changed files, half of them of a model of classes and half of one of quantiles; the seed; a folder
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] words) throws IOException {
-        HostileRun run = new HostileRun(Integer.parseInt(words[0]), Long.parseLong(words[1]), System.out::println);
-        AutoModel model = HostileModel.drawn();
+        HostileRun run = new HostileRun(Integer.parseInt(words[0]) / 2, Long.parseLong(words[1]), System.out::println);
+        AutoModel ofClasses = HostileModel.drawn(TaskType.MULTICLASS);
         Path folder = Files.createDirectories(Path.of(words[2]));
-        Result bombs = run.bombs(model, folder);
+        Result bombs = run.bombs(ofClasses, folder);
         System.out.println("bombs: " + bombs);
-        Result mutations = run.mutations(model, folder);
+        Result mutations =
+                run.mutations(ofClasses, folder).and(run.mutations(HostileModel.drawn(TaskType.QUANTILE), folder));
         System.out.println("mutations: " + mutations);
         System.exit(bombs.ok() && mutations.ok() ? 0 : 1);
     }
@@ -82,7 +88,7 @@ record HostileRun(int count, long seed, Consumer<String> print) {
         Path file = folder.resolve("model.automl");
         model.save(file);
         byte[] sound = Files.readAllBytes(file);
-        Judge judge = new Judge(file, HostileModel.rows(ROWS), print);
+        Judge judge = new Judge(file, HostileModel.rows(model, ROWS), print);
         SplittableRandom random = new SplittableRandom(seed);
         Map<Mutation, Tally> tallies = new EnumMap<>(Mutation.class);
         Mutation[] kinds = Mutation.values();
@@ -127,7 +133,7 @@ record HostileRun(int count, long seed, Consumer<String> print) {
         Path inner = Files.createDirectories(folder.resolve("bombs"));
         Path file = inner.resolve("model.automl");
         model.save(file);
-        Table rows = HostileModel.rows(ROWS);
+        Table rows = HostileModel.rows(model, ROWS);
         Judge judge = new Judge(file, rows, print);
         Map<String, Bombs.Charge> bombs = Bombs.of(model, Files.readAllBytes(file));
         int fine = 0;

@@ -2,6 +2,7 @@ package io.automl4j.benchmarks.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,17 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class HostileRunTest {
-    private final AutoModel model = HostileModel.drawn();
+    private final AutoModel model = HostileModel.drawn(TaskType.MULTICLASS);
     private final List<String> printed = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
-    @Test
-    void changedFilesEndAsTheyShould() throws IOException {
-        HostileRun.Result result = new HostileRun(240, 11, printed::add).mutations(model, folder);
+    @ParameterizedTest
+    @EnumSource(names = {"MULTICLASS", "QUANTILE"})
+    void changedFilesEndAsTheyShould(TaskType type) throws IOException {
+        HostileRun.Result result = new HostileRun(240, 11, printed::add).mutations(HostileModel.drawn(type), folder);
         assertThat(result.ok()).as(String.join("\n", printed)).isTrue();
         assertThat(result.toString()).startsWith("240 of 240, slowest 0.");
         for (Mutation kind : Mutation.values()) {
@@ -33,7 +37,7 @@ final class HostileRunTest {
     void theJudgeTellsOtherModelsAndOtherErrors() throws IOException {
         Path file = folder.resolve("m.automl");
         model.save(file);
-        Judge judge = new Judge(file, HostileModel.rows(10), printed::add);
+        Judge judge = new Judge(file, HostileModel.rows(model, 10), printed::add);
         byte[] sound = Files.readAllBytes(file);
         assertThat(judge.of(sound, "sound")).isEqualTo(Verdict.SAME);
         assertThat(judge.of(new byte[9], "zeros")).isEqualTo(Verdict.REFUSED);

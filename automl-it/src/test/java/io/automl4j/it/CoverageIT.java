@@ -1,0 +1,59 @@
+package io.automl4j.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.automl4j.api.run.Budget;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.Interval;
+import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.Validation;
+import io.automl4j.testkit.Sample;
+import io.automl4j.testkit.SyntheticTables;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Intervals and sets hold the truth of rows that a model has not seen as often as is asked for. */
+final class CoverageIT {
+    private static final double COVERAGE = 0.9;
+    /** Four standard errors of the share of 2,000 rows, and what 700 out-of-fold rows leave unknown. */
+    private static final double NEAR = 0.035;
+
+    private static AutoModel fitted(TaskType type) {
+        return AutoMl.builder()
+                .learners("linear", "xgboost")
+                .validation(Validation.folds(3))
+                .budget(Budget.trials(4))
+                .build()
+                .fit(SyntheticTables.learnable(type, 700, 1).table());
+    }
+
+    @Test
+    void intervalsHoldTheTruth() {
+        Sample unseen = SyntheticTables.learnable(TaskType.REGRESSION, 2_000, 2);
+        List<Interval> intervals = fitted(TaskType.REGRESSION).predictInterval(unseen.table(), COVERAGE);
+        double held = IntStream.range(0, intervals.size())
+                .filter(row -> intervals.get(row).contains(unseen.labels().target(row)))
+                .count();
+        assertThat(held / intervals.size()).isCloseTo(COVERAGE, within(NEAR));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BINARY", "MULTICLASS"})
+    void setsHoldTheTruth(TaskType type) {
+        Sample unseen = SyntheticTables.learnable(type, 2_000, 2);
+        List<List<String>> sets = fitted(type).predictSet(unseen.table(), COVERAGE);
+        double held = IntStream.range(0, sets.size())
+                .filter(row -> sets.get(row)
+                        .contains(unseen.task().classes().get(unseen.labels().label(row))))
+                .count();
+        assertThat(held / sets.size()).isCloseTo(COVERAGE, within(NEAR));
+        assertThat(sets.stream().mapToInt(List::size).average().orElseThrow())
+                .as("not all classes")
+                .isLessThan(unseen.task().classes().size() - 0.3);
+    }
+}
