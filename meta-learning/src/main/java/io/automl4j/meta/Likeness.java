@@ -1,6 +1,7 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.task.TaskType;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,19 @@ final class Likeness {
     /** By the type of task alone. What is good for a number is good for its quantiles, of which nothing is recorded. */
     static double[] ofType(RegretMatrix matrix, TaskType type) {
         TaskType recorded = type == TaskType.QUANTILE ? TaskType.REGRESSION : type;
-        return matrix.tables().stream()
-                .mapToDouble(table -> table.shape().type() == recorded ? 1 : OTHER_TYPE)
+        return IntStream.range(0, matrix.rows())
+                .mapToDouble(table -> coverage(matrix.losses()[table])
+                        * (matrix.tables().get(table).shape().type() == recorded ? 1 : OTHER_TYPE))
                 .toArray();
+    }
+
+    /**
+     * 1 where at least half of the recipes were tried, else as much less as there are fewer. What was not tried counts as bad, as it
+     * mostly was too slow; but not where a run tried only some.
+     */
+    private static double coverage(double[] losses) {
+        double tried = Arrays.stream(losses).filter(loss -> !Double.isNaN(loss)).count();
+        return Math.min(1, 2 * tried / losses.length);
     }
 
     /**

@@ -96,6 +96,15 @@ final class PortfolioTest {
     }
 
     @Test
+    void aTableOnWhichLittleWasTriedCountsLess() {
+        RegretMatrix all = matrix(table("a", 0.1, 0.2, 0.3, 0.9));
+        RegretMatrix one = matrix(Experiences.of("a", 0, Map.of(1, 0.1)));
+
+        assertThat(Likeness.ofType(all, TaskType.BINARY)).containsExactly(1);
+        assertThat(Likeness.ofType(one, TaskType.BINARY)[0]).isBetween(0.1, 0.5);
+    }
+
+    @Test
     void aReportLeavesEachTableOutInTurn() {
         KnowledgeBase base = new KnowledgeBase(List.of(
                 table("a", 0.1, 0.2, 0.3, 0.9), table("b", 0.1, 0.2, 0.3, 0.9), table("c", 0.1, 0.2, 0.3, 0.9)));
