@@ -19,11 +19,14 @@ import java.util.List;
 public record Accept04(Path data, Path home) {
     private static final String OURS = "ours-by-evolution";
     private static final String FOUNDATION = "ours-by-random+folds";
-    private static final Recorded SEARCH = new Recorded(
-            "evolution-30s",
-            List.of(OURS, FOUNDATION, "ours-by-random", "ours-by-evolution+whole", "ours-by-nsga2"),
+    private static final Recorded SEARCH = new Recorded("evolution-30s", List.of(OURS, FOUNDATION), 30, 2);
+    /** Without evolution, without low fidelities, without the surrogate: reported. */
+    private static final Recorded ABLATIONS = new Recorded(
+            "evolution-ablations-30s",
+            List.of(OURS, "ours-by-random", "ours-by-evolution+whole", "ours-by-nsga2"),
             30,
-            2);
+            1);
+
     private static final String STRATEGIES =
             "mvn -q test -pl automl-search -am -Dtest=EvolutionTest,ExplorersTest,BracketsTest,AskAndTellTest -Dask.told=5000 -Dask.millis=2 -Devolution.seeds=10 -Dsurefire.failIfNoSpecifiedTests=false";
     private static final String LARGEST = "diamonds";
@@ -69,7 +72,9 @@ public record Accept04(Path data, Path home) {
 
     private Figure search() throws IOException, InterruptedException {
         Comparison comparison = SEARCH.comparison(data, home);
-        System.out.printf("%n%s%n", comparison.markdown());
+        System.out.printf(
+                "%n%s%n%s%n",
+                comparison.markdown(), ABLATIONS.comparison(data, home).markdown());
         return new Figure(
                         "the search against that of the foundation at 30 s",
                         "better",

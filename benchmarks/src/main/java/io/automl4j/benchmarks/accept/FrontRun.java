@@ -9,6 +9,7 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.benchmarks.run.Program;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ record FrontRun(Bench bench) {
     /** Where configurations come from that are nobody's children. */
     private static final Set<String> CHILDLESS = Set.of("start", "random");
 
+    private static final double MILLISECOND = 6;
+    private static final double TEN_MEGABYTES = 7;
+
     private static final String MAIN = "io.automl4j.cli.Main";
 
     List<Figure> figures() throws IOException, InterruptedException {
@@ -49,17 +53,15 @@ record FrontRun(Bench bench) {
         if (code != 0) {
             throw new IOException("fit ended with code %d; see %s".formatted(code, log));
         }
-        return List.of(front(), counted(), journal(run.resolve("journal.jsonl")));
+        AutoModel model = AutoModel.load(bench.model());
+        return List.of(front(model), volume(model), counted(model), journal(run.resolve("journal.jsonl")));
     }
 
     /** How many ensembles there are that predict, none better in everything than another. */
-    private Figure front() {
-        AutoModel model = AutoModel.load(bench.model());
+    private Figure front(AutoModel model) {
         List<OperatingPoint> points = model.front().points();
         Table rows = Tables.csv(bench.test());
-        Metric metric = Metrics.byName(model.report().metric());
-        long deployable = points.stream()
-                .filter(point -> points.stream().noneMatch(other -> dominates(metric, other, point)))
+        long deployable = shown(model).members().stream()
                 .filter(point -> model.at(point).predict(rows).rows() == rows.rows())
                 .count();
         points.forEach(point -> System.out.printf(
@@ -72,9 +74,35 @@ record FrontRun(Bench bench) {
         return Figure.atLeast(bench.table().name() + ": ensembles on the front", LEAST, deployable, points.size());
     }
 
+    /** The front in what is shown of it: the loss, and the logarithms of nanoseconds and bytes. */
+    private static ParetoFront<OperatingPoint> shown(AutoModel model) {
+        Metric metric = Metrics.byName(model.report().metric());
+        return ParetoFront.of(
+                model.front().points(),
+                point -> List.of(
+                        metric.toLoss(point.score()),
+                        Math.log10(point.latency().toNanos()),
+                        Math.log10(point.bytes())));
+    }
+
+    /** Reported: how much lies between the front and the prior, a millisecond and ten megabytes. */
+    private Figure volume(AutoModel model) {
+        Metric metric = Metrics.byName(model.report().metric());
+        double prior = model.leaderboard().stream()
+                .filter(row -> row.learner().equals("prior"))
+                .mapToDouble(row -> metric.toLoss(row.score()))
+                .findFirst()
+                .orElseThrow();
+        double volume = shown(model).hypervolume(List.of(prior, MILLISECOND, TEN_MEGABYTES));
+        return new Figure(
+                bench.table().name() + ": hypervolume, of the prior's loss",
+                "beside",
+                String.format(Locale.ROOT, "%.3f", volume / prior),
+                volume > 0);
+    }
+
     /** What the search took latency for, against what was measured: the count is of use if the ratio is the same for all. */
-    private Figure counted() {
-        AutoModel model = AutoModel.load(bench.model());
+    private Figure counted(AutoModel model) {
         Map<Long, Long> operations = model.leaderboard().stream()
                 .collect(Collectors.toMap(LeaderboardRow::trial, LeaderboardRow::operationsPerRow));
         double[] ratios = model.front().points().stream()
@@ -90,14 +118,6 @@ record FrontRun(Bench bench) {
                 "0.5 to 2",
                 String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median, ratios[0], ratios[ratios.length - 1]),
                 median >= 0.5 && median <= 2);
-    }
-
-    /** Whether one is nowhere worse than the other, as shown, and somewhere better. */
-    private static boolean dominates(Metric metric, OperatingPoint one, OperatingPoint other) {
-        return metric.toLoss(one.score()) <= metric.toLoss(other.score())
-                && one.latency().compareTo(other.latency()) <= 0
-                && one.bytes() <= other.bytes()
-                && !one.withLatency(other.latency()).equals(other);
     }
 
     /** Whether each child names its operator and parents that the journal has too, and both families have some. */
