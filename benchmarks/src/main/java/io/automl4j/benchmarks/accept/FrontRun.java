@@ -81,8 +81,8 @@ record FrontRun(Bench bench) {
                 model.front().points(),
                 point -> List.of(
                         metric.toLoss(point.score()),
-                        Math.log10(point.latency().toNanos()),
-                        Math.log10(point.bytes())));
+                        Math.log10((double) point.latency().toNanos()),
+                        Math.log10((double) point.bytes())));
     }
 
     /** Reported: how much lies between the front and the prior, a millisecond and ten megabytes. */
