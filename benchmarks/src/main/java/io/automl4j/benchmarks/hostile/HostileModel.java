@@ -116,9 +116,7 @@ final class HostileModel {
     /** Something of everything that can be made of a mean. */
     private PostProcessing processing() {
         if (!sample.task().type().isClassification()) {
-            return PostProcessing.shifting(List.of(-0.5, 0.125, 0.75))
-                    .with(new Conformal(
-                            List.of(0.5), List.of(Conformal.Scores.of(-1, 0, 2), Conformal.Scores.of(-3, 0, 1))));
+            return PostProcessing.shifting(List.of(-0.5, 0.125, 0.75));
         }
         Decision weighted = new Decision.Weighted(List.of(1.0, 2.0, 0.5));
         return new PostProcessing(
