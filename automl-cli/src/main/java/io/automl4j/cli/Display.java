@@ -1,8 +1,14 @@
 package io.automl4j.cli;
 
+import io.automl4j.model.AutoModel;
+import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Values as people read them, the same in every locale. */
 final class Display {
@@ -50,5 +56,18 @@ final class Display {
 
     static String count(long count, String thing) {
         return count == 1 ? "1 " + thing : count + " " + thing + "s";
+    }
+
+    /** How many members a model has, and the share of each learner, the greatest first. */
+    static String ensemble(AutoModel model) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        for (Member member : model.members()) {
+            shares.merge(member.learner(), member.weight(), Double::sum);
+        }
+        return "ensemble of %s: ".formatted(count(model.members().size(), "member"))
+                + shares.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                        .map(share -> String.format(Locale.ROOT, "%s %.0f %%", share.getKey(), 100 * share.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,6 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.AutoModel;
-import io.automl4j.model.Member;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.TableReader;
@@ -18,15 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -219,7 +213,7 @@ final class FitCommand implements Callable<Integer> {
                 Display.score(fitted.report().score()),
                 Display.count(configurations(fitted), "configuration"),
                 Display.time(spent));
-        out.printf("ensemble of %s: %s%n", Display.count(fitted.members().size(), "member"), shares(fitted));
+        out.println(Display.ensemble(fitted));
         out.printf("model: %s (%s)%n", file, Display.size(Files.size(file)));
         out.flush();
     }
@@ -231,17 +225,5 @@ final class FitCommand implements Callable<Integer> {
                 .map(row -> row.learner() + row.configuration())
                 .distinct()
                 .count();
-    }
-
-    /** The share of each learner, the greatest first. */
-    private static String shares(AutoModel model) {
-        Map<String, Double> shares = new LinkedHashMap<>();
-        for (Member member : model.members()) {
-            shares.merge(member.learner(), member.weight(), Double::sum);
-        }
-        return shares.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(share -> String.format(Locale.ROOT, "%s %.0f %%", share.getKey(), 100 * share.getValue()))
-                .collect(Collectors.joining(", "));
     }
 }

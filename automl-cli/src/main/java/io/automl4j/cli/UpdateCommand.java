@@ -98,6 +98,7 @@ final class UpdateCommand implements Callable<Integer> {
         printer.printf(
                 "%s learned by %s%n",
                 Display.count(updated.learned(), "new row"), Display.count(updated.continued(), "network"));
+        printer.println(Display.ensemble(updated.model()));
         printer.printf("model: %s (%s)%n", out, Display.size(Files.size(out)));
         printer.flush();
     }

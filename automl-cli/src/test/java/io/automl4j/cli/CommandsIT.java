@@ -109,7 +109,8 @@ final class CommandsIT {
         Path out = directory.resolve("updated.automl");
         Cli cli = Cli.run("update", "--model", model, "--data", fresh, "--out", out, "--threads", "1");
         assertThat(cli.code()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("roc_auc 0.", "75 new rows kept apart", "225 new rows", "model: " + out);
+        assertThat(cli.out())
+                .contains("roc_auc 0.", "75 new rows kept apart", "225 new rows", "ensemble of ", "model: " + out);
         Cli predicted = Cli.run("predict", "--model", out, "--data", fresh, "--out", "-");
         assertThat(predicted.out().lines()).hasSize(301);
     }
@@ -591,7 +592,7 @@ final class CommandsIT {
         // rows of the two tables are the same ones in the main, so neither may tell about the other
         Cli report = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn");
         assertThat(report.code()).isEqualTo(ExitCode.BAD_DATA);
-        assertThat(report.err()).contains("does not know two tables", "Maybe build it first");
+        assertThat(report.err()).contains("does not know two tables", "Maybe add tables");
     }
 
     @Test

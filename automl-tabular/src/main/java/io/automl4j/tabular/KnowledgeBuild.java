@@ -227,7 +227,7 @@ public record KnowledgeBuild(
         PortfolioReport report = PortfolioReport.of(base, providers);
         if (report.tables() == 0) {
             throw new DataException(
-                    "%s does not know two tables that are not similar.%nMaybe build it first: automl portfolio build"
+                    "%s does not know two tables that are not similar.%nMaybe add tables: automl portfolio build, or automl fit --record"
                             .formatted(folder.map(own -> "'" + own + "'").orElse("The library")));
         }
         return report;

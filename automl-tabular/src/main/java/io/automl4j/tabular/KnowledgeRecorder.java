@@ -9,6 +9,7 @@ import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,9 +60,17 @@ public record KnowledgeRecorder(Path folder, String table) {
      * Refuses what cannot be added to what is there.
      *
      * @param none an experience without attempts
-     * @throws DataException if the file is of another table, or of trials that do not compare
+     * @throws DataException if the file is of another table, or of trials that do not compare, or the folder cannot be written to
      */
     void check(Experience none) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(new AccessDeniedException(folder.toString()));
+        }
         earlier().ifPresent(there -> {
             if (!there.sketch().isSimilarTo(none.sketch())) {
                 throw new DataException(
@@ -83,6 +92,11 @@ public record KnowledgeRecorder(Path folder, String table) {
                                         none.validation()));
             }
         });
+    }
+
+    private DataException unwritable(IOException e) {
+        return new DataException(
+                "'%s' cannot be written to: %s.%nMaybe record into another folder.".formatted(folder, e), e);
     }
 
     /** Adds to what is there; runs that end at the same time do it one after the other. */

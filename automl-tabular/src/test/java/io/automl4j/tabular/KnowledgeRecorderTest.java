@@ -161,4 +161,15 @@ final class KnowledgeRecorderTest {
         assertThatThrownBy(() -> KnowledgeBuild.report(Optional.of(folder), List.of("luck"), problem -> {}))
                 .hasMessageContaining("no learner 'luck'");
     }
+
+    @Test
+    void aFolderThatCannotBeIsNamedAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        KnowledgeRecorder within = new KnowledgeRecorder(file.resolve("kb"), "t");
+
+        assertThatThrownBy(() -> within.check(experience(SKETCH, "roc_auc")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("cannot be written to")
+                .hasMessageContaining("Maybe record into another folder");
+    }
 }

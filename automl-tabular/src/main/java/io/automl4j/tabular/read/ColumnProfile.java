@@ -1,6 +1,8 @@
 package io.automl4j.tabular.read;
 
+import io.automl4j.model.parse.NumberText;
 import io.automl4j.model.parse.TimeFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class ColumnProfile {
     private final Set<String> doubtful = new TreeSet<>();
     private long present;
     private long words;
+    private long commas;
     private String odd = "";
     private long oddRow;
 
@@ -49,6 +52,7 @@ final class ColumnProfile {
         }
         if (!number) {
             words += wordsOf(text, offset, length);
+            commas += hasDecimalComma(text, offset, length) ? 1 : 0;
             rememberOdd(text, offset, length, row);
         }
         if (distinct.unique()) {
@@ -79,8 +83,25 @@ final class ColumnProfile {
         return count;
     }
 
+    /** Whether a text were a number if its comma were a point. */
+    private static boolean hasDecimalComma(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] == ',') {
+                char[] pointed = Arrays.copyOfRange(text, offset, offset + length);
+                pointed[i - offset] = '.';
+                return !Double.isNaN(NumberText.parse(pointed, 0, length));
+            }
+        }
+        return false;
+    }
+
     long present() {
         return present;
+    }
+
+    /** How many texts were numbers if their comma were a point. */
+    long commas() {
+        return commas;
     }
 
     Set<String> doubtful() {

@@ -118,22 +118,29 @@ final class SchemaInference {
 
     private void warn(ColumnSchema guess, ColumnProfile profile) {
         long numbers = profile.numbers().count();
+        long present = profile.present();
         if (guess.kind() == ColumnKind.DATETIME && profile.isAmbiguousTime()) {
-            options.warnings()
-                    .accept(new DataWarning(
-                            DataWarning.Kind.AMBIGUOUS,
-                            guess.name(),
-                            "Day and month could be changed about in every date.",
-                            "They are read as '%s'.".formatted(guess.format())));
-        } else if (numbers < profile.present() && numbers >= MOST * profile.present()) {
-            options.warnings()
-                    .accept(new DataWarning(
-                            DataWarning.Kind.AMBIGUOUS,
-                            guess.name(),
-                            "%d of %d cells are numbers, but not all: row %d has '%s'."
-                                    .formatted(numbers, profile.present(), profile.oddRow(), profile.odd()),
-                            "It is read as %s. Maybe name the kind, or what stands for a missing cell."
-                                    .formatted(guess.kind())));
+            warn(
+                    guess,
+                    "Day and month could be changed about in every date.",
+                    "They are read as '%s'.".formatted(guess.format()));
+        } else if (profile.commas() > 0 && profile.commas() + numbers >= MOST * present) {
+            warn(
+                    guess,
+                    "%d of %d cells look like numbers with a comma.".formatted(profile.commas(), present),
+                    "It is read as %s. Maybe write numbers with a decimal point, and without separators of thousands."
+                            .formatted(guess.kind()));
+        } else if (numbers < present && numbers >= MOST * present) {
+            warn(
+                    guess,
+                    "%d of %d cells are numbers, but not all: row %d has '%s'."
+                            .formatted(numbers, present, profile.oddRow(), profile.odd()),
+                    "It is read as %s. Maybe name the kind, or what stands for a missing cell."
+                            .formatted(guess.kind()));
         }
+    }
+
+    private void warn(ColumnSchema column, String what, String consequence) {
+        options.warnings().accept(new DataWarning(DataWarning.Kind.AMBIGUOUS, column.name(), what, consequence));
     }
 }

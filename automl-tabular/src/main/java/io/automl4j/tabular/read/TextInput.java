@@ -128,7 +128,7 @@ record TextInput(Path file, Charset charset) {
             Charset effective = afterMark(bytes);
             return new DataException(
                     ("'%s' is not %s text: %s.%n"
-                                    + "Maybe it is of another charset, such as windows-1252 or ISO-8859-1: name it.")
+                                    + "Maybe it is of another charset, such as windows-1252 or ISO-8859-1: name it (--charset).")
                             .formatted(file, effective.name(), place(bytes, decoder(effective))),
                     cause);
         } catch (IOException e) {

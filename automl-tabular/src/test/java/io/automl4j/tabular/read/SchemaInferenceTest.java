@@ -191,6 +191,17 @@ class SchemaInferenceTest {
         assertThat(heard.warnings).extracting(DataWarning::kind).containsExactly(DataWarning.Kind.AMBIGUOUS);
     }
 
+    @Test
+    void saysThatNumbersHaveCommas() {
+        Texts.Heard heard = new Texts.Heard();
+
+        Table table = reader().warnings(heard).csv(file(folder, "a.csv", "t;n\n-1042,75;1\n3;2\n17,5;3\n"));
+
+        assertThat(described(table, "t").kind()).isEqualTo(ColumnKind.CATEGORICAL);
+        assertThat(heard.warnings).hasSize(1);
+        assertThat(heard.warnings.get(0).toString()).contains("'t'", "2 of 3 cells look like numbers with a comma");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2024-02-30", "1.2.3", "10-12", "555-1234", "2024-13-01", "0001-01-01", "12/25"})
     void takesNothingElseForTimes(String cell) {

@@ -51,10 +51,13 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static final String SINGLE = "the single best";
     private static final String GREEDY = "plain greedy selection without calibration";
     private static final String UNCALIBRATED = "no calibration";
-    private static final Map<String, List<Part>> LEFT_OUT = Map.of(
+    /** What is left out of each. */
+    private static final Map<String, List<Part>> CHOICES = Map.of(
+            WHOLE, List.of(),
             SINGLE, List.of(Part.ENSEMBLE),
             GREEDY, List.of(Part.BAGS, Part.CALIBRATION),
             UNCALIBRATED, List.of(Part.CALIBRATION));
+
     private static final String FAST = "fast";
     private static final double FAST_LOSES = 0.02;
     private static final List<String> HEADER =
@@ -186,12 +189,13 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
                 .seed(cell.seed())
                 .workDirectory(run);
         Map<String, AutoModel> models = new LinkedHashMap<>();
-        AutoModel whole = builder.build().fit(train);
-        models.put(WHOLE, whole);
-        models.put(FAST, whole.at(whole.front().fast()));
-        LEFT_OUT.forEach((choice, parts) -> models.put(
+        builder.build().fit(train);
+        // also the whole choice is made anew, so that each has the same time to train members on all rows
+        CHOICES.forEach((choice, parts) -> models.put(
                 choice,
                 AutoMl.resuming(run).without(parts.toArray(Part[]::new)).build().resume()));
+        AutoModel whole = Objects.requireNonNull(models.get(WHOLE));
+        models.put(FAST, whole.at(whole.front().fast()));
         List<Result> results = new ArrayList<>();
         for (Map.Entry<String, AutoModel> model : models.entrySet()) {
             results.add(judged(bench, cell, model.getKey(), model.getValue()));
