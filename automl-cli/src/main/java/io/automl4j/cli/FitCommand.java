@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         sortOptions = false)
 final class FitCommand implements Callable<Integer> {
-    private static final Set<String> AGAIN = Set.of("--resume", "--data", "--model", "--budget", "--trials");
+    private static final Set<String> AGAIN =
+            Set.of("--resume", "--data", "--model", "--budget", "--trials", "--record");
     /** How data is read: the options of these fields. */
     private static final Set<String> READING = Set.of("columns", "format");
     /** What a work directory calls the place of the model. */
@@ -131,6 +132,7 @@ final class FitCommand implements Callable<Integer> {
                 "--model",
                 model != null ? model : builder.note(MODEL).map(Path::of).orElse(null));
         new FileChecks(spec.commandLine()).writable("--model", to);
+        search.recordAgain(builder);
         try {
             builder.budget(search.budgetAgain(builder.budget())).build();
         } catch (IllegalArgumentException e) {

@@ -146,6 +146,11 @@ final class SearchOptions {
         return strategy.budget();
     }
 
+    /** Lets a run that is resumed record as before, or elsewhere. */
+    void recordAgain(AutoMlBuilder builder) {
+        strategy.recordAgain(builder);
+    }
+
     /** The budget of a run that is resumed. */
     Budget budgetAgain(Budget before) {
         return strategy.again(before);

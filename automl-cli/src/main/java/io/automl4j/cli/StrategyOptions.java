@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** How the search explores, for how long, and what it keeps. */
 final class StrategyOptions {
+    /** What a work directory calls the place where the run is recorded. */
+    private static final String RECORD = "record";
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -138,16 +142,23 @@ final class StrategyOptions {
         if (knowledge != null) {
             builder.knowledge(knowledge);
         }
-        if (record != null) {
-            builder.recorder(recorder(record));
-        }
+        recordAgain(builder);
         return workDirectory == null ? builder : builder.workDirectory(workDirectory);
     }
 
+    /** Where it is recorded, as given or as the run that is resumed had it. */
+    void recordAgain(AutoMlBuilder builder) {
+        Optional.ofNullable(record)
+                .or(() -> builder.note(RECORD).map(Path::of))
+                .ifPresent(place -> builder.recorder(recorder(place))
+                        .note(RECORD, place.toAbsolutePath().toString()));
+    }
+
     private KnowledgeRecorder recorder(Path place) {
-        Path folder = place.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw refuse("--record is '%s', but must be a directory and the name of a table in it.".formatted(place));
+        Path folder = place.getParent();
+        if (folder == null || place.getFileName() == null) {
+            throw refuse("--record is '%s', but must be a directory and the name of a table in it, such as kb/wine."
+                    .formatted(place));
         }
         try {
             return new KnowledgeRecorder(folder, place.getFileName().toString());

@@ -641,6 +641,8 @@ final class CommandsIT {
         assertThat(fit(data, written, "--record", knowledge.resolve("what?").toString())
                         .err())
                 .contains("--record: 'what?' cannot be the name of a file");
+        assertThat(fit(data, written, "--record", "mine").err())
+                .contains("--record is 'mine', but must be a directory and the name of a table in it");
     }
 
     @Test

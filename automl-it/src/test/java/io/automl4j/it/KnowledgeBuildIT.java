@@ -28,6 +28,7 @@ import io.automl4j.tabular.KnowledgeRecorder;
 import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.testkit.SyntheticTables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -256,17 +257,46 @@ final class KnowledgeBuildIT {
 
     @Test
     void aModelIsNotLostWhereWhatWasLearnedCannotBeKept() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Path kept = folder.resolve("kept");
 
         AutoModel model = AutoClassifier.builder()
                 .learners("knn")
                 .budget(Budget.trials(2))
-                .recorder(new KnowledgeRecorder(file, "mine"))
+                .recorder(new KnowledgeRecorder(kept, "mine"))
+                .listener(event -> replaceByFile(kept))
                 .build()
                 .fit(learnable(TaskType.BINARY));
 
         assertThat(model.report().warnings())
                 .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
                         && warning.action().contains("not recorded"));
+    }
+
+    private static void replaceByFile(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                Files.delete(folder);
+                Files.writeString(folder, "no folder any more");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.jsonl.gz"), "half");
+
+        AutoModel model = AutoClassifier.builder()
+                .learners("knn")
+                .budget(Budget.trials(2))
+                .recorder(new KnowledgeRecorder(folder, "mine"))
+                .build()
+                .fit(learnable(TaskType.BINARY));
+
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
+                        && warning.action().contains("not recorded"));
+        assertThat(file).hasContent("half");
     }
 }

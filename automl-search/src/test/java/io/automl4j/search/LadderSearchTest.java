@@ -159,13 +159,13 @@ final class LadderSearchTest {
     private static final Outlay CHEAP = (learner, configuration, fidelity) -> 0.1;
     private static final Outlay COSTLY = (learner, configuration, fidelity) -> 0.25;
 
-    private static SearchStrategy ofIterations(Outlay outlay) {
+    private static SearchStrategy ofIterations(Outlay outlay, int folds) {
         Rungs thirds = Rungs.ofIterations(Rungs.Onward.CONTINUES);
         return StrategyChoice.of("random")
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), thirds)),
                         Opening.of(starts()),
-                        3,
+                        folds,
                         1,
                         1,
                         Long.MAX_VALUE,
@@ -175,7 +175,7 @@ final class LadderSearchTest {
     }
 
     private static List<TrialRequest> ofIterations(int trials, Outlay outlay) {
-        return conduct(ofIterations(outlay), trials).stream()
+        return conduct(ofIterations(outlay, 3), trials).stream()
                 .map(TrialOutcome::request)
                 .toList();
     }
@@ -191,6 +191,17 @@ final class LadderSearchTest {
         assertThat(begun.stream().skip(1))
                 .hasSize(4)
                 .allMatch(request -> request.fidelity().equals(Fidelity.full(1)));
+    }
+
+    /** A look would be all of it. */
+    @Test
+    void whereThereIsOneFoldAllStartsAreWhole() {
+        List<TrialOutcome> begun = conduct(ofIterations(COSTLY, 1), 5);
+
+        assertThat(begun)
+                .extracting(TrialOutcome::request)
+                .allMatch(request -> request.origin().equals(Origin.START)
+                        && request.fidelity().equals(Fidelity.full(1)));
     }
 
     @Test
@@ -232,7 +243,8 @@ final class LadderSearchTest {
     @Test
     void theBestThatWaitsHasALastChance() {
         double[] part = {0.25};
-        SearchStrategy strategy = ofIterations((learner, configuration, fidelity) -> part[0] * fidelity.iterations());
+        SearchStrategy strategy =
+                ofIterations((learner, configuration, fidelity) -> part[0] * fidelity.iterations(), 3);
         List<TrialOutcome> early = conduct(strategy, 4);
         part[0] = 0.5;
         TrialRequest late = strategy.ask(1).get(0);

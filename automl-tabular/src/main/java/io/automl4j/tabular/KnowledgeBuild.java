@@ -156,7 +156,7 @@ public record KnowledgeBuild(
             KnowledgeRecorder recorder = new KnowledgeRecorder(out, entry.name());
             Optional<Experience> before = recorder.earlier();
             known = attempts(before);
-            if (before.isEmpty() || !isComplete(before.get())) {
+            if (before.isEmpty() || !recorder.isCurrent() || !isComplete(before.get())) {
                 add(entry, recorder, before, most);
             }
             int now = attempts(recorder.earlier());
@@ -235,7 +235,6 @@ public record KnowledgeBuild(
 
     private boolean isComplete(Experience before) {
         return !before.metaFeatures().isEmpty()
-                && !before.sketch().isOlder()
                 && missing(
                                 before.attempts(),
                                 Design.of(usable(before.shape()), CandidateFile.read(out), before.shape(), perFold))

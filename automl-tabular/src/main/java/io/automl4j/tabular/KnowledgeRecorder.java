@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Where runs leave what they learned about configurations, so that later runs on other tables begin better. What is
- * written are losses, times, figures about the table, and parts of hashes by which it is recognised, from which no cell can be computed.
+ * written are losses, times, figures about the table, and parts of hashes by which it is recognised; no value of a cell.
  *
  * @param folder the folder of a knowledge base, made if it does not exist
  * @param table the name of the table there, also that of its file; runs on the same table add to the same file
@@ -53,6 +53,15 @@ public record KnowledgeRecorder(Path folder, String table) {
             return Optional.of(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
+        }
+    }
+
+    /** Whether what earlier runs left is of this version; there must be something. */
+    boolean isCurrent() {
+        try {
+            return ExperienceFile.isCurrent(Files.readAllBytes(file()), file().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("'%s' cannot be read.".formatted(file()), e);
         }
     }
 

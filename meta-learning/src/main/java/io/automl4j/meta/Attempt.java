@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param learner the name of the learner
  * @param configuration what was trained, complete
- * @param losses its losses on the rows that it did not see
+ * @param losses its losses on the rows that it did not see; none if it failed
  * @param seconds the time it took on all folds, in one thread
  * @param latency the nanoseconds in which its models predict a row, as counted; empty where nobody counted
  * @param curve the loss that the learner itself watched, at some iterations; empty where there are none
@@ -33,6 +33,15 @@ public record Attempt(
         requireNonNull(losses, "losses");
         requireNonNull(latency, "latency");
         curve = List.copyOf(curve);
+    }
+
+    /**
+     * Whether nothing came of it.
+     *
+     * @return true if it has no loss
+     */
+    public boolean hasFailed() {
+        return losses.byMetric().isEmpty();
     }
 
     /**

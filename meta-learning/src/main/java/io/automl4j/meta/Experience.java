@@ -44,13 +44,14 @@ public record Experience(
     /**
      * The same after what was tried before it.
      *
-     * @param before attempts of earlier runs; of a configuration that was tried again the earlier one counts
+     * @param before attempts of earlier runs; of a configuration that was tried again the earlier one counts, unless it failed
      * @return a copy
      */
     public Experience after(List<Attempt> before) {
         Map<Start, Attempt> all = new LinkedHashMap<>();
         before.forEach(attempt -> all.put(attempt.start(), attempt));
-        attempts.forEach(attempt -> all.putIfAbsent(attempt.start(), attempt));
+        attempts.forEach(
+                attempt -> all.merge(attempt.start(), attempt, (first, again) -> first.hasFailed() ? again : first));
         return new Experience(table, shape, metric, validation, sketch, metaFeatures, List.copyOf(all.values()));
     }
 }

@@ -8,11 +8,13 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.CurvePoint;
 import io.automl4j.search.Start;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -218,6 +220,23 @@ public final class ExperienceFile {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JVM has SHA-256.", e);
+        }
+    }
+
+    /**
+     * Whether a file is of this version, not of an earlier one that is read too.
+     *
+     * @param bytes the compressed lines
+     * @param name the name of the file, for errors
+     * @return false if it would tell more if it were built again
+     * @throws DataException if it is no such file
+     */
+    public static boolean isCurrent(byte[] bytes, String name) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8))) {
+            return Json.parse(String.valueOf(lines.readLine())).whole(FORMAT) == VERSION;
+        } catch (IOException | IllegalArgumentException | ClassCastException | DataException e) {
+            throw unusable(name, String.valueOf(e.getMessage()), e);
         }
     }
 

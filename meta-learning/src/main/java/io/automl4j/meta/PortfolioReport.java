@@ -8,6 +8,7 @@ import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +51,11 @@ public record PortfolioReport(
     private static final int DRAWS = 50;
     private static final int PORTFOLIO = 16;
     private static final int REPEATS = 200;
+
+    /** Copies the map, in its order. */
+    public PortfolioReport {
+        near = Collections.unmodifiableMap(new LinkedHashMap<>(near));
+    }
 
     /**
      * Judges a knowledge base.

@@ -13,8 +13,8 @@ import java.util.List;
  * hashes is common; of two that have nothing to do with each other hardly any is. Where hardly a column has values of its own,
  * there are hashes of rows without each of the columns.
  *
- * <p>Of a hash 40 bits are kept, so no cell can be computed from it. Who guesses a value can test whether it is
- * among those of which there is a hash.
+ * <p>Of the hash of a row 40 bits are kept, of that of a value 24. So no cell can be computed from one, but whoever tries all numbers of some
+ * digits, or all words, finds few that a hash may be of.
  *
  * @param rows the smallest hashes of rows, in rising order
  * @param columns the smallest hashes of values of each telling column, in rising order
@@ -22,11 +22,14 @@ import java.util.List;
  */
 public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
     private static final int ROWS = 1_024;
-    /** What version 1 of the files had. */
-    private static final int OLDER_ROWS = 128;
 
     private static final int VALUES = 32;
     private static final int ROWS_WITHOUT = 32;
+
+    /** From all 64 bits of a hash a cell could be computed, as mixing loses nothing; these tell tables of millions of rows apart. */
+    private static final int BITS_OF_ROWS = 40;
+
+    private static final int BITS_OF_VALUES = 24;
 
     /** With so many telling columns the rows without one of them are not needed … */
     private static final int ENOUGH_COLUMNS = 2;
@@ -49,11 +52,14 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
     /** A sketch of nothing, which is similar to none. */
     public static final Sketch NONE = new Sketch(new long[0], List.of(), List.of());
 
-    /** Keeps of each hash what tells no cell. */
+    /** Keeps of each hash what it takes to recognise a table, and no more. */
     public Sketch {
-        rows = Smallest.kept(rows);
-        columns = columns.stream().map(Smallest::kept).toList();
-        without = without.stream().map(Smallest::kept).toList();
+        rows = Smallest.kept(rows, BITS_OF_ROWS);
+        columns = columns.stream()
+                .map(values -> Smallest.kept(values, BITS_OF_VALUES))
+                .toList();
+        without =
+                without.stream().map(some -> Smallest.kept(some, BITS_OF_ROWS)).toList();
     }
 
     /**
@@ -105,15 +111,6 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
                 || without.stream().anyMatch(some -> haveCommonRows(some, other.rows))
                 || other.without.stream().anyMatch(some -> haveCommonRows(some, rows))
                 || haveCommonColumns(other);
-    }
-
-    /**
-     * Whether an earlier version made it, of fewer hashes.
-     *
-     * @return true if another one would tell more
-     */
-    public boolean isOlder() {
-        return rows.length == OLDER_ROWS;
     }
 
     private static boolean haveCommonRows(long[] one, long[] other) {

@@ -5,15 +5,10 @@ import java.util.function.IntPredicate;
 
 /** The smallest of many hashes. */
 final class Smallest {
-    /**
-     * Of 64 bits of a hash the first 40 are kept: from all of them the cell could be computed, as mixing loses nothing.
-     */
-    private static final long KEPT = -1L << 24;
-
     private Smallest() {}
 
     /**
-     * The smallest different ones, as they are kept.
+     * The smallest different ones.
      *
      * @param hashes some numbers
      * @param which the places of those that count; asked of few of them
@@ -24,7 +19,7 @@ final class Smallest {
         long[] smallest = new long[Math.min(most, hashes.length)];
         int count = 0;
         for (int i = 0; i < hashes.length; i++) {
-            long hash = hashes[i] & KEPT;
+            long hash = hashes[i];
             if (count == smallest.length && hash >= smallest[count - 1]) {
                 continue;
             }
@@ -39,8 +34,11 @@ final class Smallest {
         return Arrays.copyOf(smallest, count);
     }
 
-    /** What is kept of hashes in rising order. */
-    static long[] kept(long[] hashes) {
-        return Arrays.stream(hashes).map(hash -> hash & KEPT).distinct().toArray();
+    /** The first bits of hashes in rising order. */
+    static long[] kept(long[] hashes, int bits) {
+        return Arrays.stream(hashes)
+                .map(hash -> hash & (-1L << (Long.SIZE - bits)))
+                .distinct()
+                .toArray();
     }
 }

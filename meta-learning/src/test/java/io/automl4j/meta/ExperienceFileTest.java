@@ -43,7 +43,7 @@ final class ExperienceFileTest {
             "5 stratified folds",
             new Sketch(
                     new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE},
-                    List.of(new long[] {1L << 24, 2L << 24}, new long[] {3L << 24}),
+                    List.of(new long[] {1L << 40, 2L << 40}, new long[] {3L << 40}),
                     List.of(new long[] {4L << 24})),
             Map.of("log_rows", 6.5, "numeric", 0.35),
             List.of(TREES, NEIGHBOURS));
@@ -61,7 +61,7 @@ final class ExperienceFileTest {
         assertThat(read.validation()).isEqualTo("5 stratified folds");
         assertThat(read.metaFeatures()).isEqualTo(CREDIT.metaFeatures());
         assertThat(read.sketch().rows()).containsExactly(CREDIT.sketch().rows());
-        assertThat(read.sketch().columns().get(1)).containsExactly(3L << 24);
+        assertThat(read.sketch().columns().get(1)).containsExactly(3L << 40);
         assertThat(read.sketch().without().get(0)).containsExactly(4L << 24);
     }
 
@@ -102,11 +102,13 @@ final class ExperienceFileTest {
     @Test
     void aFileOfTheFirstVersionIsRead() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("experience-v1.jsonl.gz")) {
-            Experience read = ExperienceFile.fromBytes(in.readAllBytes(), "experience-v1");
+            byte[] old = in.readAllBytes();
+            Experience read = ExperienceFile.fromBytes(old, "experience-v1");
 
+            assertThat(ExperienceFile.isCurrent(old, "experience-v1")).isFalse();
+            assertThat(ExperienceFile.isCurrent(bytes, "credit")).isTrue();
             assertThat(read.table()).isEqualTo("strike");
             assertThat(read.attempts()).hasSizeGreaterThan(10);
-            assertThat(read.sketch().isOlder()).isTrue();
             assertThat(Arrays.stream(read.sketch().rows())).allMatch(hash -> hash % (1L << 24) == 0);
         }
     }
@@ -151,6 +153,17 @@ final class ExperienceFileTest {
 
         assertThat(with(List.of(again, other)).after(CREDIT.attempts()).attempts())
                 .containsExactly(TREES, NEIGHBOURS, other);
+    }
+
+    @Test
+    void whatFailedOnceMayBeKnownLater() {
+        Configuration configuration = Configuration.of("neighbours", 3L);
+        Attempt failure = new Attempt("knn", configuration, Losses.of(Map.of()), 9, OptionalLong.empty(), List.of());
+        Attempt later = neighbours(configuration);
+
+        assertThat(failure.hasFailed()).isTrue();
+        assertThat(with(List.of(later)).after(List.of(failure)).attempts()).containsExactly(later);
+        assertThat(with(List.of(failure)).after(List.of(later)).attempts()).containsExactly(later);
     }
 
     private static Experience with(List<Attempt> attempts) {

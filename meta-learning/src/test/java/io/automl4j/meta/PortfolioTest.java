@@ -105,6 +105,29 @@ final class PortfolioTest {
     }
 
     @Test
+    void nearTablesCountMore() {
+        List<Experience> past = List.of(described("a", 1), described("b", 2), described("c", 9));
+
+        double[] weights = Nearness.COUNTS.weights(past, described("d", 1.1));
+
+        assertThat(weights[0]).isGreaterThan(weights[1]);
+        assertThat(weights[1]).isGreaterThan(weights[2]);
+        assertThat(Nearness.LANDMARKS.weights(past, described("d", 1.1))).containsExactly(1, 1, 1);
+    }
+
+    private static Experience described(String name, double logRows) {
+        Experience any = table(name, 0.1, 0.2, 0.3, 0.9);
+        return new Experience(
+                name,
+                any.shape(),
+                any.metric(),
+                any.validation(),
+                any.sketch(),
+                Map.of("log_rows", logRows),
+                any.attempts());
+    }
+
+    @Test
     void aReportLeavesEachTableOutInTurn() {
         KnowledgeBase base = new KnowledgeBase(List.of(
                 table("a", 0.1, 0.2, 0.3, 0.9), table("b", 0.1, 0.2, 0.3, 0.9), table("c", 0.1, 0.2, 0.3, 0.9)));
@@ -119,6 +142,9 @@ final class PortfolioTest {
         assertThat(report.random()[0]).isGreaterThan(0.2);
         assertThat(report.portfolioSeconds()[0]).isEqualTo(1);
         assertThat(report.portfolioSeconds()[15]).isGreaterThan(9);
+        assertThat(report.points()).hasSize(3);
+        assertThat(report.near()).containsOnlyKeys("counts", "moments", "dependence", "landmarks", "all");
+        assertThat(report.near().get("all")).hasSize(16).startsWith(0);
     }
 
     @Test

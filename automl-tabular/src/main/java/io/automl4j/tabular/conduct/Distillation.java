@@ -118,7 +118,7 @@ final class Distillation {
     Optional<Taught> of(Teacher teacher, long id, Duration time, Cancellation cancellation) {
         long started = settings.clock().nanos();
         // of repeated folds those of the first repetition judge every row
-        int folds = 1 + data.plan().disjoint(0, teacher.folds()).size();
+        int folds = Math.min(teacher.folds(), data.plan().foldsOfRepetition());
         OptionalInt iterations = iterations(folds + 1, time);
         if (data.task().type() == TaskType.QUANTILE || iterations.isEmpty()) {
             return Optional.empty();

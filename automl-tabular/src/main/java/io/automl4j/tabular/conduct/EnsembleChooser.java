@@ -10,7 +10,6 @@ import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
-import io.automl4j.tabular.validation.ValidationPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,8 +59,7 @@ final class EnsembleChooser {
         List<Kept> covering = keeping.stream()
                 .filter(trial -> trial.artifacts().size() == widest)
                 .toList();
-        boolean repeated = data.plan().kind() == ValidationPlan.Kind.REPEATED;
-        int once = repeated ? 1 + data.plan().disjoint(0, widest).size() : widest;
+        int once = Math.min(widest, data.plan().foldsOfRepetition());
         this.evidence = new Evidence(data, covering, widest, leftOut);
         this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut);
     }
@@ -138,12 +136,14 @@ final class EnsembleChooser {
                 found.putIfAbsent(choice.members(), choice);
             }
         }
-        return found.values().stream().map(this::ofSingleModels).toList();
+        return found.values().stream()
+                .map(choice -> ofOneModel.processed(choice.members()))
+                .toList();
     }
 
     /** The same members, as one model each would be: what is known of it is what the model of a fold predicts by itself. */
-    EnsembleChoice ofSingleModels(EnsembleChoice choice) {
-        return ofOneModel.processed(choice.members());
+    EnsembleChoice asSingleModels(EnsembleChoice choice) {
+        return ofOneModel == evidence ? choice : ofOneModel.processed(choice.members());
     }
 
     private Limit constraints() {

@@ -49,7 +49,11 @@ public final class ExperienceRecorder implements Consumer<TrialResult> {
         if (whole && !result.outcome().isCutOff()) {
             result.outcome()
                     .fold(
-                            completed -> Optional.of(attempt(completed, result.artifacts())),
+                            // a run that is resumed keeps what only some of its trials left
+                            completed -> result.artifacts().size()
+                                            == data.plan().folds().size()
+                                    ? Optional.of(attempt(completed, result.artifacts()))
+                                    : Optional.<Attempt>empty(),
                             pruned -> Optional.<Attempt>empty(),
                             failed -> Optional.of(failure(failed)))
                     .ifPresent(attempts::add);

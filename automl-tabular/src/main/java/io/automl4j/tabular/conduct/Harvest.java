@@ -100,7 +100,7 @@ record Harvest(
         List<EnsembleChoice> single = new ArrayList<>(
                 chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative())));
         for (int i = front.size() - 1; i >= 0 && Compaction.costCounts(settings.goals()); i--) {
-            single.add(chooser.ofSingleModels(front.get(i)));
+            single.add(chooser.asSingleModels(front.get(i)));
         }
         return single;
     }

@@ -1,16 +1,19 @@
 package io.automl4j.tabular.read;
 
-import io.automl4j.model.parse.NumberText;
 import io.automl4j.model.parse.TimeFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What is known of a column after all its cells were looked at once. Missing cells are not shown to it. */
 final class ColumnProfile {
+    /** 1,5 or 1.234,5 or 1,234 or 1,234.5. */
+    private static final Pattern WITH_COMMA =
+            Pattern.compile("[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+),\\d+|[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
     private final NumberStatistics numbers = new NumberStatistics();
     private final DistinctCount distinct = new DistinctCount();
     private final FewLevels few = new FewLevels();
@@ -52,7 +55,7 @@ final class ColumnProfile {
         }
         if (!number) {
             words += wordsOf(text, offset, length);
-            commas += hasDecimalComma(text, offset, length) ? 1 : 0;
+            countComma(text, offset, length, row);
             rememberOdd(text, offset, length, row);
         }
         if (distinct.unique()) {
@@ -83,23 +86,26 @@ final class ColumnProfile {
         return count;
     }
 
-    /** Whether a text were a number if its comma were a point. */
-    private static boolean hasDecimalComma(char[] text, int offset, int length) {
+    private void countComma(char[] text, int offset, int length, long row) {
         for (int i = offset; i < offset + length; i++) {
             if (text[i] == ',') {
-                char[] pointed = Arrays.copyOfRange(text, offset, offset + length);
-                pointed[i - offset] = '.';
-                return !Double.isNaN(NumberText.parse(pointed, 0, length));
+                String cell = new String(text, offset, length);
+                if (WITH_COMMA.matcher(cell).matches()) {
+                    if (commas++ == 0) {
+                        odd = cell;
+                        oddRow = row;
+                    }
+                }
+                return;
             }
         }
-        return false;
     }
 
     long present() {
         return present;
     }
 
-    /** How many texts were numbers if their comma were a point. */
+    /** How many texts are numbers as people write them whose decimal point, or separator of thousands, is a comma. */
     long commas() {
         return commas;
     }
@@ -152,7 +158,7 @@ final class ColumnProfile {
         return times.ambiguous();
     }
 
-    /** The first text among numbers, and its row from 1; empty if there is none. */
+    /** The first number with a comma, or else the first text among numbers; empty if there is none. */
     String odd() {
         return odd;
     }

@@ -127,7 +127,8 @@ final class SchemaInference {
         } else if (profile.commas() > 0 && profile.commas() + numbers >= MOST * present) {
             warn(
                     guess,
-                    "%d of %d cells look like numbers with a comma.".formatted(profile.commas(), present),
+                    "%d of %d cells look like numbers with a comma: row %d has '%s'."
+                            .formatted(profile.commas(), present, profile.oddRow(), profile.odd()),
                     "It is read as %s. Maybe write numbers with a decimal point, and without separators of thousands."
                             .formatted(guess.kind()));
         } else if (numbers < present && numbers >= MOST * present) {

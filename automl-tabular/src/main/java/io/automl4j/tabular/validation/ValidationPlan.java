@@ -60,6 +60,15 @@ public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
     }
 
     /**
+     * How many folds, from the first one, validate each row once.
+     *
+     * @return of repeated folds those of the first repetition, else all
+     */
+    public int foldsOfRepetition() {
+        return kind == Kind.REPEATED ? folds.size() / repeats() : folds.size();
+    }
+
+    /**
      * The folds that validate none of a fold's validation rows: of repeated folds those of the same repetition.
      *
      * @param fold the number of a fold
@@ -96,7 +105,7 @@ public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
     public String describe() {
         return switch (kind) {
             case STRATIFIED -> "%d stratified folds".formatted(folds.size());
-            case REPEATED -> "%d stratified folds, %d times".formatted(folds.size() / repeats(), repeats());
+            case REPEATED -> "%d stratified folds, %d times".formatted(foldsOfRepetition(), repeats());
             case HOLD_OUT -> String.format(Locale.ROOT, "hold-out of %d rows (%.0f %%)", held(), 100.0 * held() / rows);
             case GROUP ->
                 folds.size() == 1

@@ -113,7 +113,7 @@ final class EnsembleChooserTest {
                 new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of());
         EnsembleChoice best = chooser.best(PARAMS);
 
-        EnsembleChoice single = chooser.ofSingleModels(best);
+        EnsembleChoice single = chooser.asSingleModels(best);
 
         assertThat(single.members()).isEqualTo(best.members());
         assertThat(single.score()).as("rmse").isGreaterThan(best.score());

@@ -49,6 +49,18 @@ final class ExperienceRecorderTest {
         assertThat(attempt.latency().orElse(0)).isPositive();
     }
 
+    /** Of a run that is resumed, which kept the outcome alone. */
+    @Test
+    void aTrialThatLeftNothingIsNotRecorded() {
+        Runs runs = Runs.of(SyntheticTables.learnable(TaskType.BINARY, 120, 1), Validation.folds(3));
+        ExperienceRecorder recorder = new ExperienceRecorder(runs.data());
+        TrialResult whole = runs.run(runs.request(1, "linear", Fidelity.full(3)));
+
+        recorder.accept(new TrialResult(whole.outcome(), List.of()));
+
+        assertThat(recorder.attempts()).isEmpty();
+    }
+
     @Test
     void whatFailedIsKnownToHaveReachedNothing() {
         Runs runs = Runs.of(SyntheticTables.learnable(TaskType.BINARY, 120, 1), Validation.folds(3));

@@ -199,7 +199,8 @@ class SchemaInferenceTest {
 
         assertThat(described(table, "t").kind()).isEqualTo(ColumnKind.CATEGORICAL);
         assertThat(heard.warnings).hasSize(1);
-        assertThat(heard.warnings.get(0).toString()).contains("'t'", "2 of 3 cells look like numbers with a comma");
+        assertThat(heard.warnings.get(0).toString())
+                .contains("'t'", "2 of 3 cells look like numbers with a comma: row 1 has '-1042,75'");
     }
 
     @ParameterizedTest

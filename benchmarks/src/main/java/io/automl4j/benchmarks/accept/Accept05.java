@@ -83,7 +83,7 @@ public record Accept05(Path data, Path home) {
     private static Figure enough(List<Experience> tables) {
         long enough = tables.stream()
                 .filter(table -> table.attempts().stream()
-                                .filter(attempt -> !attempt.learner().equals("prior"))
+                                .filter(attempt -> !attempt.learner().equals("prior") && !attempt.hasFailed())
                                 .count()
                         >= LEAST_CONFIGURATIONS)
                 .count();

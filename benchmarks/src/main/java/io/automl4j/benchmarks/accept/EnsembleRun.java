@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -51,17 +52,19 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static final String SINGLE = "the single best";
     private static final String GREEDY = "plain greedy selection without calibration";
     private static final String UNCALIBRATED = "no calibration";
-    /** What is left out of each. */
-    private static final Map<String, List<Part>> CHOICES = Map.of(
-            WHOLE, List.of(),
-            SINGLE, List.of(Part.ENSEMBLE),
-            GREEDY, List.of(Part.BAGS, Part.CALIBRATION),
-            UNCALIBRATED, List.of(Part.CALIBRATION));
+    private static final List<Choice> CHOICES = List.of(
+            new Choice(WHOLE, List.of()),
+            new Choice(SINGLE, List.of(Part.ENSEMBLE)),
+            new Choice(GREEDY, List.of(Part.BAGS, Part.CALIBRATION)),
+            new Choice(UNCALIBRATED, List.of(Part.CALIBRATION)));
 
     private static final String FAST = "fast";
     private static final double FAST_LOSES = 0.02;
     private static final List<String> HEADER =
             List.of("table", "seed", "choice", "metric", "score", "prior", "calibration_error");
+
+    /** A way to choose an ensemble, by what is left out of it. */
+    private record Choice(String name, List<Part> leftOut) {}
 
     /** A run: a table, and a seed. */
     private record Cell(String table, int seed) {}
@@ -131,7 +134,13 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static double error(List<Result> results, String choice) {
         return results.stream()
                 .filter(result -> result.choice().equals(choice) && !Double.isNaN(result.calibrationError()))
-                .mapToDouble(Result::calibrationError)
+                .collect(Collectors.groupingBy(
+                        result -> result.cell().table(),
+                        TreeMap::new,
+                        Collectors.averagingDouble(Result::calibrationError)))
+                .values()
+                .stream()
+                .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(Double.NaN);
     }
@@ -191,9 +200,11 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
         Map<String, AutoModel> models = new LinkedHashMap<>();
         builder.build().fit(train);
         // also the whole choice is made anew, so that each has the same time to train members on all rows
-        CHOICES.forEach((choice, parts) -> models.put(
-                choice,
-                AutoMl.resuming(run).without(parts.toArray(Part[]::new)).build().resume()));
+        for (Choice choice : CHOICES) {
+            Part[] parts = choice.leftOut().toArray(Part[]::new);
+            models.put(
+                    choice.name(), AutoMl.resuming(run).without(parts).build().resume());
+        }
         AutoModel whole = Objects.requireNonNull(models.get(WHOLE));
         models.put(FAST, whole.at(whole.front().fast()));
         List<Result> results = new ArrayList<>();
