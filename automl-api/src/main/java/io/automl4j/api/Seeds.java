@@ -2,6 +2,9 @@ package io.automl4j.api;
 
 /** Seeds made of seeds. */
 public final class Seeds {
+    /** By which that generator steps, the golden ratio. */
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
     private Seeds() {}
 
     /**
@@ -15,6 +18,17 @@ public final class Seeds {
      */
     public static long mix(long seed, long part) {
         return finish(finish(seed) + part);
+    }
+
+    /**
+     * A hash of a number that equal numbers share and different ones do not: what the generator of the same paper gives for it as a
+     * seed. Nothing is lost by it, so the number can be computed from all bits of the hash.
+     *
+     * @param bits the number
+     * @return its hash
+     */
+    public static long hash(long bits) {
+        return finish(bits + GAMMA);
     }
 
     private static long finish(long bits) {

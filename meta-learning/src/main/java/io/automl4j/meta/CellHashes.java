@@ -1,5 +1,6 @@
 package io.automl4j.meta;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.StringColumn;
@@ -47,7 +48,8 @@ final class CellHashes {
         }
         if (column instanceof NumericColumn numbers) {
             for (int row = 0; row < hashes.length; row++) {
-                hashes[row] = numbers.isMissing(row) ? MISSING : mix(Double.doubleToLongBits(numbers.value(row)));
+                hashes[row] =
+                        numbers.isMissing(row) ? MISSING : Seeds.hash(Double.doubleToLongBits(numbers.value(row)));
             }
             return new CellHashes(hashes, row -> !numbers.isMissing(row) && !isCommon(numbers.value(row)));
         }
@@ -69,21 +71,13 @@ final class CellHashes {
     /** Numbers hash alike, whether they were read as numbers or as labels. */
     private static long hash(String text, OptionalDouble number) {
         if (number.isPresent()) {
-            return mix(Double.doubleToLongBits(number.getAsDouble()));
+            return Seeds.hash(Double.doubleToLongBits(number.getAsDouble()));
         }
         long hash = 7;
         for (int i = 0; i < text.length(); i++) {
             hash = 31 * hash + text.charAt(i);
         }
-        return mix(hash);
-    }
-
-    /** The finaliser of SplitMix64. */
-    static long mix(long bits) {
-        long mixed = bits + 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
+        return Seeds.hash(hash);
     }
 
     private static boolean isCommon(double value) {

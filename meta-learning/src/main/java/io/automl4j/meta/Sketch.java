@@ -1,5 +1,6 @@
 package io.automl4j.meta;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.Table;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
         return new Sketch(ofRows(sums, ROWS), columns, tellEnough ? List.of() : without(table, sums));
     }
 
+    /** Columns are hashed again: the hashes of all at once would take as much memory as the table. */
     private static List<long[]> without(Table table, long[] sums) {
         List<long[]> without = new ArrayList<>();
         for (Column column : table.columns()) {
@@ -93,7 +95,7 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
     }
 
     private static long[] ofRows(long[] sums, int most) {
-        return Smallest.of(Arrays.stream(sums).map(CellHashes::mix).toArray(), row -> true, most);
+        return Smallest.of(Arrays.stream(sums).map(Seeds::hash).toArray(), row -> true, most);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.automl4j.tabular.lint;
 
+import io.automl4j.api.Seeds;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.StringColumn;
@@ -36,11 +37,11 @@ final class CellHash {
             for (int row = 0; row < hashes.length; row++) {
                 double value = numbers.value(row);
                 // adding 0 makes -0 and 0 the same
-                hashes[row] = Double.isNaN(value) ? MISSING : mix(Double.doubleToLongBits(value + 0.0));
+                hashes[row] = Double.isNaN(value) ? MISSING : Seeds.hash(Double.doubleToLongBits(value + 0.0));
             }
         } else if (column instanceof TimeColumn times) {
             for (int row = 0; row < hashes.length; row++) {
-                hashes[row] = times.isMissing(row) ? MISSING : mix(times.millis(row));
+                hashes[row] = times.isMissing(row) ? MISSING : Seeds.hash(times.millis(row));
             }
         }
         return hashes;
@@ -51,18 +52,10 @@ final class CellHash {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
         }
-        return mix(hash);
+        return Seeds.hash(hash);
     }
 
     static long combine(long hash, long next) {
-        return mix(hash * 31 + next);
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014). */
-    private static long mix(long bits) {
-        long z = bits + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
+        return Seeds.hash(hash * 31 + next);
     }
 }
