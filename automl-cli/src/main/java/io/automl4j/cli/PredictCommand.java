@@ -5,6 +5,8 @@ import io.automl4j.api.task.Task;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.PredictedRows;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,17 @@ final class PredictCommand implements Callable<Integer> {
         PredictedRows rows = loaded.predict(table, Runtime.getRuntime().availableProcessors());
         PredictionCsv csv = new PredictionCsv(loaded.task(), rows, coverage(loaded.task(), rows));
         out.write(csv::write);
+        if (out.isFile()) {
+            summary(table.rows());
+        }
         return ExitCode.OK;
+    }
+
+    private void summary(int rows) throws IOException {
+        PrintWriter writer = spec.commandLine().getOut();
+        writer.printf(
+                "%s: %s (%s)%n", Display.count(rows, "prediction"), out.file(), Display.size(Files.size(out.file())));
+        writer.flush();
     }
 
     /** Refuses what the model cannot tell before anything is written. */

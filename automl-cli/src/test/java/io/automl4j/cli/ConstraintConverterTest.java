@@ -27,4 +27,10 @@ final class ConstraintConverterTest {
     void whatIsNoBoundIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(TypeConversionException.class);
     }
+
+    @Test
+    void whatIsNoNumberIsShownWithAnExample() {
+        assertThatThrownBy(() -> read("latency<1.2.3us"))
+                .hasMessage("'latency<1.2.3us' is no bound. Maybe 'latency<50us', 'size<10mb' or 'time<30s'.");
+    }
 }

@@ -27,6 +27,7 @@ final class Family {
     private final Ladder ladder;
     private final Proposer proposer;
     private final Outlook outlook = new Outlook();
+    private final FoldOffsets offsets = new FoldOffsets();
     private final Deque<Start> starts = new ArrayDeque<>();
     /** How far each configuration went, by its key. */
     private final Map<String, Integer> furthest = new HashMap<>();
@@ -148,15 +149,19 @@ final class Family {
         return new Trial(outcome, Arrays.stream(point).boxed().toList(), values, rung);
     }
 
-    void learn(Trial trial, boolean full) {
+    /** Takes a trial into account; gives it as it would be on all folds. */
+    Trial learn(Trial trial, boolean full) {
         if (full) {
             best = Math.min(best, trial.loss());
         }
         outlook.learn(trial.outcome());
+        offsets.learn(trial.outcome());
+        Trial comparable = trial.worseBy(offsets.of(trial.outcome()));
         // what ends late at a lower rung tells less than what is known
         if (furthest.merge(trial.key(), trial.rung(), Math::max) == trial.rung()) {
-            proposer.learn(trial);
+            proposer.learn(comparable);
         }
+        return comparable;
     }
 
     /** Whether a training cannot reach what others reached. */

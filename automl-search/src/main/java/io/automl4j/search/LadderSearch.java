@@ -51,7 +51,7 @@ final class LadderSearch implements SearchStrategy {
     /** Starts that wait, in their order. */
     private final Set<Start> opening = new LinkedHashSet<>();
 
-    /** What starts reached on all folds. */
+    /** What starts reached on all folds, or would have, by what they reached on the first. */
     private final Map<Start, Double> losses = new LinkedHashMap<>();
 
     private final Set<String> seen = new HashSet<>();
@@ -60,6 +60,8 @@ final class LadderSearch implements SearchStrategy {
 
     private long nextId = 1;
     private boolean nothingNew;
+    /** Whether what was new last would have taken too long, which is another matter once more is known of times. */
+    private boolean tooDear;
 
     /**
      * A search at its beginning.
@@ -261,7 +263,8 @@ final class LadderSearch implements SearchStrategy {
                 }
             }
         }
-        return mayBegin(least, 1) ? cheapest : Optional.empty();
+        tooDear = cheapest.isPresent() && !mayBegin(least, 1);
+        return tooDear ? Optional.empty() : cheapest;
     }
 
     /** What of the time that is left a configuration is expected to take, on all folds. */
@@ -293,6 +296,7 @@ final class LadderSearch implements SearchStrategy {
         TrialRequest request = outcome.request();
         boolean asked = open.remove(request.id());
         nextId = Math.max(nextId, request.id() + 1);
+        nothingNew &= !tooDear;
         Family family = families.get(request.learner());
         if (family == null) {
             // a baseline, which is not searched
@@ -311,9 +315,10 @@ final class LadderSearch implements SearchStrategy {
                 completed -> trial(family, completed, rung), pruned -> Optional.empty(), failed -> Optional.empty());
         family.ends(asked, params.seconds().applyAsDouble(outcome));
         trial.ifPresent(done -> {
-            family.learn(done, rung == height - 1);
-            if (rung == height - 1 && request.origin().equals(Origin.START)) {
-                reorder(new Start(request.learner(), request.configuration()), done.loss());
+            Trial comparable = family.learn(done, rung == height - 1);
+            boolean compares = !done.isPartial() && Double.isFinite(family.best());
+            if (compares && request.origin().equals(Origin.START)) {
+                reorder(new Start(request.learner(), request.configuration()), comparable.loss());
             }
         });
         scheduler.ended(new Scheduler.Ended(request.id(), request.learner(), key, rung, trial));

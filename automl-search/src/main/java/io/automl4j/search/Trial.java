@@ -3,6 +3,7 @@ package io.automl4j.search;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.TrialOutcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +49,13 @@ record Trial(TrialOutcome.Completed outcome, List<Double> point, List<Double> va
     /** What tells the configurations of all learners apart. */
     static String key(String learner, Configuration configuration) {
         return learner + "/" + configuration.fingerprint();
+    }
+
+    /** The same with another loss. */
+    Trial worseBy(double offset) {
+        List<Double> moved = new ArrayList<>(values);
+        moved.set(0, loss() + offset);
+        return new Trial(outcome, point, moved, rung, key);
     }
 
     /** What is compared where one number must do. */

@@ -143,6 +143,22 @@ final class LadderSearchTest {
         assertThat(strategy.exhausted()).isTrue();
     }
 
+    /** A slow trial may have made everything look slow. */
+    @Test
+    void whatTookTooLongMayBeginOnceOthersWereQuick() {
+        double[] part = {0.1};
+        SearchStrategy strategy =
+                strategy("random+folds", Long.MAX_VALUE, List.of(), (learner, c, fidelity) -> part[0]);
+        conduct(strategy, 12);
+        TrialRequest running = strategy.ask(1).get(0);
+        part[0] = 1.5;
+        assertThat(strategy.ask(1)).isEmpty();
+        part[0] = 0.1;
+        assertThat(strategy.ask(1)).isEmpty();
+        strategy.tell(answer(running));
+        assertThat(strategy.ask(1)).hasSize(1);
+    }
+
     /** Where all starts come first, too. */
     @Test
     void whatIsFoundOrdersTheStartsThatWait() {

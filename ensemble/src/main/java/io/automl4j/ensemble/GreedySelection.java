@@ -4,7 +4,6 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.task.TaskType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,34 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
  * Models", 2004): starting from the average of the best few, the candidate is added, again and again, that lowers the
  * loss of the average most, and the best average met on the way is kept. So are many random parts of the rows searched, and
  * all of them once, which counts as much as the parts together: which of many like candidates is best by a hair on some rows is
- * chance, and the mean of the averages shares it among them. It is never worse than the best single candidate. Equal losses go to the candidate that is a
- * member already, then to the cheaper one.
+ * chance, and the mean of the averages shares it among them. An average that is worse than the best candidate, on all rows or on those that the
+ * searches did not see, is not taken. Equal losses go to the candidate that is a member already, then to the cheaper one.
  */
 public final class GreedySelection {
     private static final Comparator<Single> BEST_FIRST = Comparator.comparingDouble(Single::loss)
             .thenComparingLong(single -> single.candidate().operations())
             .thenComparingLong(single -> single.candidate().trial());
 
-    /** So many rows of a bag tell what to take, and take little time. */
-    private static final int ROWS_OF_BAG = 1_000;
-    /** Of fewer rows, or fewer of a class, the halves would be too small for some metrics. */
-    private static final int FEWEST_OF_BAGS = 40;
-
-    private static final int FEWEST_OF_CLASS = 10;
-    /** So many rows of the rarest class are in a bag, if the bag may have them at all. */
-    private static final int OF_RAREST = 40;
     /** What weighs less makes predictions slower rather than better. */
     private static final double LEAST_SHARE = 0.03;
-
-    private static final long SEED = 0x5e1ec7;
 
     private GreedySelection() {}
 
@@ -60,12 +47,14 @@ public final class GreedySelection {
                 candidate.trial(),
                 candidate.predictions().rows(),
                 labels.rows()));
-        List<Single> library = best(candidates, labels, metric, params);
-        Single winner = library.get(0);
-        Map<Single, Double> weights = kept(mean(library, labels, metric, params), params);
-        double loss = metric.loss(labels, average(weights, labels.rows()));
+        List<Single> best = best(candidates, labels, metric, params);
+        Single winner = best.get(0);
+        List<Candidate> library = best.stream().map(Single::candidate).toList();
+        Bags bags = new Bags(library, labels, metric, params);
+        Map<Long, Double> weights = kept(bags.shares(), library, params);
+        double loss = metric.loss(labels, Candidate.mixture(library, weights));
         // the searches saw parts of the rows only
-        return loss <= winner.loss()
+        return bags.isWorthMore() && loss <= winner.loss()
                 ? selection(weights, loss)
                 : new Selection(List.of(new WeightedCandidate(winner.candidate().trial(), 1)), winner.loss());
     }
@@ -123,105 +112,32 @@ public final class GreedySelection {
         return true;
     }
 
-    /** The share of each candidate, in the order of the library. */
-    private static Map<Single, Double> mean(
-            List<Single> library, Labels labels, Metric metric, SelectionParams params) {
-        Map<Single, Double> shares = new LinkedHashMap<>();
-        int outputs = library.get(0).candidate().predictions().outputs();
-        boolean classes = outputs > 1 && !metric.supports(TaskType.QUANTILE);
-        int rarest = classes ? rarest(labels, outputs) : labels.rows();
-        boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST_OF_BAGS && rarest >= FEWEST_OF_CLASS;
-        int most = (int) Math.max(ROWS_OF_BAG, (long) OF_RAREST * labels.rows() / Math.max(1, rarest));
-        SplittableRandom random = new SplittableRandom(SEED);
-        int bags = 0;
-        while (bagged
-                && bags < params.bags()
-                && !(bags > 0 && params.cancellation().cancelled())) {
-            add(search(library, labels, StratifiedRows.random(labels, most, random), metric, params), library, shares);
-            bags++;
-        }
-        double count = bags;
-        shares.replaceAll((single, share) -> share / count);
-        if (!(bagged && params.cancellation().cancelled())) {
-            int[] rows = StratifiedRows.draw(labels, params.rows(outputs));
-            add(search(library, labels, rows, metric, params), library, shares);
-        }
-        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        shares.replaceAll((single, share) -> share / sum);
-        return shares;
-    }
-
-    private static void add(int[] counts, List<Single> library, Map<Single, Double> shares) {
-        double places = IntStream.of(counts).sum();
-        for (int i = 0; i < counts.length; i++) {
-            shares.merge(library.get(i), counts[i] / places, Double::sum);
-        }
-    }
-
-    private static int rarest(Labels labels, int classes) {
-        int[] counts = new int[classes];
-        for (int row = 0; row < labels.rows(); row++) {
-            counts[labels.label(row)]++;
-        }
-        return IntStream.of(counts).filter(count -> count > 0).min().orElse(0);
-    }
-
-    private static int[] search(
-            List<Single> library, Labels labels, int[] rows, Metric metric, SelectionParams params) {
-        boolean all = rows.length == labels.rows();
-        List<Candidate> seen = library.stream()
-                .map(Single::candidate)
-                .map(c -> all
-                        ? c
-                        : new Candidate(c.trial(), c.family(), c.predictions().select(rows), c.operations()))
-                .toList();
-        return new GreedySearch(seen, all ? labels : labels.select(rows), metric, params).run();
-    }
-
     /** The heaviest, as far as they keep the bounds together; without those that hardly count. */
-    private static Map<Single, Double> kept(Map<Single, Double> shares, SelectionParams params) {
-        List<Single> heaviest = shares.keySet().stream()
-                .sorted(Comparator.comparingDouble((Single single) -> -shares.getOrDefault(single, 0.0)))
+    private static Map<Long, Double> kept(Map<Long, Double> shares, List<Candidate> library, SelectionParams params) {
+        List<Candidate> heaviest = library.stream()
+                .filter(candidate -> shares.containsKey(candidate.trial()))
+                .sorted(Comparator.comparingDouble(candidate -> -shares.getOrDefault(candidate.trial(), 0.0)))
                 .toList();
-        Map<Single, Double> kept = new LinkedHashMap<>();
+        Map<Long, Double> kept = new LinkedHashMap<>();
         List<Candidate> members = new ArrayList<>();
-        for (Single single : heaviest) {
-            double share = shares.getOrDefault(single, 0.0);
-            members.add(single.candidate());
+        for (Candidate candidate : heaviest) {
+            double share = shares.getOrDefault(candidate.trial(), 0.0);
+            members.add(candidate);
             boolean fits = kept.size() < params.members() && params.limit().isKept(members);
             if (kept.isEmpty() || (fits && share >= LEAST_SHARE)) {
-                kept.put(single, share);
+                kept.put(candidate.trial(), share);
             } else {
                 members.remove(members.size() - 1);
             }
         }
         double sum = kept.values().stream().mapToDouble(Double::doubleValue).sum();
-        kept.replaceAll((single, share) -> share / sum);
+        kept.replaceAll((trial, share) -> share / sum);
         return kept;
     }
 
-    private static Predictions average(Map<Single, Double> weights, int rows) {
-        int outputs =
-                weights.keySet().iterator().next().candidate().predictions().outputs();
-        double[] sums = new double[rows * outputs];
-        weights.forEach((single, weight) -> {
-            float[] values = single.candidate().predictions().toArray();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * values[i];
-            }
-        });
-        float[] mean = new float[sums.length];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = (float) sums[i];
-        }
-        return Predictions.of(mean, outputs);
-    }
-
-    /** The heaviest first; of equal weights the better candidate is. */
-    private static Selection selection(Map<Single, Double> weights, double loss) {
+    private static Selection selection(Map<Long, Double> weights, double loss) {
         List<WeightedCandidate> members = new ArrayList<>();
-        weights.forEach((single, weight) ->
-                members.add(new WeightedCandidate(single.candidate().trial(), weight)));
+        weights.forEach((trial, weight) -> members.add(new WeightedCandidate(trial, weight)));
         return new Selection(members, loss);
     }
 }

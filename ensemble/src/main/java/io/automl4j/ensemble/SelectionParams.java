@@ -8,7 +8,7 @@ import io.automl4j.api.trial.Cancellation;
 /**
  * The bounds of a greedy selection.
  *
- * @param rounds how many places the ensemble has at most; one candidate may take several
+ * @param rounds how many places the ensemble of one search has at most; one candidate may take several
  * @param candidates how many of the best candidates take part
  * @param each how many of the best of each family are among them in any case
  * @param initial from how many of the best, averaged, the search may start

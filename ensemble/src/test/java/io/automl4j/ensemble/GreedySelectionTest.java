@@ -206,7 +206,8 @@ class GreedySelectionTest {
                 GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(operations(330)));
         Selection cheapest =
                 GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withLimit(operations(5)));
-        Selection short_ = GreedySelection.select(candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withRounds(1));
+        Selection short_ = GreedySelection.select(
+                candidates, labels, Metrics.LOG_LOSS, DEFAULTS.withRounds(1).withBags(1));
 
         assertThat(few.members()).hasSize(2);
         assertThat(cheap.members().stream()
@@ -277,6 +278,32 @@ class GreedySelectionTest {
         }
 
         assertThat(inBags).isLessThan(onAll);
+    }
+
+    /** Of noise something always fits the rows that it is chosen on; on others it does not. */
+    @Test
+    void anAverageThatIsBetterOnlyWhereItWasChosenIsNotTaken() {
+        SplittableRandom random = new SplittableRandom(17);
+        double[] truth = random.doubles(60).toArray();
+        double[] near = DoubleStream.of(truth)
+                .map(value -> value + random.nextGaussian())
+                .toArray();
+        List<Candidate> candidates = new ArrayList<>(List.of(numbers(0, 1, near)));
+        for (int i = 1; i < 40; i++) {
+            candidates.add(numbers(
+                    i,
+                    1,
+                    DoubleStream.of(near)
+                            .map(value -> value + random.nextGaussian())
+                            .toArray()));
+        }
+        Labels labels = Labels.of(truth);
+
+        Selection nested = GreedySelection.select(candidates, labels, Metrics.RMSE, DEFAULTS);
+        Selection onAll = GreedySelection.select(candidates, labels, Metrics.RMSE, DEFAULTS.withBags(1));
+
+        assertThat(onAll.members()).hasSizeGreaterThan(1);
+        assertThat(nested.members()).containsExactly(new WeightedCandidate(0, 1));
     }
 
     private static Selection selected(int[] rows, List<Candidate> all, Labels labels, SelectionParams params) {

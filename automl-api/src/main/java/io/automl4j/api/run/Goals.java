@@ -66,9 +66,15 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
                 .forEach(objective -> {
                     double value = objective.value(trial);
                     Checks.argument(Double.isFinite(value), "Objective '%s' is %s.", objective.label(), value);
-                    double alone = objective.together(List.of(value));
-                    Checks.argument(
-                            Double.isFinite(alone), "Objective '%s' of one alone is %s.", objective.label(), alone);
+                    for (List<Double> members : List.of(List.of(value), List.of(value, value))) {
+                        double together = objective.together(members);
+                        Checks.argument(
+                                Double.isFinite(together),
+                                "Objective '%s' of an ensemble of %d is %s.",
+                                objective.label(),
+                                members.size(),
+                                together);
+                    }
                 });
     }
 

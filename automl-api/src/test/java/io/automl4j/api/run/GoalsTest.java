@@ -72,6 +72,31 @@ class GoalsTest {
         SMALL_AND_FAST.check(trial(0.1, 1, 1));
     }
 
+    /** It would be asked about ensembles only when the search has ended. */
+    @Test
+    void anObjectiveIsAskedAboutTwoTogetherAtOnce() {
+        Objective lonely = new Objective() {
+            @Override
+            public String label() {
+                return "lonely";
+            }
+
+            @Override
+            public double value(Completed trial) {
+                return 1;
+            }
+
+            @Override
+            public double together(List<Double> members) {
+                return members.size() == 1 ? 1 : Double.NaN;
+            }
+        };
+        Goals goals = new Goals(List.of(lonely), List.of());
+        assertThatThrownBy(() -> goals.check(trial(0.1, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Objective 'lonely' of an ensemble of 2 is NaN.");
+    }
+
     @Test
     void modelsAreComparedByLatencyAndSizeUnlessByOtherThings() {
         assertThat(Goals.LOSS.ofModels().objectives()).containsExactly(Objectives.LATENCY, Objectives.SIZE);

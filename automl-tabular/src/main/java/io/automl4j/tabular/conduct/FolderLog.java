@@ -12,13 +12,12 @@ import io.automl4j.model.file.AtomicFile;
 import io.automl4j.model.file.Node;
 import io.automl4j.model.file.Nodes;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -47,7 +46,9 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     private final Path folder;
     private final String run;
-    private final FileChannel journal;
+    /** No channel: an interrupt would close it. */
+    private final RandomAccessFile journal;
+
     private final List<TrialOutcome> earlier;
     private final Duration spent;
     private final Map<Long, TrialRequest> written = new HashMap<>();
@@ -56,7 +57,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     private Duration noted;
 
-    private FolderLog(Path folder, String run, FileChannel journal, Earlier earlier) {
+    private FolderLog(Path folder, String run, RandomAccessFile journal, Earlier earlier) {
         this.folder = folder;
         this.run = run;
         this.journal = journal;
@@ -93,10 +94,10 @@ public final class FolderLog implements RunLog, AutoCloseable {
         try {
             byte[] whole = Files.exists(file) ? wholeLines(file) : new byte[0];
             Earlier earlier = read(new String(whole, StandardCharsets.UTF_8), file, run);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.truncate(whole.length);
-            channel.position(channel.size());
-            return new FolderLog(folder, run, channel, earlier);
+            RandomAccessFile journal = new RandomAccessFile(file.toFile(), "rw");
+            journal.setLength(whole.length);
+            journal.seek(whole.length);
+            return new FolderLog(folder, run, journal, earlier);
         } catch (IOException e) {
             throw new UncheckedIOException("The run in '%s' cannot be opened.".formatted(folder), e);
         }
@@ -190,11 +191,8 @@ public final class FolderLog implements RunLog, AutoCloseable {
                 .put("spent", now.toString())
                 .put("outcome", TrialJson.node(result.outcome()));
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((Nodes.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                journal.write(bytes);
-            }
-            journal.force(false);
+            journal.write((Nodes.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            journal.getFD().sync();
         } catch (IOException e) {
             throw new UncheckedIOException("The journal in '%s' cannot be written.".formatted(folder), e);
         }

@@ -43,6 +43,8 @@ final class GuardedLog implements RunLog {
     }
 
     private void guard(Runnable write) {
+        // in an interrupted thread a file would be closed rather than written
+        boolean interrupted = Thread.interrupted();
         try {
             write.run();
         } catch (UncheckedIOException e) {
@@ -52,6 +54,10 @@ final class GuardedLog implements RunLog {
                     "",
                     "%s (%s)".formatted(e.getMessage(), e.getCause()),
                     "The search went on without it; what came later is lost to a resume."));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * keeps the model that was validated.
  */
 final class Refit {
+    /** A training looks after each iteration whether it is to end; so long it is waited for. */
+    private static final Duration MOST_LATE = Duration.ofMillis(300);
+
     private final RunData data;
     private final Learners learners;
     private final Encodings encodings;
@@ -55,7 +58,11 @@ final class Refit {
                     .map(member -> pool.submit(() -> refit(member.kept().outcome(), ending)))
                     .toList();
             pool.shutdown();
-            awaitEnd(pool, left.get());
+            if (!awaitEnd(pool, left.get())) {
+                // what trained on would disturb who measures next
+                pool.shutdownNow();
+                awaitEnd(pool, MOST_LATE);
+            }
             return futures.stream()
                     .filter(Future::isDone)
                     .flatMap(Refit::finished)
@@ -65,15 +72,12 @@ final class Refit {
         }
     }
 
-    private static void awaitEnd(ExecutorService pool, Duration left) {
+    private static boolean awaitEnd(ExecutorService pool, Duration left) {
         try {
-            long nanos = Math.max(0, left.toNanos());
-            if (!pool.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
-                System.getLogger(Refit.class.getName())
-                        .log(System.Logger.Level.DEBUG, "Not every member could be trained again in time.");
-            }
+            return pool.awaitTermination(Math.max(0, left.toNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -28,12 +28,13 @@ final class RowLint {
         }
         int split = rowsOfMixed(firstFold(plan));
         if (split > 0) {
-            warnings.add(new DataWarning(
-                    DataWarning.Kind.DUPLICATE_ROWS,
-                    "",
-                    "%d rows equal another row in every feature, and %d of them have their like in another fold."
-                            .formatted(repeated(), split),
-                    "They are kept, and scores may be too good; a column of role GROUP would keep them together."));
+            warnings.add(
+                    new DataWarning(
+                            DataWarning.Kind.DUPLICATE_ROWS,
+                            "",
+                            "%d rows equal another row in every feature, and %d of them have their like in another fold."
+                                    .formatted(repeated(), split),
+                            "They are kept, and scores may be too good; a column of role GROUP (--group) would keep them together."));
         }
         int conflicting = task.type().isClassification() ? rowsOfMixed(classes(labels)) : 0;
         if (conflicting > 0) {

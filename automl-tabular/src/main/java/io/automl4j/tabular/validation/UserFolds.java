@@ -15,7 +15,7 @@ final class UserFolds {
         List<String> names = TargetValues.distinct(column);
         if (names.size() > MOST) {
             throw new DataException(
-                    "Fold column '%s' has %d values; at most %d folds are possible.%nMaybe its role is GROUP."
+                    "Fold column '%s' has %d values; at most %d folds are possible.%nMaybe its role is GROUP (--group)."
                             .formatted(described.name(), names.size(), MOST));
         }
         double[] indices = TargetValues.indices(column, names);

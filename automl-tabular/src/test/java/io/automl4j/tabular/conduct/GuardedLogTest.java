@@ -11,17 +11,22 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class GuardedLogTest {
-    private static final TrialResult RESULT = new TrialResult(
-            new TrialOutcome.Pruned(
-                    TrialRequest.of(1, "a", Configuration.EMPTY, Fidelity.full(1), 1), 1, Cost.of(Duration.ZERO)),
-            List.of());
+    private static final TrialResult RESULT = new TrialResult(pruned(1), List.of());
+    private static final TrialOutcome LATER = pruned(2);
+
+    private static TrialOutcome pruned(long request) {
+        return new TrialOutcome.Pruned(
+                TrialRequest.of(request, "a", Configuration.EMPTY, Fidelity.full(1), 1), 1, Cost.of(Duration.ZERO));
+    }
 
     /** A log whose disk is full after so many lines. */
     private static final class Full implements RunLog {
@@ -55,6 +60,24 @@ final class GuardedLogTest {
 
         @Override
         public void settle(long request, Set<Long> wanted) {}
+    }
+
+    /** Who interrupts a fit wants its end, and all that had ended until then. */
+    @Test
+    void anInterruptedThreadWritesTooAndStaysInterrupted(@TempDir Path folder) throws IOException {
+        try (FolderLog file = FolderLog.open(folder, "a run")) {
+            GuardedLog log = new GuardedLog(file);
+            Thread.currentThread().interrupt();
+            log.append(RESULT, Duration.ofSeconds(1));
+            log.spend(Duration.ofSeconds(9));
+            assertThat(Thread.interrupted()).isTrue();
+            log.append(new TrialResult(LATER, List.of()), Duration.ofSeconds(2));
+            assertThat(log.failure()).isEmpty();
+        }
+        try (FolderLog again = FolderLog.open(folder, "a run")) {
+            assertThat(again.earlier()).hasSize(2);
+            assertThat(again.spent()).isEqualTo(Duration.ofSeconds(9));
+        }
     }
 
     @Test
