@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 record LatencyProbe(NanoClock clock, Duration time) {
     private static final int ROWS = 32;
     private static final int LEAST_CALLS = 3;
-    /** The part of the time in which the code is compiled. */
-    private static final double WARM_UP = 0.5;
+    /** So often it is the turn of each ensemble; the code is compiled in the first half of them. */
+    private static final int ROUNDS = 8;
 
     /**
      * Measures the front of a model.
@@ -41,19 +41,26 @@ record LatencyProbe(NanoClock clock, Duration time) {
         List<AutoModel> models =
                 parts.front().points().stream().map(AutoModel.of(parts)::at).toList();
         List<Map<String, Object>> rows = rows(table);
-        // the first one is the largest, and has the most of what the others have
-        median(models.get(0), rows, (long) (time.toNanos() * WARM_UP));
-        long each = (long) (time.toNanos() * (1 - WARM_UP)) / models.size();
+        long atMost = time.toNanos() / models.size() / ROUNDS;
+        List<List<Long>> times =
+                models.stream().map(model -> (List<Long>) new ArrayList<Long>()).toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < models.size(); i++) {
+                List<Long> taken = calls(models.get(i), rows, atMost);
+                if (round >= ROUNDS / 2) {
+                    times.get(i).addAll(taken);
+                }
+            }
+        }
         List<OperatingPoint> points = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
-            Duration latency = Duration.ofNanos(median(models.get(i), rows, each));
-            points.add(parts.front().points().get(i).withLatency(latency));
+            points.add(parts.front().points().get(i).withLatency(Duration.ofNanos(median(times.get(i)))));
         }
         return parts.with(new Front(points));
     }
 
-    /** The median time of a call in nanoseconds, of the later half of the calls: until then the code is compiled. */
-    private long median(AutoModel model, List<Map<String, Object>> rows, long atMost) {
+    /** The times of some calls in nanoseconds. */
+    private List<Long> calls(AutoModel model, List<Map<String, Object>> rows, long atMost) {
         List<Long> times = new ArrayList<>();
         long begun = clock.nanos();
         while (times.size() < LEAST_CALLS || clock.nanos() - begun < atMost) {
@@ -62,11 +69,11 @@ record LatencyProbe(NanoClock clock, Duration time) {
             model.predict(row);
             times.add(clock.nanos() - before);
         }
-        long[] sorted = times.stream()
-                .skip(times.size() / 2)
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
+        return times;
+    }
+
+    private static long median(List<Long> times) {
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

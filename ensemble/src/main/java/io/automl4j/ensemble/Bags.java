@@ -33,6 +33,7 @@ final class Bags {
     private final Labels labels;
     private final Metric metric;
     private final SelectionParams params;
+    private final StratifiedRows strata;
     /** What tells about bags outside of them. */
     private final int[] judges;
 
@@ -46,7 +47,8 @@ final class Bags {
         this.metric = metric;
         this.params = params;
         int outputs = library.get(0).predictions().outputs();
-        this.judges = StratifiedRows.draw(labels, params.rows(outputs));
+        this.strata = new StratifiedRows(labels);
+        this.judges = strata.draw(params.rows(outputs));
         boolean classes = outputs > 1 && !metric.supports(TaskType.QUANTILE);
         int rarest = classes ? rarest(outputs) : labels.rows();
         boolean bagged = params.bags() > 1 && labels.rows() >= FEWEST && rarest >= FEWEST_OF_CLASS;
@@ -63,7 +65,7 @@ final class Bags {
         SplittableRandom random = new SplittableRandom(SEED);
         int bags = 0;
         while (bags < params.bags() && !(bags > 0 && params.cancellation().cancelled())) {
-            int[] rows = StratifiedRows.random(labels, most, random);
+            int[] rows = strata.random(most, random);
             List<Candidate> ranked = bestFirst(rows);
             Map<Long, Double> found = search(rows, ranked);
             gain += gain(found, ranked.get(0), rows);
@@ -134,10 +136,7 @@ final class Bags {
     private List<Candidate> on(int[] rows, List<Candidate> candidates) {
         return rows.length == labels.rows()
                 ? candidates
-                : candidates.stream()
-                        .map(c -> new Candidate(
-                                c.trial(), c.family(), c.predictions().select(rows), c.operations()))
-                        .toList();
+                : candidates.stream().map(candidate -> candidate.on(rows)).toList();
     }
 
     private void add(Map<Long, Double> found) {

@@ -27,7 +27,7 @@ public final class Calibrations {
      * @return a temperature, one with a factor of each class, or for two classes beta calibration; none if that is no worse
      */
     public static Calibration of(Predictions predictions, Labels labels) {
-        int[] rows = StratifiedRows.draw(labels, ROWS);
+        int[] rows = new StratifiedRows(labels).draw(ROWS);
         LogRows some = LogRows.of(predictions.select(rows), labels.select(rows));
         Calibration best = Calibration.NONE;
         double least = some.loss();

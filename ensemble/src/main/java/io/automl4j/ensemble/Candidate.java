@@ -19,6 +19,16 @@ import java.util.stream.Collectors;
 public record Candidate(long trial, String family, Predictions predictions, long operations) {
 
     /**
+     * The same on some of the rows.
+     *
+     * @param rows row numbers, from 0
+     * @return a candidate that predicts {@code rows.length} rows
+     */
+    Candidate on(int[] rows) {
+        return new Candidate(trial, family, predictions.select(rows), operations);
+    }
+
+    /**
      * What some candidates predict together.
      *
      * @param candidates at least all that have a share

@@ -53,9 +53,9 @@ public final class Decisions {
      * @return the decision; the most probable class where no other is better on rows that it was not chosen on
      */
     public static Decision of(Metric metric, Predictions predictions, Labels labels) {
-        int[] rows = StratifiedRows.draw(labels, ROWS);
+        int[] rows = new StratifiedRows(labels).draw(ROWS);
         Rows all = new Rows(metric, predictions.select(rows), labels.select(rows));
-        int[] half = StratifiedRows.random(all.labels, rows.length, new SplittableRandom(SEED));
+        int[] half = new StratifiedRows(all.labels).random(rows.length, new SplittableRandom(SEED));
         Rows left = all.select(half);
         Rows right = all.select(others(half, rows.length));
         double gain = right.gain(left.best()) + left.gain(right.best());

@@ -3,7 +3,6 @@ package io.automl4j.ensemble;
 import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Labels;
-import io.automl4j.api.task.Predictions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Forward selection with replacement (Caruana, Niculescu-Mizil, Crew and Ksikes, "Ensemble Selection from Libraries of
@@ -27,6 +27,11 @@ public final class GreedySelection {
 
     /** What weighs less makes predictions slower rather than better. */
     private static final double LEAST_SHARE = 0.03;
+
+    /** So many rows tell which candidates are not among the best, … */
+    private static final int ROWS_OF_PREVIEW = 10_000;
+    /** … if so many times as many go on as are wanted. */
+    private static final int MARGIN = 2;
 
     private GreedySelection() {}
 
@@ -63,14 +68,12 @@ public final class GreedySelection {
     private record Single(Candidate candidate, double loss) {}
 
     private static List<Single> best(List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
-        List<Single> affordable = usable(
-                candidates.stream()
-                        .filter(candidate -> params.limit().isKept(List.of(candidate)))
-                        .toList(),
-                labels,
-                metric);
-        if (!affordable.isEmpty()) {
-            return pruned(affordable, params);
+        List<Candidate> affordable = candidates.stream()
+                .filter(candidate -> params.limit().isKept(List.of(candidate)))
+                .toList();
+        List<Single> usable = usable(promising(affordable, labels, metric, params), labels, metric);
+        if (!usable.isEmpty()) {
+            return pruned(usable, params.candidates(), params.each());
         }
         Single cheapest = usable(candidates, labels, metric).stream()
                 .min(Comparator.comparingLong(single -> single.candidate().operations()))
@@ -80,13 +83,31 @@ public final class GreedySelection {
         return List.of(cheapest);
     }
 
+    /** Where there are many, those of which a part of the rows says that they may be among the best. */
+    private static List<Candidate> promising(
+            List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
+        int most = MARGIN * params.candidates();
+        int[] part = new StratifiedRows(labels).draw(ROWS_OF_PREVIEW);
+        if (candidates.size() <= most || part.length == labels.rows()) {
+            return candidates;
+        }
+        List<Candidate> seen =
+                candidates.stream().map(candidate -> candidate.on(part)).toList();
+        Set<Long> best = pruned(usable(seen, labels.select(part), metric), most, MARGIN * params.each()).stream()
+                .map(single -> single.candidate().trial())
+                .collect(Collectors.toSet());
+        return candidates.stream()
+                .filter(candidate -> best.contains(candidate.trial()))
+                .toList();
+    }
+
     /** The best, with the best few of each family among them. */
-    private static List<Single> pruned(List<Single> ranked, SelectionParams params) {
+    private static List<Single> pruned(List<Single> ranked, int most, int each) {
         Set<Single> first = new HashSet<>(
-                Families.firstOfEach(ranked, single -> single.candidate().family(), params.each()));
+                Families.firstOfEach(ranked, single -> single.candidate().family(), each));
         return ranked.stream()
                 .sorted(Comparator.comparing(single -> !first.contains(single)))
-                .limit(params.candidates())
+                .limit(most)
                 .sorted(BEST_FIRST)
                 .toList();
     }
@@ -94,22 +115,11 @@ public final class GreedySelection {
     /** Those that can be compared, best first. */
     private static List<Single> usable(List<Candidate> candidates, Labels labels, Metric metric) {
         return candidates.stream()
-                .filter(candidate -> isFinite(candidate.predictions()))
+                .filter(candidate -> candidate.predictions().isFinite())
                 .map(candidate -> new Single(candidate, metric.loss(labels, candidate.predictions())))
                 .filter(single -> !Double.isNaN(single.loss()))
                 .sorted(BEST_FIRST)
                 .toList();
-    }
-
-    private static boolean isFinite(Predictions predictions) {
-        for (int row = 0; row < predictions.rows(); row++) {
-            for (int output = 0; output < predictions.outputs(); output++) {
-                if (!Float.isFinite(predictions.get(row, output))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** The heaviest, as far as they keep the bounds together; without those that hardly count. */

@@ -34,7 +34,7 @@ public record SelectionParams(
     private static final int LEAST_ROWS = 5_000;
 
     private static final SelectionParams DEFAULTS =
-            new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 20, 80_000, Cancellation.NEVER);
+            new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 20, 20_000, Cancellation.NEVER);
 
     /** Checks that every bound is positive. */
     public SelectionParams {

@@ -6,15 +6,21 @@ import java.util.SplittableRandom;
 
 /** Every so-manieth row in the order of targets: a part in which each class or quantile has its share. */
 final class StratifiedRows {
-    private StratifiedRows() {}
+    private final Labels labels;
+    /** The rows in the order of their targets. */
+    private final int[] sorted;
+
+    StratifiedRows(Labels labels) {
+        this.labels = labels;
+        this.sorted = byTarget(labels);
+    }
 
     /** All rows if there are no more than wanted; ascending. */
-    static int[] draw(Labels labels, int wanted) {
+    int[] draw(int wanted) {
         int rows = labels.rows();
         if (rows <= wanted) {
             return all(rows);
         }
-        int[] sorted = byTarget(labels);
         int[] drawn = new int[wanted];
         for (int i = 0; i < wanted; i++) {
             drawn[i] = sorted[(int) ((i + 0.5) * rows / wanted)];
@@ -24,22 +30,23 @@ final class StratifiedRows {
     }
 
     /** A random part, of at most half of the rows: one of each group of rows that follow each other; ascending. */
-    static int[] random(Labels labels, int most, SplittableRandom random) {
+    int[] random(int most, SplittableRandom random) {
         int rows = labels.rows();
         int wanted = Math.max(1, Math.min(most, rows / 2));
-        int[] sorted = shuffledWithin(byTarget(labels), labels, random);
+        int[] shuffled = shuffledWithin(random);
         int[] drawn = new int[wanted];
         for (int i = 0; i < wanted; i++) {
             int from = (int) ((long) i * rows / wanted);
             int to = (int) ((i + 1L) * rows / wanted);
-            drawn[i] = sorted[random.nextInt(from, to)];
+            drawn[i] = shuffled[random.nextInt(from, to)];
         }
         Arrays.sort(drawn);
         return drawn;
     }
 
     /** Rows of the same target have no order of their own, so that those of a class are drawn in all combinations. */
-    private static int[] shuffledWithin(int[] sorted, Labels labels, SplittableRandom random) {
+    private int[] shuffledWithin(SplittableRandom random) {
+        int[] shuffled = sorted.clone();
         for (int start = 0, end; start < sorted.length; start = end) {
             end = start + 1;
             while (end < sorted.length && labels.target(sorted[end]) == labels.target(sorted[start])) {
@@ -47,12 +54,12 @@ final class StratifiedRows {
             }
             for (int i = end - 1; i > start; i--) {
                 int j = random.nextInt(start, i + 1);
-                int held = sorted[i];
-                sorted[i] = sorted[j];
-                sorted[j] = held;
+                int held = shuffled[i];
+                shuffled[i] = shuffled[j];
+                shuffled[j] = held;
             }
         }
-        return sorted;
+        return shuffled;
     }
 
     private static int[] byTarget(Labels labels) {

@@ -17,7 +17,7 @@ class StratifiedRowsTest {
             targets[row] = row % 10 == 0 ? 1 : 0;
         }
 
-        int[] rows = StratifiedRows.draw(Labels.of(targets), 100);
+        int[] rows = new StratifiedRows(Labels.of(targets)).draw(100);
 
         assertThat(rows).hasSize(100).isSorted().doesNotHaveDuplicates();
         assertThat(Arrays.stream(rows).filter(row -> targets[row] == 1)).hasSize(10);
@@ -25,12 +25,12 @@ class StratifiedRowsTest {
 
     @Test
     void fewRowsAreAllTaken() {
-        assertThat(StratifiedRows.draw(Labels.of(-1, 5, -3), 10)).containsExactly(0, 1, 2);
+        assertThat(new StratifiedRows(Labels.of(-1, 5, -3)).draw(10)).containsExactly(0, 1, 2);
     }
 
     @Test
     void negativeTargetsAreInOrder() {
-        assertThat(StratifiedRows.draw(Labels.of(-3, 4, -2, 1), 2)).containsExactly(1, 2);
+        assertThat(new StratifiedRows(Labels.of(-3, 4, -2, 1)).draw(2)).containsExactly(1, 2);
     }
 
     @Test
@@ -41,8 +41,8 @@ class StratifiedRowsTest {
         }
         Labels labels = Labels.of(targets);
 
-        int[] half = StratifiedRows.random(labels, 10_000, new SplittableRandom(1));
-        int[] few = StratifiedRows.random(labels, 100, new SplittableRandom(1));
+        int[] half = new StratifiedRows(labels).random(10_000, new SplittableRandom(1));
+        int[] few = new StratifiedRows(labels).random(100, new SplittableRandom(1));
 
         assertThat(half).hasSize(500).isSorted().doesNotHaveDuplicates();
         assertThat(Arrays.stream(half).filter(row -> targets[row] == 1)).hasSize(50);
@@ -56,7 +56,7 @@ class StratifiedRowsTest {
         SplittableRandom random = new SplittableRandom(2);
 
         long covered = IntStream.range(0, 20)
-                .flatMap(bag -> Arrays.stream(StratifiedRows.random(labels, 1_000, random)))
+                .flatMap(bag -> Arrays.stream(new StratifiedRows(labels).random(1_000, random)))
                 .distinct()
                 .count();
 

@@ -73,19 +73,8 @@ record Formula(
     public double score(Labels truth, Predictions predictions) {
         Checks.argument(
                 truth.rows() == predictions.rows(), "%d labels, but %d predictions.", truth.rows(), predictions.rows());
-        return hasNaN(predictions) ? Double.NaN : measure.applyAsDouble(truth, predictions);
-    }
-
-    /** Comparisons with NaN are false, so that a broken prediction could pass for the first class. */
-    private static boolean hasNaN(Predictions predictions) {
-        for (int row = 0; row < predictions.rows(); row++) {
-            for (int output = 0; output < predictions.outputs(); output++) {
-                if (Float.isNaN(predictions.get(row, output))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        // comparisons with NaN are false, so that a broken prediction could pass for the first class
+        return predictions.hasNaN() ? Double.NaN : measure.applyAsDouble(truth, predictions);
     }
 
     @Override

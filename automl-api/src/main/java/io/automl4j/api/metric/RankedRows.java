@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class RankedRows {
     private static final int DIGIT_BITS = 11;
     private static final int BUCKETS = 1 << DIGIT_BITS;
-    private static final int FEW = 1024;
+    private static final int FEW = 256;
 
     private RankedRows() {}
 
@@ -30,8 +30,42 @@ final class RankedRows {
         return rows;
     }
 
+    /** Keys of {@link #sortable} in ascending order. */
+    static int[] sorted(int[] keys) {
+        if (keys.length <= FEW) {
+            Arrays.sort(keys);
+            return keys;
+        }
+        int[] from = keys;
+        int[] to = new int[keys.length];
+        for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
+            int[] ends = new int[BUCKETS];
+            for (int key : from) {
+                ends[digit(key, shift)]++;
+            }
+            upTo(ends);
+            for (int i = from.length - 1; i >= 0; i--) {
+                to[--ends[digit(from[i], shift)]] = from[i];
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private static int digit(int key, int shift) {
+        return ((key ^ Integer.MIN_VALUE) >>> shift) & (BUCKETS - 1);
+    }
+
+    private static void upTo(int[] counts) {
+        for (int digit = 1; digit < BUCKETS; digit++) {
+            counts[digit] += counts[digit - 1];
+        }
+    }
+
     /** A signed integer in the order of the numbers; adding 0 makes -0 and 0 the same. */
-    private static int sortable(float score) {
+    static int sortable(float score) {
         int bits = Float.floatToRawIntBits(score + 0.0f);
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
@@ -65,9 +99,7 @@ final class RankedRows {
         for (long key : keyed) {
             ends[digit(key, shift)]++;
         }
-        for (int digit = 1; digit < BUCKETS; digit++) {
-            ends[digit] += ends[digit - 1];
-        }
+        upTo(ends);
         return ends;
     }
 

@@ -2,6 +2,7 @@ package io.automl4j.api.metric;
 
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import java.util.Arrays;
 
 /** Metrics of the order of scores. Equal scores count as one threshold. */
 final class Ranking {
@@ -45,6 +46,43 @@ final class Ranking {
 
     /** The share of pairs of a positive and another row that are in order, a tie counting half. */
     private static double rocAuc(Labels truth, Predictions predictions, int positive) {
+        return truth.isWeighted()
+                ? weightedRocAuc(truth, predictions, positive)
+                : equalRocAuc(truth, predictions, positive);
+    }
+
+    /** Where all rows weigh the same, each side is sorted by itself: nothing has to be looked up by row. */
+    private static double equalRocAuc(Labels truth, Predictions predictions, int positive) {
+        int[] positives = new int[truth.rows()];
+        int[] negatives = new int[truth.rows()];
+        int count = 0;
+        for (int row = 0; row < truth.rows(); row++) {
+            int key = RankedRows.sortable(predictions.get(row, positive));
+            if (truth.label(row) == positive) {
+                positives[count++] = key;
+            } else {
+                negatives[row - count] = key;
+            }
+        }
+        positives = RankedRows.sorted(Arrays.copyOf(positives, count));
+        negatives = RankedRows.sorted(Arrays.copyOf(negatives, truth.rows() - count));
+        double ordered = 0;
+        int below = 0;
+        int upTo = 0;
+        for (int key : positives) {
+            while (below < negatives.length && negatives[below] < key) {
+                below++;
+            }
+            upTo = Math.max(upTo, below);
+            while (upTo < negatives.length && negatives[upTo] == key) {
+                upTo++;
+            }
+            ordered += (below + upTo) / 2.0;
+        }
+        return ordered / ((double) positives.length * negatives.length);
+    }
+
+    private static double weightedRocAuc(Labels truth, Predictions predictions, int positive) {
         float[] scores = column(predictions, positive);
         int[] rows = RankedRows.sort(scores);
         double positives = 0;

@@ -12,10 +12,13 @@ public final class Labels {
     private final double[] weights;
     private final boolean weighted;
 
+    private final double totalWeight;
+
     private Labels(double[] targets, double[] weights, boolean weighted) {
         this.targets = targets;
         this.weights = weights;
         this.weighted = weighted;
+        this.totalWeight = Arrays.stream(weights).sum();
     }
 
     /**
@@ -107,11 +110,7 @@ public final class Labels {
      * @return the sum, the number of rows without weights
      */
     public double totalWeight() {
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        return sum;
+        return totalWeight;
     }
 
     /**

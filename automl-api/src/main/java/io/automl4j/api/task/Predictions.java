@@ -86,6 +86,34 @@ public final class Predictions {
     }
 
     /**
+     * Whether any value is not a number.
+     *
+     * @return true if one is
+     */
+    public boolean hasNaN() {
+        for (float value : values) {
+            if (Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether all values are numbers that have an end.
+     *
+     * @return false if one is NaN or infinite
+     */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The most probable class of a row; the first of several equal ones.
      *
      * @param row the row, from 0

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankingTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 50, 1024, 1025, 2500})
+    @ValueSource(ints = {2, 50, 256, 257, 600, 2500})
     void areaIsTheShareOfOrderedPairs(int rows) {
         SplittableRandom random = new SplittableRandom(rows);
         double[] targets = new double[rows];
@@ -29,6 +29,8 @@ class RankingTest {
         Predictions predictions = Predictions.of(values, 2);
 
         assertThat(Metrics.ROC_AUC.score(truth, predictions)).isEqualTo(pairs(truth, predictions), within(1e-10));
+        Labels equal = Labels.of(targets);
+        assertThat(Metrics.ROC_AUC.score(equal, predictions)).isEqualTo(pairs(equal, predictions), within(1e-10));
     }
 
     private static double pairs(Labels truth, Predictions predictions) {
