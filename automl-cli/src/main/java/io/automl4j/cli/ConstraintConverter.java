@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads upper bounds such as {@code latency<50us} and {@code size<10mb}. */
 final class ConstraintConverter implements ITypeConverter<Constraint> {
-    private static final Pattern BOUND = Pattern.compile("([a-z]+) *<=? *([0-9]+(?:\\.[0-9]+)?) *([a-zµ]+)");
+    private static final Pattern BOUND = Pattern.compile("([a-z]+) *<=? *([0-9]*\\.?[0-9]+) *([a-zµ]+)");
     private static final double SECOND = 1e9;
     private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "µs", 1e3, "ms", 1e6, "s", SECOND);
     private static final Map<String, Double> BYTES = Map.of("b", 1.0, "kb", 1e3, "mb", 1e6, "gb", 1e9);

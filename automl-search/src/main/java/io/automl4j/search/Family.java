@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -27,10 +29,13 @@ final class Family {
     private final Ladder ladder;
     private final Proposer proposer;
     private final Outlook outlook = new Outlook();
-    private final FoldOffsets offsets = new FoldOffsets();
+    private final FoldOffsets offsets;
     private final Deque<Start> starts = new ArrayDeque<>();
     /** How far each configuration went, by its key. */
     private final Map<String, Integer> furthest = new HashMap<>();
+
+    /** Those of some folds, by their keys. */
+    private final Map<String, Trial> looks = new LinkedHashMap<>();
 
     private double best = Double.POSITIVE_INFINITY;
     private double ofFirst;
@@ -51,6 +56,7 @@ final class Family {
         this.searched = searched;
         this.ladder = ladder;
         this.proposer = proposer;
+        this.offsets = new FoldOffsets(ladder.top().folds());
     }
 
     String name() {
@@ -149,19 +155,39 @@ final class Family {
         return new Trial(outcome, Arrays.stream(point).boxed().toList(), values, rung);
     }
 
-    /** Takes a trial into account; gives it as it would be on all folds. */
-    Trial learn(Trial trial, boolean full) {
+    void learn(Trial trial, boolean full) {
         if (full) {
             best = Math.min(best, trial.loss());
         }
         outlook.learn(trial.outcome());
-        offsets.learn(trial.outcome());
-        Trial comparable = trial.worseBy(offsets.of(trial.outcome()));
+        int whole = offsets.learn(trial.outcome());
         // what ends late at a lower rung tells less than what is known
-        if (furthest.merge(trial.key(), trial.rung(), Math::max) == trial.rung()) {
-            proposer.learn(comparable);
+        if (furthest.merge(trial.key(), trial.rung(), Math::max) != trial.rung()) {
+            return;
         }
-        return comparable;
+        looks.remove(trial.key());
+        if (trial.outcome().foldLosses().size() < ladder.top().folds()) {
+            looks.put(trial.key(), trial);
+        }
+        proposer.learn(comparable(trial));
+        // each time that twice as many tell how much worse others would be, that is told of all others
+        if (whole > 0 && Integer.bitCount(whole) == 1) {
+            looks.values().forEach(look -> proposer.learn(comparable(look)));
+        }
+    }
+
+    /** A trial as it would be on all folds, as far as that is known. */
+    private Trial comparable(Trial trial) {
+        return trial.worseBy(offsets.of(trial.outcome()).orElse(0));
+    }
+
+    /** The loss that a trial would have on all folds; empty where it is not known, or is of a part of the training. */
+    OptionalDouble lossOnAllFolds(Trial trial, boolean full) {
+        if (full) {
+            return OptionalDouble.of(trial.loss());
+        }
+        OptionalDouble offset = trial.isPartial() ? OptionalDouble.empty() : offsets.of(trial.outcome());
+        return offset.isPresent() ? OptionalDouble.of(trial.loss() + offset.getAsDouble()) : offset;
     }
 
     /** Whether a training cannot reach what others reached. */

@@ -3,6 +3,7 @@ package io.automl4j.search;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What trials of the first folds would be on all of them. A fold is easier or harder than others, and about alike for all
@@ -10,38 +11,48 @@ import java.util.List;
  * earned all folds.
  */
 final class FoldOffsets {
+    private final int all;
     private final List<Completed> whole = new ArrayList<>();
-    private int most;
 
-    /** Takes a trial of whole trainings into account; those of the most folds so far are what others are compared with. */
-    void learn(Completed trial) {
-        int folds = trial.foldLosses().size();
-        boolean defined = trial.foldLosses().stream().allMatch(Double::isFinite);
-        if (!defined || folds < most || trial.request().fidelity().iterations() < 1) {
-            return;
-        }
-        if (folds > most) {
-            most = folds;
-            whole.clear();
-        }
-        whole.add(trial);
+    /**
+     * Nothing known yet.
+     *
+     * @param all how many folds there are
+     */
+    FoldOffsets(int all) {
+        this.all = all;
     }
 
     /**
-     * By how much a trial would be worse with all folds, in the mean over trials that have them; 0 for those, and where there are none.
+     * Takes a trial into account if it is of whole trainings on all folds.
+     *
+     * @return how many of these there are now if it is one of them, else 0
+     */
+    int learn(Completed trial) {
+        boolean defined = trial.foldLosses().stream().allMatch(Double::isFinite);
+        if (!defined
+                || trial.foldLosses().size() < all
+                || trial.request().fidelity().iterations() < 1) {
+            return 0;
+        }
+        whole.add(trial);
+        return whole.size();
+    }
+
+    /**
+     * By how much a trial would be worse with all folds, in the mean over trials that have them.
      *
      * @param trial what is known of some folds
-     * @return to be added to its loss
+     * @return to be added to its loss; empty where no trial tells it
      */
-    double of(Completed trial) {
+    OptionalDouble of(Completed trial) {
         int folds = trial.foldLosses().size();
-        return folds >= most
-                ? 0
+        return folds >= all
+                ? OptionalDouble.of(0)
                 : whole.stream()
                         .mapToDouble(
                                 other -> other.loss() - mean(other.foldLosses().subList(0, folds)))
-                        .average()
-                        .orElse(0);
+                        .average();
     }
 
     private static double mean(List<Double> losses) {

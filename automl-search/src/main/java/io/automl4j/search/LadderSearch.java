@@ -51,8 +51,8 @@ final class LadderSearch implements SearchStrategy {
     /** Starts that wait, in their order. */
     private final Set<Start> opening = new LinkedHashSet<>();
 
-    /** What starts reached on all folds, or would have, by what they reached on the first. */
-    private final Map<Start, Double> losses = new LinkedHashMap<>();
+    /** What starts reached. */
+    private final Map<Start, Trial> told = new LinkedHashMap<>();
 
     private final Set<String> seen = new HashSet<>();
     /** What was asked and has not ended. */
@@ -315,18 +315,21 @@ final class LadderSearch implements SearchStrategy {
                 completed -> trial(family, completed, rung), pruned -> Optional.empty(), failed -> Optional.empty());
         family.ends(asked, params.seconds().applyAsDouble(outcome));
         trial.ifPresent(done -> {
-            Trial comparable = family.learn(done, rung == height - 1);
-            boolean compares = !done.isPartial() && Double.isFinite(family.best());
-            if (compares && request.origin().equals(Origin.START)) {
-                reorder(new Start(request.learner(), request.configuration()), comparable.loss());
+            family.learn(done, rung == height - 1);
+            if (request.origin().equals(Origin.START)) {
+                told.put(new Start(request.learner(), request.configuration()), done);
+                reorder();
             }
         });
         scheduler.ended(new Scheduler.Ended(request.id(), request.learner(), key, rung, trial));
     }
 
-    /** What a start reached may tell which of the others are good here. */
-    private void reorder(Start start, double loss) {
-        losses.put(start, loss);
+    /** What starts reached may tell which of the others are good here. */
+    private void reorder() {
+        Map<Start, Double> losses = new LinkedHashMap<>();
+        told.forEach((start, trial) -> family(start.learner())
+                .lossOnAllFolds(trial, trial.rung() == height - 1)
+                .ifPresent(loss -> losses.put(start, loss)));
         List<Start> order = params.opening().order(Collections.unmodifiableMap(losses));
         List<Start> waiting = order.stream().filter(opening::contains).toList();
         opening.clear();
@@ -345,8 +348,8 @@ final class LadderSearch implements SearchStrategy {
     /** There may be more to ask for while something runs: what ends may go on. */
     @Override
     public boolean exhausted() {
-        return nothingNew
-                && open.isEmpty()
-                && scheduler.next().flatMap(Scheduler.Step::promoted).isEmpty();
+        Optional<Scheduler.Step> next = scheduler.next();
+        return open.isEmpty()
+                && (next.isEmpty() || (nothingNew && next.get().promoted().isEmpty()));
     }
 }

@@ -12,7 +12,8 @@ public interface Opening {
     /**
      * All starts, those that have been tried included.
      *
-     * @param losses what was reached on all folds so far, by start, in the order in which they ended; at first nothing
+     * @param losses what was reached so far on all folds, or would have been by what was reached on some, by start, in the order in
+     *     which they ended; at first nothing
      * @return the starts, first things first; the same ones whatever was found
      */
     List<Start> order(Map<Start, Double> losses);

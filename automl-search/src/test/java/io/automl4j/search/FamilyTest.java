@@ -39,12 +39,14 @@ final class FamilyTest {
         }
     }
 
-    private void learn(long id, int rung, double share, double loss, List<Double> folds) {
+    private Trial learn(long id, int rung, double share, double loss, List<Double> folds) {
         TrialRequest request =
                 TrialRequest.of(id, "a", Configuration.of("x", id), new Fidelity(share, 1, folds.size()), id);
         Completed completed =
                 new Completed(request, -loss, loss, folds, List.of(), List.of(), Cost.of(Duration.ofMillis(1)));
-        family.learn(new Trial(completed, List.of(), List.of(loss, 7.0), rung), rung == 1);
+        Trial trial = new Trial(completed, List.of(), List.of(loss, 7.0), rung);
+        family.learn(trial, rung == 1);
+        return trial;
     }
 
     /** On the first fold, which is easy, a worse configuration may look better than a good one does on all. */
@@ -58,6 +60,28 @@ final class FamilyTest {
         assertThat(told.losses.subList(0, 2)).containsExactly(0.35, 0.32);
         assertThat(told.losses.get(2)).isEqualTo(0.30 + (0.08 + 0.06) / 2, within(1e-12));
         assertThat(family.best()).isEqualTo(0.32);
+    }
+
+    /** With several threads a look ends before the first trial of all folds does. */
+    @Test
+    void whatWasToldBeforeIsToldAgain() {
+        learn(1, 0, 1, 0.30, List.of(0.30));
+        learn(2, 1, 1, 0.35, List.of(0.27, 0.37, 0.37, 0.37, 0.37));
+
+        assertThat(told.losses).hasSize(3);
+        assertThat(told.losses.subList(0, 2)).containsExactly(0.30, 0.35);
+        assertThat(told.losses.get(2)).isEqualTo(0.38, within(1e-12));
+    }
+
+    @Test
+    void whatWouldBeOnAllFoldsIsKnownOnceATrialHasThem() {
+        Trial look = learn(1, 0, 1, 0.30, List.of(0.30));
+        assertThat(family.lossOnAllFolds(look, false)).isEmpty();
+        Trial whole = learn(2, 1, 1, 0.35, List.of(0.27, 0.37, 0.37, 0.37, 0.37));
+        assertThat(family.lossOnAllFolds(look, false).orElseThrow()).isEqualTo(0.38, within(1e-12));
+        assertThat(family.lossOnAllFolds(whole, true)).hasValue(0.35);
+        assertThat(family.lossOnAllFolds(learn(3, 0, 1 / 3.0, 0.6, List.of(0.6)), false))
+                .isEmpty();
     }
 
     @Test

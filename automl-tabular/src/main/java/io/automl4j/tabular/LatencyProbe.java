@@ -19,14 +19,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long the ensembles of a front take for a row, one after the other and beside nothing else of the run.
+ * Measures how long the ensembles of a front take for a row, each in turn and beside nothing else of the run.
  *
  * @param clock a real clock
  * @param time how long all may take together, about
  */
 record LatencyProbe(NanoClock clock, Duration time) {
     private static final int ROWS = 32;
-    private static final int LEAST_CALLS = 3;
     /** So often it is the turn of each ensemble; the code is compiled in the first half of them. */
     private static final int ROUNDS = 8;
 
@@ -46,7 +45,7 @@ record LatencyProbe(NanoClock clock, Duration time) {
                 models.stream().map(model -> (List<Long>) new ArrayList<Long>()).toList();
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < models.size(); i++) {
-                List<Long> taken = calls(models.get(i), rows, atMost);
+                List<Long> taken = calls(models.get(i), rows, round, atMost);
                 if (round >= ROUNDS / 2) {
                     times.get(i).addAll(taken);
                 }
@@ -59,12 +58,12 @@ record LatencyProbe(NanoClock clock, Duration time) {
         return parts.with(new Front(points));
     }
 
-    /** The times of some calls in nanoseconds. */
-    private List<Long> calls(AutoModel model, List<Map<String, Object>> rows, long atMost) {
+    /** The times of some calls, one at least, in nanoseconds. */
+    private List<Long> calls(AutoModel model, List<Map<String, Object>> rows, int first, long atMost) {
         List<Long> times = new ArrayList<>();
         long begun = clock.nanos();
-        while (times.size() < LEAST_CALLS || clock.nanos() - begun < atMost) {
-            Map<String, Object> row = rows.get(times.size() % rows.size());
+        while (times.isEmpty() || clock.nanos() - begun < atMost) {
+            Map<String, Object> row = rows.get((first + times.size()) % rows.size());
             long before = clock.nanos();
             model.predict(row);
             times.add(clock.nanos() - before);

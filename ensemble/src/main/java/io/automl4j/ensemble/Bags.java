@@ -56,7 +56,7 @@ final class Bags {
             searchBags((int) Math.max(ROWS, (long) OF_RAREST * labels.rows() / rarest));
         }
         if (!(bagged && params.cancellation().cancelled())) {
-            add(search(judges, library));
+            add(search(on(judges, library), labels.select(judges)));
         }
         divide(shares.values().stream().mapToDouble(Double::doubleValue).sum());
     }
@@ -66,9 +66,10 @@ final class Bags {
         int bags = 0;
         while (bags < params.bags() && !(bags > 0 && params.cancellation().cancelled())) {
             int[] rows = strata.random(most, random);
-            List<Candidate> ranked = bestFirst(rows);
-            Map<Long, Double> found = search(rows, ranked);
-            gain += gain(found, ranked.get(0), rows);
+            Labels truth = labels.select(rows);
+            List<Candidate> ranked = bestFirst(on(rows, library), truth);
+            Map<Long, Double> found = search(ranked, truth);
+            gain += gain(found, ranked.get(0).trial(), rows);
             add(found);
             bags++;
         }
@@ -97,32 +98,32 @@ final class Bags {
         return IntStream.of(counts).filter(count -> count > 0).min().orElse(0);
     }
 
-    /** By how much the average is better than the single candidate on the rows outside of a bag; 0 where that is not defined. */
-    private double gain(Map<Long, Double> found, Candidate single, int[] bag) {
+    /** By how much the average is better than a single candidate on the rows outside of a bag; 0 where that is not defined. */
+    private double gain(Map<Long, Double> found, long single, int[] bag) {
         int[] outside = IntStream.of(judges)
                 .filter(row -> Arrays.binarySearch(bag, row) < 0)
                 .toArray();
         Labels truth = labels.select(outside);
-        List<Candidate> members = library.stream()
-                .filter(candidate -> found.containsKey(candidate.trial()))
-                .toList();
-        double gained = metric.loss(truth, single.predictions().select(outside))
-                - metric.loss(truth, Candidate.mixture(on(outside, members), found));
-        return Double.isNaN(gained) ? 0 : gained;
+        List<Candidate> members = on(
+                outside,
+                library.stream()
+                        .filter(candidate -> candidate.trial() == single || found.containsKey(candidate.trial()))
+                        .toList());
+        double gained = metric.loss(truth, Candidate.mixture(members, Map.of(single, 1.0)))
+                - metric.loss(truth, Candidate.mixture(members, found));
+        return Double.isFinite(gained) ? gained : 0;
     }
 
-    /** The library in the order of losses on a part of the rows. */
-    private List<Candidate> bestFirst(int[] rows) {
-        Labels truth = labels.select(rows);
+    private List<Candidate> bestFirst(List<Candidate> candidates, Labels truth) {
         Map<Long, Double> losses = new HashMap<>();
-        on(rows, library).forEach(c -> losses.put(c.trial(), metric.loss(truth, c.predictions())));
-        return library.stream()
+        candidates.forEach(c -> losses.put(c.trial(), metric.loss(truth, c.predictions())));
+        return candidates.stream()
                 .sorted(Comparator.comparing(candidate -> losses.getOrDefault(candidate.trial(), Double.NaN)))
                 .toList();
     }
 
-    private Map<Long, Double> search(int[] rows, List<Candidate> ranked) {
-        int[] counts = new GreedySearch(on(rows, ranked), labels.select(rows), metric, params).run();
+    private Map<Long, Double> search(List<Candidate> ranked, Labels truth) {
+        int[] counts = new GreedySearch(ranked, truth, metric, params).run();
         double places = IntStream.of(counts).sum();
         Map<Long, Double> found = new LinkedHashMap<>();
         for (int i = 0; i < counts.length; i++) {

@@ -83,22 +83,24 @@ public final class GreedySelection {
         return List.of(cheapest);
     }
 
-    /** Where there are many, those of which a part of the rows says that they may be among the best. */
+    /** Where there are many, those of which a part of the rows says that they may be among the best; all, if it says nothing. */
     private static List<Candidate> promising(
             List<Candidate> candidates, Labels labels, Metric metric, SelectionParams params) {
         int most = MARGIN * params.candidates();
-        int[] part = new StratifiedRows(labels).draw(ROWS_OF_PREVIEW);
-        if (candidates.size() <= most || part.length == labels.rows()) {
+        if (candidates.size() <= most || labels.rows() <= ROWS_OF_PREVIEW) {
             return candidates;
         }
+        int[] part = new StratifiedRows(labels).draw(ROWS_OF_PREVIEW);
         List<Candidate> seen =
                 candidates.stream().map(candidate -> candidate.on(part)).toList();
         Set<Long> best = pruned(usable(seen, labels.select(part), metric), most, MARGIN * params.each()).stream()
                 .map(single -> single.candidate().trial())
                 .collect(Collectors.toSet());
-        return candidates.stream()
-                .filter(candidate -> best.contains(candidate.trial()))
-                .toList();
+        return best.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .filter(candidate -> best.contains(candidate.trial()))
+                        .toList();
     }
 
     /** The best, with the best few of each family among them. */

@@ -70,7 +70,7 @@ public record SelectionParams(
     /**
      * The same bounds with another number of rounds.
      *
-     * @param other places of the ensemble
+     * @param other places of the ensemble of one search
      * @return a copy
      */
     public SelectionParams withRounds(int other) {

@@ -9,6 +9,7 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -278,6 +279,42 @@ class GreedySelectionTest {
         }
 
         assertThat(inBags).isLessThan(onAll);
+    }
+
+    /** Of many candidates a part of the rows tells which are looked at on all of them. */
+    @Test
+    void theBestOfManyAreFoundByAPartOfTheRows() {
+        Labels labels = coin(12_000, 21);
+        List<Candidate> many = noisy(labels, 130, 22);
+        SelectionParams one = DEFAULTS.withMembers(1).withBags(1);
+
+        Selection single = GreedySelection.select(many, labels, Metrics.LOG_LOSS, one);
+        Selection several = GreedySelection.select(many, labels, Metrics.LOG_LOSS, DEFAULTS);
+
+        double best = many.stream()
+                .mapToDouble(candidate -> Metrics.LOG_LOSS.loss(labels, candidate.predictions()))
+                .min()
+                .orElseThrow();
+        assertThat(single.loss()).isEqualTo(best);
+        assertThat(several.loss()).isLessThan(best);
+    }
+
+    /** One positive is not among the rows that are looked at first: there the area is not defined. */
+    @Test
+    void whereAPartOfTheRowsTellsNothingAllCandidatesAreLookedAt() {
+        double[] targets = new double[30_000];
+        Arrays.fill(targets, 0, 1, 1);
+        Labels labels = Labels.of(targets);
+        List<Candidate> many = noisy(labels, 110, 23);
+
+        Selection single =
+                GreedySelection.select(many, labels, Metrics.ROC_AUC, DEFAULTS.withMembers(1).withBags(1));
+
+        assertThat(single.loss())
+                .isEqualTo(many.stream()
+                        .mapToDouble(candidate -> Metrics.ROC_AUC.loss(labels, candidate.predictions()))
+                        .min()
+                        .orElseThrow());
     }
 
     /** Of noise something always fits the rows that it is chosen on; on others it does not. */

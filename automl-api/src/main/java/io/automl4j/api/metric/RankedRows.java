@@ -2,7 +2,7 @@ package io.automl4j.api.metric;
 
 import java.util.Arrays;
 
-/** Row numbers in ascending order of a score, by radix sort: ranking metrics are asked for thousands of times a run. */
+/** Scores, or row numbers by them, in ascending order, by radix sort: ranking metrics are asked for thousands of times a run. */
 final class RankedRows {
     private static final int DIGIT_BITS = 11;
     private static final int BUCKETS = 1 << DIGIT_BITS;
@@ -30,7 +30,7 @@ final class RankedRows {
         return rows;
     }
 
-    /** Keys of {@link #sortable} in ascending order. */
+    /** Keys of {@link #sortable} in ascending order; the array itself is written over. */
     static int[] sorted(int[] keys) {
         if (keys.length <= FEW) {
             Arrays.sort(keys);

@@ -14,7 +14,6 @@ import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.file.ModelCodec;
 import io.automl4j.model.predictor.Model;
-import io.automl4j.search.ParetoFront;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,15 +89,10 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     /** The best one, and of the cheaper ones those that keep what it keeps and that nothing, itself included, dominates. */
     private List<EnsembleChoice> withBest(EnsembleChoice best, List<EnsembleChoice> cheaper) {
         boolean kept = settings.goals().areKept(best.outcomes());
-        List<EnsembleChoice> all = new ArrayList<>(List.of(best));
-        cheaper.stream()
+        List<EnsembleChoice> keeping = cheaper.stream()
                 .filter(choice -> !kept || settings.goals().areKept(choice.outcomes()))
-                .forEach(all::add);
-        List<EnsembleChoice> front =
-                new ArrayList<>(ParetoFront.of(all, this::values).members());
-        front.remove(best);
-        front.add(0, best);
-        return List.copyOf(front);
+                .toList();
+        return EnsembleChoice.front(best, keeping, this::values);
     }
 
     /** What was made so far, each under a number of its own. */

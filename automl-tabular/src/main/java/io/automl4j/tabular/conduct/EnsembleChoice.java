@@ -3,7 +3,10 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.search.ParetoFront;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which trials make up an ensemble, and with what weight.
@@ -24,6 +27,20 @@ record EnsembleChoice(List<Chosen> members, PostProcessing processing, double sc
         long trial() {
             return kept.outcome().request().id();
         }
+    }
+
+    /**
+     * Those of which none is better in everything than another, after one that is taken for the best whatever the scores say: others
+     * may be better just on the rows that they were chosen on.
+     */
+    static List<EnsembleChoice> front(
+            EnsembleChoice best, List<EnsembleChoice> others, Function<EnsembleChoice, List<Double>> values) {
+        List<EnsembleChoice> all = new ArrayList<>(List.of(best));
+        all.addAll(others);
+        List<EnsembleChoice> front = new ArrayList<>(ParetoFront.of(all, values).members());
+        front.remove(best);
+        front.add(0, best);
+        return List.copyOf(front);
     }
 
     List<Completed> outcomes() {

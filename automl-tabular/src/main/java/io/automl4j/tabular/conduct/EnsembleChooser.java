@@ -88,7 +88,7 @@ final class EnsembleChooser {
      *
      * @param best the most accurate one
      * @param params bounds of the cheaper ones; when they are cancelled, single trials make up the rest
-     * @return best score first, at least one
+     * @return the most accurate one, then best score first
      */
     List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params) {
         List<EnsembleChoice> found = new ArrayList<>(List.of(best));
@@ -109,12 +109,13 @@ final class EnsembleChooser {
                 found.add(evidence.choose(params.withRounds(ROUNDS).withBags(1).withLimit(constraints.and(cheaper))));
             }
         }
-        List<EnsembleChoice> spread = spread(ParetoFront.of(found, choice -> values(choice, objectives)));
         // this takes long: it is done to what is left, after which one may be better than another
-        List<EnsembleChoice> processed = spread.stream()
+        List<EnsembleChoice> processed = spread(ParetoFront.of(found, choice -> values(choice, objectives))).stream()
+                .filter(choice -> !choice.members().equals(best.members()))
                 .map(choice -> evidence.processed(choice.members()))
                 .toList();
-        return ParetoFront.of(processed, choice -> values(choice, objectives)).members();
+        return EnsembleChoice.front(
+                evidence.processed(best.members()), processed, choice -> values(choice, objectives));
     }
 
     /**

@@ -94,12 +94,22 @@ public final class FolderLog implements RunLog, AutoCloseable {
         try {
             byte[] whole = Files.exists(file) ? wholeLines(file) : new byte[0];
             Earlier earlier = read(new String(whole, StandardCharsets.UTF_8), file, run);
-            RandomAccessFile journal = new RandomAccessFile(file.toFile(), "rw");
-            journal.setLength(whole.length);
-            journal.seek(whole.length);
-            return new FolderLog(folder, run, journal, earlier);
+            return new FolderLog(folder, run, opened(file, whole.length), earlier);
         } catch (IOException e) {
             throw new UncheckedIOException("The run in '%s' cannot be opened.".formatted(folder), e);
+        }
+    }
+
+    /** Open for what comes after so many bytes; what was there beyond them is gone. */
+    private static RandomAccessFile opened(Path file, long length) throws IOException {
+        RandomAccessFile journal = new RandomAccessFile(file.toFile(), "rw");
+        try {
+            journal.setLength(length);
+            journal.seek(length);
+            return journal;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
         }
     }
 
@@ -181,7 +191,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
     public void append(TrialResult result, Duration now) {
         TrialRequest request = result.outcome().request();
         long id = request.id();
-        TrialRequest before = written.put(id, request);
+        TrialRequest before = written.get(id);
         if (before != null && before.isOnceMore(request)) {
             return;
         }
@@ -193,6 +203,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
         try {
             journal.write((Nodes.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
             journal.getFD().sync();
+            written.put(id, request);
         } catch (IOException e) {
             throw new UncheckedIOException("The journal in '%s' cannot be written.".formatted(folder), e);
         }

@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.trial.TrialResult;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,16 @@ final class GuardedLog implements RunLog {
         // in an interrupted thread a file would be closed rather than written
         boolean interrupted = Thread.interrupted();
         try {
-            write.run();
+            try {
+                write.run();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof ClosedByInterruptException)) {
+                    throw e;
+                }
+                // it came meanwhile
+                interrupted |= Thread.interrupted();
+                write.run();
+            }
         } catch (UncheckedIOException e) {
             log = RunLog.NONE;
             failure = Optional.of(new DataWarning(
