@@ -307,8 +307,8 @@ class GreedySelectionTest {
         Labels labels = Labels.of(targets);
         List<Candidate> many = noisy(labels, 110, 23);
 
-        Selection single =
-                GreedySelection.select(many, labels, Metrics.ROC_AUC, DEFAULTS.withMembers(1).withBags(1));
+        Selection single = GreedySelection.select(
+                many, labels, Metrics.ROC_AUC, DEFAULTS.withMembers(1).withBags(1));
 
         assertThat(single.loss())
                 .isEqualTo(many.stream()

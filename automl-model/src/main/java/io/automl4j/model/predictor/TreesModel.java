@@ -110,6 +110,32 @@ public final class TreesModel implements Model {
     }
 
     /**
+     * Whether it is a forest, whose trees are averaged.
+     *
+     * @return false for boosted trees, each of which makes up for what those before it left
+     */
+    public boolean isForest() {
+        return size() > 0 && target(0) < 0;
+    }
+
+    /**
+     * A forest of the first trees.
+     *
+     * @param count how many, from 1 to {@link #size}
+     * @return the forest
+     * @throws IllegalArgumentException if it is no forest, or has fewer trees
+     */
+    public TreesModel first(int count) {
+        Checks.argument(isForest(), "Boosted trees cannot be left out.");
+        Checks.argument(count > 0 && count <= size(), "A forest of %d trees has no first %d.", size(), count);
+        TreesBuilder builder = new TreesBuilder(link, base.clone(), true);
+        for (int i = 0; i < count; i++) {
+            builder.add(tree(i));
+        }
+        return builder.build();
+    }
+
+    /**
      * A tree.
      *
      * @param number which, from 0 to below {@link #size}

@@ -175,4 +175,31 @@ class TreesModelTest {
                 .build();
         assertThat(predict(forest, rows(5, 1))).containsExactly(5f);
     }
+
+    @Test
+    void theFirstTreesOfAForestAreAForest() {
+        TreesModel forest = TreesModel.forest(1)
+                .add(new Stump(10, 20, 30))
+                .add(new Stump(2, 0, 0))
+                .add(new Stump(0, 0, 0))
+                .build();
+
+        TreesModel first = forest.first(2);
+
+        assertThat(first.size()).isEqualTo(2);
+        assertThat(first.isForest()).isTrue();
+        assertThat(predict(first, rows(5, 1))).containsExactly(6f);
+        assertThat(first.operations()).isLessThan(forest.operations());
+        assertThat(predict(forest.first(3), rows(5, 1))).isEqualTo(predict(forest, rows(5, 1)));
+        assertThatThrownBy(() -> forest.first(4)).hasMessage("A forest of 3 trees has no first 4.");
+    }
+
+    @Test
+    void boostedTreesCannotBeLeftOut() {
+        TreesModel boosted = TreesModel.boosted(Link.IDENTITY, 0)
+                .add(new Stump(10, 20, 30), 0)
+                .build();
+        assertThat(boosted.isForest()).isFalse();
+        assertThatThrownBy(() -> boosted.first(1)).hasMessage("Boosted trees cannot be left out.");
+    }
 }

@@ -121,24 +121,26 @@ final class EnsembleChooser {
     /**
      * The most accurate ensembles of few operations, where each member is one model and not one of each fold.
      *
+     * @param shorter forests that may be members in place of the trials that they are of
      * @param params bounds of the choices
      * @return those of the fewest operations first; none if no trial is cheap enough
      */
-    List<EnsembleChoice> ofSingleModels(SelectionParams params) {
+    List<EnsembleChoice> ofSingleModels(List<Kept> shorter, SelectionParams params) {
+        Evidence all = ofOneModel.with(shorter);
         Map<List<Chosen>, EnsembleChoice> found = new LinkedHashMap<>();
         for (double operations : OPERATIONS) {
             double most = operations * data.plan().folds().size();
             Limit cheap = members ->
                     members.stream().mapToDouble(Candidate::operations).sum() <= most;
-            boolean possible = ofOneModel.candidates().stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
+            boolean possible = all.candidates().stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
             if (possible && !params.cancellation().cancelled()) {
                 EnsembleChoice choice =
-                        ofOneModel.choose(params.withRounds(ROUNDS).withBags(1).withLimit(cheap));
+                        all.choose(params.withRounds(ROUNDS).withBags(1).withLimit(cheap));
                 found.putIfAbsent(choice.members(), choice);
             }
         }
         return found.values().stream()
-                .map(choice -> ofOneModel.processed(choice.members()))
+                .map(choice -> all.processed(choice.members()))
                 .toList();
     }
 

@@ -24,6 +24,8 @@ final class Evidence {
     private final RunData data;
     private final Labels truth;
     private final PostProcessor processor;
+    private final OutOfFold outOfFold;
+    private final int folds;
     private final Map<Long, Kept> kept = new LinkedHashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
 
@@ -40,20 +42,41 @@ final class Evidence {
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         this.truth = data.labels().select(outOfFold.rows());
         this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut);
-        for (Kept trial : trials) {
-            long id = trial.outcome().request().id();
-            kept.put(id, trial);
-            List<Predictions> predictions = trial.artifacts().stream()
-                    .limit(folds)
-                    .map(FoldArtifact::predictions)
-                    .map(block -> Predictions.of(block, data.task().outputs()))
-                    .toList();
-            candidates.add(new Candidate(
-                    id,
-                    trial.outcome().request().learner(),
-                    outOfFold.merge(predictions),
-                    trial.outcome().cost().operationsPerRow()));
-        }
+        this.outOfFold = outOfFold;
+        this.folds = folds;
+        trials.forEach(this::add);
+    }
+
+    private Evidence(Evidence of) {
+        this.data = of.data;
+        this.truth = of.truth;
+        this.processor = of.processor;
+        this.outOfFold = of.outOfFold;
+        this.folds = of.folds;
+        kept.putAll(of.kept);
+        candidates.addAll(of.candidates);
+    }
+
+    /** The same with further trials, as far as they have these folds. */
+    Evidence with(List<Kept> more) {
+        Evidence all = new Evidence(this);
+        more.stream().filter(trial -> trial.artifacts().size() >= folds).forEach(all::add);
+        return all;
+    }
+
+    private void add(Kept trial) {
+        long id = trial.outcome().request().id();
+        kept.put(id, trial);
+        List<Predictions> predictions = trial.artifacts().stream()
+                .limit(folds)
+                .map(FoldArtifact::predictions)
+                .map(block -> Predictions.of(block, data.task().outputs()))
+                .toList();
+        candidates.add(new Candidate(
+                id,
+                trial.outcome().request().learner(),
+                outOfFold.merge(predictions),
+                trial.outcome().cost().operationsPerRow()));
     }
 
     List<Candidate> candidates() {

@@ -6,6 +6,7 @@ import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore;
+import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.ensemble.SelectionParams;
@@ -83,13 +84,17 @@ record Harvest(
         if (stopped.cancelled() || learned().isEmpty() || !Compaction.suits(settings.goals())) {
             return new Compaction.Compacted(front, List.of(), List.of());
         }
-        long next = 1
+        return new Compaction(data, learners, encodings, settings)
+                .of(front, single(front, chooser), next(), ledger, stopped);
+    }
+
+    /** The number of the first model that is made after the search. */
+    private long next() {
+        return 1
                 + outcomes.stream()
                         .mapToLong(outcome -> outcome.request().id())
                         .max()
                         .orElse(0);
-        return new Compaction(data, learners, encodings, settings)
-                .of(front, single(front, chooser), next, ledger, stopped);
     }
 
     /** Ensembles whose members are to be one model each, the cheapest first; of one fold there is one model anyway. */
@@ -97,8 +102,10 @@ record Harvest(
         if (!data.plan().coversAllRows()) {
             return List.of();
         }
-        List<EnsembleChoice> single = new ArrayList<>(
-                chooser.ofSingleModels(bounds(() -> ledger.leftForCheaper().isNegative())));
+        SelectionParams params = bounds(() -> ledger.leftForCheaper().isNegative());
+        List<Kept> shorter =
+                new ShorterForests(data, learners, encodings).of(eligible(), next(), params.cancellation());
+        List<EnsembleChoice> single = new ArrayList<>(chooser.ofSingleModels(shorter, params));
         for (int i = front.size() - 1; i >= 0 && Compaction.costCounts(settings.goals()); i--) {
             single.add(chooser.asSingleModels(front.get(i)));
         }
@@ -175,12 +182,12 @@ record Harvest(
      * The candidates. A baseline counts only if it is alone: it covers everything at once, and a ranking does not
      * notice how much of it is in the mixture.
      */
-    private List<ArtifactStore.Kept> eligible() {
-        List<ArtifactStore.Kept> learned = learned();
+    private List<Kept> eligible() {
+        List<Kept> learned = learned();
         return learned.isEmpty() ? artifacts.ranked() : learned;
     }
 
-    private List<ArtifactStore.Kept> learned() {
+    private List<Kept> learned() {
         return artifacts.ranked().stream()
                 .filter(kept ->
                         !learners.named(kept.outcome().request().learner()).isBaseline())
