@@ -178,15 +178,18 @@ final class PortfolioCommand implements Callable<Integer> {
         public Integer call() {
             KnowledgeBuild.Source tables = new KnowledgeBuild.Source(data, Optional.ofNullable(split), only);
             PrintWriter progress = spec.commandLine().getOut();
-            List<Progress> known = new ArrayList<>();
+            List<Progress> told = new ArrayList<>();
             build().run(tables, budget, NanoClock.SYSTEM, done -> {
                 progress.println(line(done));
                 progress.flush();
-                if (done.attempts() > 0) {
-                    known.add(done);
-                }
+                told.add(done);
             });
-            return known.isEmpty() ? ExitCode.NOTHING_FITTED : ExitCode.OK;
+            if (told.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("The time did not suffice for any table. Maybe give a longer --budget.");
+            }
+            return told.stream().anyMatch(done -> done.attempts() > 0) ? ExitCode.OK : ExitCode.NOTHING_FITTED;
         }
 
         private KnowledgeBuild build() {
@@ -258,7 +261,8 @@ final class PortfolioCommand implements Callable<Integer> {
                 new TextTable(0, HEADER)
                         .lines(ROWS.stream().map(row -> cells(report, row)).toList())
                         .forEach(out::println);
-                out.printf("%nPortfolios for which tables that are near by meta-features count more:%n%n");
+                out.printf(
+                        "%nPortfolios for which tables that are near by meta-features count more, from the second training on:%n%n");
                 List<String> groups = List.copyOf(report.near().keySet());
                 List<String> header = new ArrayList<>(List.of("trainings", "none"));
                 header.addAll(groups);

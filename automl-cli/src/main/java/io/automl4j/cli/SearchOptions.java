@@ -130,6 +130,9 @@ final class SearchOptions {
         refuseUnless(
                 quantiles.isEmpty() || task == TaskChoice.AUTO || task == TaskChoice.REGRESSION,
                 "--quantiles are of numbers, but --task is %s. Leave one of them out.".formatted(task));
+        refuseUnless(
+                quantiles.isEmpty() || !given("--record"),
+                "--record: what is learned about --quantiles does not help other tables. Leave one of them out.");
     }
 
     private void checkCompute() {

@@ -54,7 +54,7 @@ final class StrategyOptions {
             paramLabel = "NAME",
             description =
                     "evolution, random, nsga2, aging, smac or tpe, perhaps with a schedule (asha, halving, hyperband,"
-                            + " race, folds, whole): tpe+hyperband. Default: random+folds; with --objectives evolution.")
+                            + " race, folds, whole): tpe+hyperband. Default: evolution.")
     @Nullable
     private String strategy;
 

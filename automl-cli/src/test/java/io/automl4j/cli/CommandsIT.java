@@ -309,6 +309,9 @@ final class CommandsIT {
         Cli classes = Cli.run(
                 "fit", "--data", numbers, "--target", "y", "--quantiles", "0.9", "--task", "binary", "--model", fitted);
         assertThat(classes.err()).contains("--quantiles are of numbers, but --task is binary");
+        Cli recorded = Cli.run(
+                "fit", "--data", numbers, "--target", "y", "--quantiles", "0.9", "--record", "kb/y", "--model", fitted);
+        assertThat(recorded.err()).contains("--record: what is learned about --quantiles");
     }
 
     @Test

@@ -164,7 +164,7 @@ public record PostProcessing(
     Decision best(String metric) {
         Checks.argument(
                 !decisions.isEmpty(),
-                "It is not known which classes are best for '%s', nor for any other metric.%nMaybe it predicts numbers, or was fitted without calibration.",
+                "It is not known which classes are best for '%s', nor for any other metric.%nMaybe it predicts numbers. Or it was fitted without decisions, or by an earlier version; then give a threshold or costs of your own.",
                 metric);
         return Optional.ofNullable(decisions.get(metric))
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -38,8 +38,8 @@ public final class OnnxModel {
      *
      * @param model a fitted model; one of its front is {@link AutoModel#at}
      * @return the same model as ONNX
-     * @throws DataException if ONNX cannot do what the model does: it reads a column as text, or is too large;
-     *     the message names the column
+     * @throws DataException if ONNX cannot do what the model does: it reads a column as text, looks for neighbours
+     *     among more than 5,000 rows, or is too large; the message names the column or the member
      */
     public static OnnxModel of(AutoModel model) {
         return new Export(model).run();

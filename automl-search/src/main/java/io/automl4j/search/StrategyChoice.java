@@ -1,7 +1,6 @@
 package io.automl4j.search;
 
 import io.automl4j.api.Checks;
-import io.automl4j.api.run.Goals;
 import io.automl4j.api.trial.SearchStrategy;
 import java.util.Arrays;
 import java.util.List;
@@ -14,20 +13,8 @@ import java.util.function.Function;
  * @param schedule how far trials go
  */
 public record StrategyChoice(Explorer explorer, Schedule schedule) {
-    /** What is searched by until another one is shown to be better on the benchmark's tables. */
-    private static final StrategyChoice OF_LOSS = new StrategyChoice(Explorer.RANDOM, Schedule.FOLDS);
-
-    private static final StrategyChoice OF_SEVERAL = new StrategyChoice(Explorer.EVOLUTION, Schedule.ASHA);
-
-    /**
-     * What is searched by where nobody names a strategy.
-     *
-     * @param goals what is to be small
-     * @return an evolution where there are objectives beside the loss
-     */
-    public static StrategyChoice defaultFor(Goals goals) {
-        return goals.objectives().isEmpty() ? OF_LOSS : OF_SEVERAL;
-    }
+    /** What is searched by where nobody names a strategy. */
+    public static final StrategyChoice DEFAULT = new StrategyChoice(Explorer.EVOLUTION, Schedule.ASHA);
 
     /**
      * The strategy of a name.

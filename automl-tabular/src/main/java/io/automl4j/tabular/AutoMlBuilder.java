@@ -64,9 +64,7 @@ public final class AutoMlBuilder implements Cloneable {
     List<DataWarning> warnings = List.of();
     Set<Part> leftOut = Set.of();
 
-    @Nullable
-    StrategyChoice strategy;
-
+    StrategyChoice strategy = StrategyChoice.DEFAULT;
     Goals goals = Goals.LOSS;
     Determinism determinism = Determinism.FAST;
     Compute compute = Compute.DEFAULT;
@@ -265,7 +263,7 @@ public final class AutoMlBuilder implements Cloneable {
      * How the search explores.
      *
      * @param label {@code evolution}, {@code random}, {@code nsga2}, {@code aging}, {@code smac} or {@code tpe}, perhaps with
-     *     a schedule, such as {@code tpe+hyperband}; see {@link StrategyChoice}
+     *     a schedule, such as {@code tpe+hyperband}; see {@link StrategyChoice}. The default is {@code evolution}
      * @return this builder
      * @throws IllegalArgumentException if there is no such strategy; names those that there are
      */
@@ -490,9 +488,5 @@ public final class AutoMlBuilder implements Cloneable {
         Settings.check(this);
         Stream<LearnerProvider> all = Stream.concat(Learners.onClassPath().stream(), providers.stream());
         return new AutoMl(copy(), all.map(provider -> provider.on(compute)).toList());
-    }
-
-    StrategyChoice wantedStrategy() {
-        return strategy == null ? StrategyChoice.defaultFor(goals) : strategy;
     }
 }

@@ -19,7 +19,6 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
-import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
@@ -45,7 +44,6 @@ import io.automl4j.tabular.validation.ValidationPlanner;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -126,7 +124,7 @@ final class Fitting {
                 settings.budget,
                 settings.seed,
                 settings.threads,
-                settings.wantedStrategy(),
+                settings.strategy,
                 settings.goals,
                 settings.determinism == Determinism.REPRODUCIBLE,
                 starts,
@@ -272,7 +270,7 @@ final class Fitting {
         if (recorder.isPresent()) {
             return TableProfile.of(labelled.table(), labelled.labels(), task);
         }
-        return warmStarts() ? new TableProfile(Sketch.of(labelled.table()), Map.of()) : TableProfile.NONE;
+        return warmStarts() ? TableProfile.counted(labelled.table(), labelled.labels(), task) : TableProfile.NONE;
     }
 
     private boolean warmStarts() {

@@ -81,7 +81,8 @@ public record KnowledgeRecorder(Path folder, String table) {
             throw unwritable(new AccessDeniedException(folder.toString()));
         }
         earlier().ifPresent(there -> {
-            if (!there.sketch().isSimilarTo(none.sketch())) {
+            // earlier versions hashed other numbers, so of their files the name alone says of which table they are
+            if (isCurrent() && !there.sketch().isSimilarTo(none.sketch())) {
                 throw new DataException(
                         "'%s' is about another table.%nMaybe record under another name.".formatted(file()));
             }
@@ -90,7 +91,7 @@ public record KnowledgeRecorder(Path folder, String table) {
                     && there.validation().equals(none.validation());
             if (!comparable) {
                 throw new DataException(
-                        "'%s' has losses by %s, of %d rows, with %s; this run has %s, %d rows, %s: they do not compare.%nMaybe record under another name."
+                        "'%s' has losses by %s, of %d rows, with %s; this run has %s, %d rows, %s: they do not compare.%nMaybe record under another name, or into another folder."
                                 .formatted(
                                         file(),
                                         there.metric(),

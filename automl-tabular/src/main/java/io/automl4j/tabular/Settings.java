@@ -62,7 +62,7 @@ final class Settings {
                 .put("seed", chosen.seed)
                 .put("threads", chosen.threads)
                 .put("determinism", chosen.determinism.name())
-                .put("strategy", chosen.wantedStrategy().label())
+                .put("strategy", chosen.strategy.label())
                 .put("engine", chosen.compute.engine())
                 .put("device", chosen.compute.device().name())
                 .put("learners", names(chosen.learners))

@@ -34,7 +34,10 @@ public final class CandidateFile {
                     .map(CandidateFile::candidate)
                     .toList();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
-            throw new DataException("'%s' cannot be used: %s".formatted(file, e.getMessage()), e);
+            throw new DataException(
+                    "'%s' cannot be used: %s.%nMaybe write it again: automl portfolio candidates --help"
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 

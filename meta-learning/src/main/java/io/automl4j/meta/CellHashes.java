@@ -4,60 +4,84 @@ import io.automl4j.api.Seeds;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.StringColumn;
-import io.automl4j.api.table.TimeColumn;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleToLongFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
-/** Hashes of the cells of a column, and which of these cells hardly another table has. */
+/**
+ * Hashes of the cells of a column, and which of these cells hardly another table has. A table may have been written again with
+ * fewer digits, so in rows numbers with a fraction are rounded; among the values of a column, which has only so many of few digits, they are
+ * not.
+ */
 final class CellHashes {
     /** Of columns with fewer telling values many tables have the same. */
     private static final int TELLING = 100;
     /** Numbers of no more significant digits than this are counts, grades, prices, which many tables share. */
     private static final int DIGITS = 4;
+    /** What numbers with a fraction have after rounding. */
+    private static final int ROUNDED_DIGITS = 5;
+    /** Those of ten that are exact, so that quotients by them are the nearest to what is meant. */
+    private static final double[] POWERS = IntStream.rangeClosed(0, 22)
+            .mapToDouble(power -> Math.pow(10, power))
+            .toArray();
 
     private static final double EXACT = 1e-9;
     private static final long MISSING = 1;
 
-    private final long[] hashes;
+    private final int rows;
+    private final IntToLongFunction inRow;
+    private final IntToLongFunction ofValue;
     private final IntPredicate tells;
 
-    private CellHashes(long[] hashes, IntPredicate tells) {
-        this.hashes = hashes;
+    private CellHashes(int rows, IntToLongFunction inRow, IntToLongFunction ofValue, IntPredicate tells) {
+        this.rows = rows;
+        this.inRow = inRow;
+        this.ofValue = ofValue;
         this.tells = tells;
     }
 
     static CellHashes of(Column column) {
-        long[] hashes = new long[column.size()];
         if (column instanceof StringColumn texts) {
-            List<OptionalDouble> numbers =
-                    texts.levels().stream().map(CellHashes::number).toList();
-            long[] ofLevels = new long[numbers.size()];
-            for (int level = 0; level < ofLevels.length; level++) {
-                ofLevels[level] = hash(texts.levels().get(level), numbers.get(level));
-            }
-            for (int row = 0; row < hashes.length; row++) {
-                hashes[row] = texts.isMissing(row) ? MISSING : ofLevels[texts.code(row)];
-            }
-            return new CellHashes(
-                    hashes,
-                    row -> !texts.isMissing(row)
-                            && numbers.get(texts.code(row)).stream().noneMatch(CellHashes::isCommon));
+            return of(texts);
         }
         if (column instanceof NumericColumn numbers) {
-            for (int row = 0; row < hashes.length; row++) {
-                hashes[row] =
-                        numbers.isMissing(row) ? MISSING : Seeds.hash(Double.doubleToLongBits(numbers.value(row)));
-            }
-            return new CellHashes(hashes, row -> !numbers.isMissing(row) && !isCommon(numbers.value(row)));
+            return of(numbers);
         }
-        for (int row = 0; row < hashes.length; row++) {
-            hashes[row] = column.isMissing(row) ? MISSING : hash(column.text(row), number(column.text(row)));
-        }
+        IntToLongFunction hash = row ->
+                column.isMissing(row) ? MISSING : hash(column.text(row), number(column.text(row)), CellHashes::ofExact);
         // many tables are about the same days
-        return new CellHashes(hashes, row -> !(column instanceof TimeColumn) && !column.isMissing(row));
+        return new CellHashes(column.size(), hash, hash, row -> false);
+    }
+
+    private static CellHashes of(StringColumn texts) {
+        List<OptionalDouble> numbers =
+                texts.levels().stream().map(CellHashes::number).toList();
+        long[] inRows = new long[numbers.size()];
+        long[] ofValues = new long[numbers.size()];
+        for (int level = 0; level < inRows.length; level++) {
+            String text = texts.levels().get(level);
+            inRows[level] = hash(text, numbers.get(level), CellHashes::ofRounded);
+            ofValues[level] = hash(text, numbers.get(level), CellHashes::ofExact);
+        }
+        return new CellHashes(
+                texts.size(),
+                row -> texts.isMissing(row) ? MISSING : inRows[texts.code(row)],
+                row -> texts.isMissing(row) ? MISSING : ofValues[texts.code(row)],
+                row -> !texts.isMissing(row)
+                        && numbers.get(texts.code(row)).stream().noneMatch(CellHashes::isCommon));
+    }
+
+    private static CellHashes of(NumericColumn numbers) {
+        return new CellHashes(
+                numbers.size(),
+                row -> numbers.isMissing(row) ? MISSING : ofRounded(numbers.value(row)),
+                row -> ofExact(numbers.value(row)),
+                row -> !numbers.isMissing(row) && !isCommon(numbers.value(row)));
     }
 
     private static OptionalDouble number(String text) {
@@ -69,15 +93,32 @@ final class CellHashes {
     }
 
     /** Numbers hash alike, whether they were read as numbers or as labels. */
-    private static long hash(String text, OptionalDouble number) {
+    private static long hash(String text, OptionalDouble number, DoubleToLongFunction ofNumber) {
         if (number.isPresent()) {
-            return Seeds.hash(Double.doubleToLongBits(number.getAsDouble()));
+            return ofNumber.applyAsLong(number.getAsDouble());
         }
         long hash = 7;
         for (int i = 0; i < text.length(); i++) {
             hash = 31 * hash + text.charAt(i);
         }
         return Seeds.hash(hash);
+    }
+
+    private static long ofExact(double value) {
+        return Seeds.hash(Double.doubleToLongBits(value));
+    }
+
+    private static long ofRounded(double value) {
+        return ofExact(value == Math.rint(value) ? value : rounded(value));
+    }
+
+    private static double rounded(double value) {
+        int power = ROUNDED_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        if (!Double.isFinite(value) || Math.abs(power) >= POWERS.length) {
+            return value;
+        }
+        double scale = POWERS[Math.abs(power)];
+        return power < 0 ? Math.rint(value / scale) * scale : Math.rint(value * scale) / scale;
     }
 
     private static boolean isCommon(double value) {
@@ -92,16 +133,16 @@ final class CellHashes {
     /** Adds them to what there is of each row, or takes them away: a sum, so that the order of columns does not matter. */
     void addTo(long[] sums, int sign) {
         for (int row = 0; row < sums.length; row++) {
-            sums[row] += sign * hashes[row];
+            sums[row] += sign * inRow.applyAsLong(row);
         }
     }
 
     /** Whether the column has enough values by which it is recognised. */
     boolean isTelling() {
         Set<Long> own = new HashSet<>();
-        for (int row = 0; row < hashes.length && own.size() < TELLING; row++) {
+        for (int row = 0; row < rows && own.size() < TELLING; row++) {
             if (tells.test(row)) {
-                own.add(hashes[row]);
+                own.add(ofValue.applyAsLong(row));
             }
         }
         return own.size() >= TELLING;
@@ -109,6 +150,6 @@ final class CellHashes {
 
     /** The smallest hashes of telling values. */
     long[] smallest(int most) {
-        return Smallest.of(hashes, tells, most);
+        return Smallest.of(IntStream.range(0, rows).mapToLong(ofValue).toArray(), tells, most);
     }
 }

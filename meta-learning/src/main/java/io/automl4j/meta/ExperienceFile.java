@@ -43,8 +43,10 @@ public final class ExperienceFile {
     public static final String SUFFIX = ".jsonl.gz";
 
     private static final String FORMAT = "automl4j-experience";
-    private static final int VERSION = 2;
-    /** Version 1 had hashes whole, and none of rows without a column. */
+    private static final int VERSION = 3;
+    /**
+     * Version 1 had hashes whole, and none of rows without a column. Versions 1 and 2 had hashes of rows whose numbers were not rounded.
+     */
     private static final int OLDEST = 1;
     /** What is kept of a hash. */
     private static final int HASH_BYTES = 5;
@@ -259,12 +261,8 @@ public final class ExperienceFile {
             Json header = Json.parse(lines.get(0));
             long version = header.whole(FORMAT);
             if (version < OLDEST || version > VERSION) {
-                throw new DataException("it is of version %d, and this library reads versions %d to %d; %s"
-                        .formatted(
-                                version,
-                                OLDEST,
-                                VERSION,
-                                version > VERSION ? "a later one made it" : "its tables have to be built again"));
+                throw new DataException("it is of version %d, and this library reads versions %d to %d%s"
+                        .formatted(version, OLDEST, VERSION, version > VERSION ? "; a later one reads this file" : ""));
             }
             if (!Json.parse(text.substring(end)).text("sha256").equals(sha256(text.substring(0, end)))) {
                 throw new DataException("its checksum is another one, so it was edited");
@@ -283,7 +281,7 @@ public final class ExperienceFile {
 
     private static DataException unusable(String name, String why, Exception cause) {
         return new DataException(
-                "'%s' of the knowledge base cannot be used: %s.%nMaybe remove it, and build it again."
+                "'%s' of the knowledge base cannot be used: %s.%nMaybe put it elsewhere, and build it again."
                         .formatted(name, why),
                 cause);
     }

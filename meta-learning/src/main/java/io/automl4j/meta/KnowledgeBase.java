@@ -53,6 +53,11 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
             List<Path> sorted = files.filter(file -> file.toString().endsWith(ExperienceFile.SUFFIX))
                     .sorted()
                     .toList();
+            if (sorted.isEmpty()) {
+                problem.accept(new DataException(
+                        "'%s' has no file of a knowledge base, '<table>%s'.%nMaybe it is another folder."
+                                .formatted(folder, ExperienceFile.SUFFIX)));
+            }
             for (Path file : sorted) {
                 try {
                     experiences.add(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
@@ -89,15 +94,22 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
     /**
      * What two knowledge bases know.
      *
-     * @param other another one, which counts where both know a table
-     * @return the experiences of both
+     * @param other another one
+     * @return the experiences of both; where both know a table, of the one that tried more on it, else of the other one
      */
     public KnowledgeBase and(KnowledgeBase other) {
-        List<Experience> all = new ArrayList<>(experiences.stream()
-                .filter(known -> other.experiences.stream()
-                        .noneMatch(again -> again.sketch().isSimilarTo(known.sketch())))
-                .toList());
-        all.addAll(other.experiences);
+        List<Experience> all = new ArrayList<>(experiences);
+        for (Experience again : other.experiences) {
+            List<Experience> same = all.stream()
+                    .filter(known -> known.sketch().isSimilarTo(again.sketch()))
+                    .toList();
+            if (same.stream()
+                    .allMatch(
+                            known -> known.attempts().size() <= again.attempts().size())) {
+                all.removeAll(same);
+                all.add(again);
+            }
+        }
         return new KnowledgeBase(
                 all,
                 Stream.concat(candidates.stream(), other.candidates.stream())

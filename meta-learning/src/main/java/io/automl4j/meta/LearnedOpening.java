@@ -30,15 +30,18 @@ final class LearnedOpening implements Opening {
      * An opening.
      *
      * @param matrix what is known
-     * @param weights how much each of its tables counts
+     * @param weightsOfFirst how much each of its tables counts for the first start
+     * @param weights how much for the others, before anything is known of the table at hand
      * @param starts its recipes on the table at hand
      * @param handSet what the learners bring
      */
-    LearnedOpening(RegretMatrix matrix, double[] weights, List<Start> starts, List<Start> handSet) {
+    LearnedOpening(
+            RegretMatrix matrix, double[] weightsOfFirst, double[] weights, List<Start> starts, List<Start> handSet) {
         this.matrix = matrix;
         this.weights = weights;
         this.starts = starts;
-        Set<Start> all = new LinkedHashSet<>(varied(portfolio(Map.of()), List.of()));
+        Set<Start> all =
+                new LinkedHashSet<>(varied(starts(Portfolio.order(matrix, weightsOfFirst, weights)), List.of()));
         all.addAll(handSet);
         this.first = List.copyOf(all);
     }
@@ -56,17 +59,15 @@ final class LearnedOpening implements Opening {
             return first;
         }
         Set<Start> all = new HashSet<>(first);
-        List<Start> best = portfolio(known).stream().filter(all::contains).toList();
-        Set<Start> order = new LinkedHashSet<>(varied(best, losses.keySet()));
-        order.addAll(first);
-        return List.copyOf(order);
+        List<Integer> order = Portfolio.order(matrix, Likeness.after(matrix, weights, known), known.keySet());
+        List<Start> best = starts(order).stream().filter(all::contains).toList();
+        Set<Start> ordered = new LinkedHashSet<>(varied(best, losses.keySet()));
+        ordered.addAll(first);
+        return List.copyOf(ordered);
     }
 
-    private List<Start> portfolio(Map<Integer, Double> known) {
-        return Portfolio.order(matrix, Likeness.after(matrix, weights, known), known.keySet()).stream()
-                .map(starts::get)
-                .distinct()
-                .toList();
+    private List<Start> starts(List<Integer> columns) {
+        return columns.stream().map(starts::get).distinct().toList();
     }
 
     /** The first of an order, with the first of each learner that has had no turn not far behind those that were tried before. */

@@ -29,6 +29,13 @@ final class Likeness {
                 .toArray();
     }
 
+    /** By how near tables are too. */
+    static double[] near(double[] weights, RegretMatrix matrix, Nearness group, Map<String, Double> figures) {
+        double[] near = group.weights(matrix.tables(), figures);
+        Arrays.setAll(near, table -> near[table] * weights[table]);
+        return near;
+    }
+
     /**
      * 1 where at least half of the recipes were tried, else as much less as there are fewer. What was not tried counts as bad, as it
      * mostly was too slow; but not where a run tried only some.

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Figures about a table, recorded with what was tried on it for those who study which configurations do well where. All but the
+ * Figures about a table, recorded with what was tried on it: tables that are near by what can be counted tell more about each other
+ * ({@link WarmStart}), and whoever studies which configurations do well where has the others too. All but the
  * simple ones are those of a sample, drawn with a fixed seed, so that larger tables take hardly longer.
  *
  * <table>
@@ -39,6 +40,20 @@ public final class MetaFeatures {
     private static final long SEED = 0x5eed;
 
     private MetaFeatures() {}
+
+    /**
+     * What can be counted: the first five lines of the table above.
+     *
+     * @param rows the rows with the roles of their columns
+     * @param labels the target of each row
+     * @param task what is predicted
+     * @return finite numbers by name
+     */
+    public static Map<String, Double> counts(Table rows, Labels labels, Task task) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        SimpleFigures.of(rows, labels, task).addTo(figures);
+        return Collections.unmodifiableMap(figures);
+    }
 
     /**
      * The figures about a table.

@@ -25,6 +25,21 @@ final class Portfolio {
     private Portfolio() {}
 
     /**
+     * An order of recipes in which the first one is chosen by other weights than the rest: what is best where nothing is tried yet is much
+     * the same everywhere, so the more tables say it the better.
+     *
+     * @param matrix what is known
+     * @param first how much each of its tables counts for the first one
+     * @param next how much for all others
+     * @return the columns of the matrix
+     */
+    static List<Integer> order(RegretMatrix matrix, double[] first, double[] next) {
+        List<Integer> order = new ArrayList<>(order(matrix, first, Set.of(), 1));
+        order.addAll(order(matrix, next, List.copyOf(order)));
+        return order;
+    }
+
+    /**
      * An order of recipes.
      *
      * @param matrix what is known
@@ -33,6 +48,10 @@ final class Portfolio {
      * @return the other columns of the matrix, first things first
      */
     static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried) {
+        return order(matrix, weights, tried, matrix.columns());
+    }
+
+    private static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried, int most) {
         double[] dear = Arrays.stream(means(matrix.columns(), matrix.seconds(), weights))
                 .map(seconds -> Math.pow(OVERHEAD + seconds, TIME))
                 .toArray();
@@ -44,7 +63,7 @@ final class Portfolio {
         double[] least = worst(matrix);
         tried.forEach(column -> lower(least, regret, column));
         boolean begun = !tried.isEmpty();
-        while (!left.isEmpty()) {
+        while (!left.isEmpty() && order.size() < most) {
             int best = best(left, recipe -> gain(regret, weights, least, recipe) / dear[recipe]);
             if (begun && gain(regret, weights, least, best) <= 0) {
                 // every past table has its best: the second best of each is next

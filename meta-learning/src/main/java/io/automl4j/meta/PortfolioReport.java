@@ -35,7 +35,8 @@ import java.util.stream.IntStream;
  * @param portfolioSeconds the time that the portfolio took by then
  * @param warmStartSeconds the time that the starts took by then
  * @param points how many Sobol points were tried on each table
- * @param near the regret of portfolios for which tables that are near by a group of meta-features count more, by the name of the group
+ * @param near the regret of portfolios for which tables that are near by a group of meta-features count more from the second
+ *     configuration on, by the name of the group
  */
 public record PortfolioReport(
         int tables,
@@ -139,13 +140,13 @@ public record PortfolioReport(
             double[] weights = Likeness.ofType(past, shape.type());
             List<Start> starts = matrix.recipes().on(shape);
             portfolio.add(matrix, table, different(Portfolio.order(past, weights, Set.of()), starts), 1);
-            warmStart.add(matrix, table, followed(past, weights, shape, matrix.losses()[table]), 1);
+            warmStart.add(matrix, table, followed(past, weights, matrix, table), 1);
             draw(matrix, table, starts);
             for (Nearness group : Nearness.values()) {
-                double[] both = group.weights(past.tables(), matrix.tables().get(table));
-                Arrays.setAll(both, other -> both[other] * weights[other]);
+                double[] both = Likeness.near(
+                        weights, past, group, matrix.tables().get(table).metaFeatures());
                 near.computeIfAbsent(group, unknown -> new Path(PORTFOLIO))
-                        .add(matrix, table, different(Portfolio.order(past, both, Set.of()), starts), 1);
+                        .add(matrix, table, different(Portfolio.order(past, weights, both), starts), 1);
             }
         }
 
@@ -162,9 +163,12 @@ public record PortfolioReport(
         }
 
         /** What a run tries, one after the other. */
-        private static List<Integer> followed(RegretMatrix past, double[] weights, TaskShape shape, double[] losses) {
-            List<Start> starts = past.recipes().on(shape);
-            Opening opening = new LearnedOpening(past, weights, starts, List.of());
+        private static List<Integer> followed(RegretMatrix past, double[] weights, RegretMatrix matrix, int table) {
+            Experience here = matrix.tables().get(table);
+            double[] losses = matrix.losses()[table];
+            List<Start> starts = past.recipes().on(here.shape());
+            double[] near = Likeness.near(weights, past, Nearness.COUNTS, here.metaFeatures());
+            Opening opening = new LearnedOpening(past, weights, near, starts, List.of());
             Map<Start, Double> known = new LinkedHashMap<>();
             Set<Start> tried = new LinkedHashSet<>();
             while (tried.size() < PORTFOLIO) {

@@ -5,6 +5,7 @@ import io.automl4j.api.table.Column;
 import io.automl4j.api.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
  * digits, or all words, finds few that a hash may be of.
  *
  * @param rows the smallest hashes of rows, in rising order
- * @param columns the smallest hashes of values of each telling column, in rising order
+ * @param columns the smallest hashes of values of each telling column, in rising order; of at most 256 columns
  * @param without the smallest hashes of rows without a column, for each column, in rising order; empty where columns tell enough
  */
 public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
@@ -36,6 +37,8 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
     private static final int ENOUGH_COLUMNS = 2;
     /** … and with more than so many of any kind they were too much. */
     private static final int MOST_COLUMNS = 64;
+    /** So many telling columns are compared; parts of the rows of a wider table are recognised by rows alone. */
+    private static final int MOST_TELLING = 256;
 
     /** Tables with fewer different rows have the same ones by chance: those of a few flags. */
     private static final int FEWEST_ROWS = 32;
@@ -80,7 +83,18 @@ public record Sketch(long[] rows, List<long[]> columns, List<long[]> without) {
             }
         }
         boolean tellEnough = columns.size() >= ENOUGH_COLUMNS || table.columns().size() > MOST_COLUMNS;
-        return new Sketch(ofRows(sums, ROWS), columns, tellEnough ? List.of() : without(table, sums));
+        return new Sketch(ofRows(sums, ROWS), few(columns), tellEnough ? List.of() : without(table, sums));
+    }
+
+    /** Of very many columns those with the smallest hashes, so that of the same rows without some columns mostly the same ones are kept. */
+    private static List<long[]> few(List<long[]> columns) {
+        if (columns.size() <= MOST_TELLING) {
+            return columns;
+        }
+        return columns.stream()
+                .sorted(Comparator.comparingLong(values -> values[0]))
+                .limit(MOST_TELLING)
+                .toList();
     }
 
     /** Columns are hashed again: the hashes of all at once would take as much memory as the table. */

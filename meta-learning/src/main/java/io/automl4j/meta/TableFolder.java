@@ -27,8 +27,9 @@ public final class TableFolder {
      * @param file where its rows are
      * @param target the column that is predicted
      * @param type the type of the task
+     * @param split what it is for; empty if that is not said
      */
-    public record Entry(String name, Path file, String target, TaskType type) {}
+    public record Entry(String name, Path file, String target, TaskType type, String split) {}
 
     /**
      * The tables of a folder.
@@ -36,7 +37,7 @@ public final class TableFolder {
      * @param folder the folder
      * @param split only tables of this split; empty for all
      * @return the tables in the order of the index
-     * @throws DataException if there is no index, or it lacks something
+     * @throws DataException if there is no index, it lacks something, or it has no table of the split
      */
     public static List<Entry> read(Path folder, Optional<String> split) {
         Path index = folder.resolve(INDEX);
@@ -48,18 +49,34 @@ public final class TableFolder {
         List<Entry> entries = new ArrayList<>();
         try {
             for (Json entry : Json.parse(Files.readString(index)).objects("items")) {
-                if (split.isEmpty()
-                        || (entry.has("split") && entry.text("split").equals(split.get()))) {
-                    entries.add(new Entry(
-                            entry.text("name"),
-                            folder.resolve(entry.text("file")),
-                            entry.text("target"),
-                            TaskType.valueOf(entry.text("task").toUpperCase(Locale.ROOT))));
-                }
+                entries.add(new Entry(
+                        entry.text("name"),
+                        folder.resolve(entry.text("file")),
+                        entry.text("target"),
+                        TaskType.valueOf(entry.text("task").toUpperCase(Locale.ROOT)),
+                        entry.has("split") ? entry.text("split") : ""));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DataException e) {
-            throw new DataException("'%s' cannot be used: %s".formatted(index, e.getMessage()), e);
+            throw new DataException(
+                    "'%s' cannot be used: %s.%nMaybe each table needs a name, a file, a target and a task."
+                            .formatted(index, e.getMessage()),
+                    e);
         }
-        return entries;
+        return split.map(wanted -> ofSplit(entries, wanted, index)).orElse(entries);
+    }
+
+    private static List<Entry> ofSplit(List<Entry> entries, String split, Path index) {
+        List<Entry> some =
+                entries.stream().filter(entry -> entry.split().equals(split)).toList();
+        if (some.isEmpty()) {
+            List<String> splits = entries.stream()
+                    .map(Entry::split)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
+            throw new DataException(
+                    "'%s' has no table of the split '%s'.%nMaybe one of these: %s".formatted(index, split, splits));
+        }
+        return some;
     }
 }

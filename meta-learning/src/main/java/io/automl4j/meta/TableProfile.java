@@ -35,4 +35,16 @@ public record TableProfile(Sketch sketch, Map<String, Double> metaFeatures) {
     public static TableProfile of(Table table, Labels labels, Task task) {
         return new TableProfile(Sketch.of(table), MetaFeatures.of(table, labels, task));
     }
+
+    /**
+     * Looks at a table as far as a warm start asks.
+     *
+     * @param table all rows with a target
+     * @param labels their targets
+     * @param task what is predicted
+     * @return its profile, with the figures that can be counted
+     */
+    public static TableProfile counted(Table table, Labels labels, Task task) {
+        return new TableProfile(Sketch.of(table), MetaFeatures.counts(table, labels, task));
+    }
 }

@@ -37,6 +37,8 @@ public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric)
         if (matrix.rows() < FEWEST) {
             return Opening.of(handSet);
         }
-        return new LearnedOpening(matrix, Likeness.ofType(matrix, shape.type()), recipes.on(shape), handSet);
+        double[] ofType = Likeness.ofType(matrix, shape.type());
+        double[] near = Likeness.near(ofType, matrix, Nearness.COUNTS, profile.metaFeatures());
+        return new LearnedOpening(matrix, ofType, near, recipes.on(shape), handSet);
     }
 }

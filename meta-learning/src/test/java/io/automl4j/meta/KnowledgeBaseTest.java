@@ -48,7 +48,7 @@ final class KnowledgeBaseTest {
 
         assertThat(base.experiences()).hasSize(1);
         assertThat(problems).hasSize(1);
-        assertThat(problems.get(0)).hasMessageContaining(CandidateFile.NAME);
+        assertThat(problems.get(0)).hasMessageContaining(CandidateFile.NAME).hasMessageContaining("Maybe");
     }
 
     @Test
@@ -61,6 +61,28 @@ final class KnowledgeBaseTest {
 
         assertThat(both).extracting(Experience::table).containsExactly("b", "a");
         assertThat(both.get(1)).isSameAs(again);
+    }
+
+    @Test
+    void ofATableThatBothKnowTheOneThatTriedMoreCounts() {
+        Experience much = Experiences.of("a", 1, Map.of(1, 0.25, 2, 0.5));
+        Experience little = Experiences.of("a", 1, Map.of(3, 0.1));
+
+        assertThat(new KnowledgeBase(List.of(much))
+                        .and(new KnowledgeBase(List.of(little)))
+                        .experiences())
+                .containsExactly(much);
+        assertThat(new KnowledgeBase(List.of(little))
+                        .and(new KnowledgeBase(List.of(much)))
+                        .experiences())
+                .containsExactly(much);
+    }
+
+    @Test
+    void aFolderWithoutFilesIsToldOf() {
+        assertThat(KnowledgeBase.read(folder, problems::add).experiences()).isEmpty();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0)).hasMessageContaining("has no file of a knowledge base");
     }
 
     @Test

@@ -18,8 +18,9 @@ final class LearnedOpeningTest {
     private static final int COMMON = 20;
     private static final int BEST_IF_RISING = COMMON;
     private static final int BEST_IF_FALLING = COMMON + 1;
+    private static final double[] EQUAL = {1, 1, 1, 1};
 
-    private final LearnedOpening opening = new LearnedOpening(matrix(), new double[] {1, 1, 1, 1}, starts(), List.of());
+    private final LearnedOpening opening = new LearnedOpening(matrix(), EQUAL, EQUAL, starts(), List.of());
 
     private static Start start(int place) {
         return new Start("mine", Configuration.of("place", place));
@@ -77,11 +78,20 @@ final class LearnedOpeningTest {
         List<Start> two = new ArrayList<>(starts());
         Start other = new Start("other", Configuration.EMPTY);
         two.set(BEST_IF_FALLING, other);
-        LearnedOpening ofTwo = new LearnedOpening(matrix(), new double[] {1, 1, 1, 1}, two, List.of());
+        LearnedOpening ofTwo = new LearnedOpening(matrix(), EQUAL, EQUAL, two, List.of());
         Map<Start, Double> found = found(16, true);
         assertThat(ofTwo.order(found).subList(0, 4)).contains(other);
         found.put(other, 0.9);
         assertThat(ofTwo.order(found).subList(0, 4)).doesNotContain(other);
+    }
+
+    @Test
+    void tablesThatAreNearCountMoreFromTheSecondStartOn() {
+        double[] rising = {1, 1, 0.01, 0.01};
+        double[] falling = {0.01, 0.01, 1, 1};
+        LearnedOpening both = new LearnedOpening(matrix(), rising, falling, starts(), List.of());
+
+        assertThat(both.order(Map.of())).startsWith(start(BEST_IF_RISING), start(BEST_IF_FALLING));
     }
 
     /** On an easy table everything is equally good: that agrees with nothing. */

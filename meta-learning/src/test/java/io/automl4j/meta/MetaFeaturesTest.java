@@ -50,6 +50,15 @@ final class MetaFeaturesTest {
         assertThat(sum(figures, "majority", "minority")).isCloseTo(1, within(1e-9));
     }
 
+    @Test
+    void countsAreAPartOfAll() {
+        Sample sample = SyntheticTables.learnable(TaskType.MULTICLASS, 300, 1);
+        Map<String, Double> counts = MetaFeatures.counts(sample.table(), sample.labels(), sample.task());
+
+        assertThat(counts).containsKeys("log_rows", "missing_cells", "entropy").hasSizeLessThan(20);
+        assertThat(of(sample)).containsAllEntriesOf(counts);
+    }
+
     @ParameterizedTest
     @EnumSource
     void landmarksTellWhatCanBeLearnedFromNoise(TaskType type) {

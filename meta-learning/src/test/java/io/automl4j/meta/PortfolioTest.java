@@ -108,11 +108,45 @@ final class PortfolioTest {
     void nearTablesCountMore() {
         List<Experience> past = List.of(described("a", 1), described("b", 2), described("c", 9));
 
-        double[] weights = Nearness.COUNTS.weights(past, described("d", 1.1));
+        double[] weights = Nearness.COUNTS.weights(past, described("d", 1.1).metaFeatures());
 
         assertThat(weights[0]).isGreaterThan(weights[1]);
         assertThat(weights[1]).isGreaterThan(weights[2]);
-        assertThat(Nearness.LANDMARKS.weights(past, described("d", 1.1))).containsExactly(1, 1, 1);
+        assertThat(Nearness.LANDMARKS.weights(past, described("d", 1.1).metaFeatures()))
+                .containsExactly(1, 1, 1);
+    }
+
+    /** Figures of files are rounded, and a table of two classes is as near to another one all the same. */
+    @Test
+    void equalFiguresAreEqualWhereOneComesFromAFile() {
+        List<Experience> past = List.of(described("two", 0.693147), described("three", 1.09861));
+
+        double[] weights = Nearness.COUNTS.weights(past, Map.of("log_rows", Math.log(2)));
+
+        assertThat(weights[0]).isEqualTo(1).isGreaterThan(weights[1]);
+    }
+
+    @Test
+    void aTableOfWhichNothingIsKnownIsNeitherNearNorFar() {
+        Experience unknown = table("unknown", 0.1, 0.2, 0.3, 0.9);
+        List<Experience> past = List.of(described("a", 1), described("b", 2), described("c", 9), unknown);
+
+        double[] weights = Nearness.COUNTS.weights(past, Map.of("log_rows", 1.0));
+
+        assertThat(weights[3]).isBetween(weights[2], weights[0]);
+    }
+
+    @Test
+    void theFirstIsChosenByOtherWeights() {
+        RegretMatrix matrix = matrix(table("a", 0.1, 0.2, 0.3, 0.9), table("b", 0.9, 0.3, 0.2, 0.1));
+        double[] ofA = {1, 0.01};
+        double[] ofB = {0.01, 1};
+
+        assertThat(Portfolio.order(matrix, ofA, ofB))
+                .startsWith(
+                        Portfolio.order(matrix, ofA, Set.of()).get(0),
+                        Portfolio.order(matrix, ofB, Set.of()).get(0))
+                .hasSize(matrix.columns());
     }
 
     private static Experience described(String name, double logRows) {

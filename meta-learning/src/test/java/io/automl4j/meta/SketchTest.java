@@ -9,6 +9,8 @@ import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +94,45 @@ final class SketchTest {
     void ofAHashLessIsKeptThanWouldTellACell() {
         assertThat(Arrays.stream(sketch.rows())).allMatch(hash -> hash % (1L << 24) == 0);
         assertThat(sketch.columns().stream().flatMapToLong(Arrays::stream)).allMatch(hash -> hash % (1L << 40) == 0);
+    }
+
+    /** As a table that was written with five digits, or six, and read again. */
+    @Test
+    void aTableWithFewerDigitsIsRecognised() {
+        for (int digits : new int[] {5, 6}) {
+            Table shorter = named(
+                    "one", rounded("one", digits),
+                    "two", rounded("two", digits),
+                    "age", table.column("age"),
+                    "label", table.column("label"));
+            assertThat(sketch.isSimilarTo(Sketch.of(shorter)))
+                    .as("%d digits", digits)
+                    .isTrue();
+        }
+    }
+
+    private Column rounded(String name, int digits) {
+        MathContext context = new MathContext(digits);
+        NumericColumn numbers = (NumericColumn) table.column(name);
+        return NumericColumn.of(IntStream.range(0, ROWS)
+                .mapToDouble(
+                        row -> new BigDecimal(numbers.value(row)).round(context).doubleValue())
+                .toArray());
+    }
+
+    @Test
+    void ofManyColumnsTheSameFewAreKept() {
+        SplittableRandom random = new SplittableRandom(11);
+        Object[] columns = new Object[2 * 400];
+        for (int i = 0; i < 400; i++) {
+            columns[2 * i] = "c" + i;
+            columns[2 * i + 1] = NumericColumn.of(random.doubles(400).toArray());
+        }
+        Sketch whole = Sketch.of(named(columns));
+        Sketch most = Sketch.of(named(Arrays.copyOfRange(columns, 0, 2 * 320)));
+
+        assertThat(whole.columns()).hasSize(256);
+        assertThat(whole.isSimilarTo(most)).isTrue();
     }
 
     /** Grades, prices and measures of few digits are in many tables. */

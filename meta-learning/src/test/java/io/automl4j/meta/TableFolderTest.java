@@ -31,8 +31,8 @@ final class TableFolderTest {
 
         assertThat(TableFolder.read(folder, Optional.empty()))
                 .containsExactly(
-                        new TableFolder.Entry("a", folder.resolve("csv/a.csv"), "y", TaskType.BINARY),
-                        new TableFolder.Entry("b", folder.resolve("b.csv"), "z", TaskType.REGRESSION));
+                        new TableFolder.Entry("a", folder.resolve("csv/a.csv"), "y", TaskType.BINARY, "meta"),
+                        new TableFolder.Entry("b", folder.resolve("b.csv"), "z", TaskType.REGRESSION, ""));
     }
 
     @Test
@@ -42,6 +42,10 @@ final class TableFolderTest {
         assertThat(TableFolder.read(folder, Optional.of("meta")))
                 .extracting(TableFolder.Entry::name)
                 .containsExactly("a");
+        assertThatThrownBy(() -> TableFolder.read(folder, Optional.of("mete")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no table of the split 'mete'")
+                .hasMessageContaining("meta");
     }
 
     @Test

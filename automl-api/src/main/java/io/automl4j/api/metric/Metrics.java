@@ -3,6 +3,7 @@ package io.automl4j.api.metric;
 import io.automl4j.api.Checks;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,8 @@ public final class Metrics {
      */
     public static Metric pinball(double quantile) {
         Checks.argument(quantile > 0 && quantile < 1, "quantile is %s, but must lie between 0 and 1.", quantile);
-        return Formula.numberLoss(PINBALL + "_" + quantile, (truth, p) -> Deviations.pinball(truth, p, quantile));
+        return Formula.numberLoss(
+                PINBALL + "_" + plain(quantile), (truth, p) -> Deviations.pinball(truth, p, quantile));
     }
 
     /**
@@ -122,9 +124,14 @@ public final class Metrics {
         Task.checkQuantiles(quantiles);
         double[] each = quantiles.stream().mapToDouble(Double::doubleValue).toArray();
         return Formula.quantileLoss(
-                MEAN_PINBALL + quantiles.stream().map(String::valueOf).collect(Collectors.joining("_")),
+                MEAN_PINBALL + quantiles.stream().map(Metrics::plain).collect(Collectors.joining("_")),
                 each.length,
                 (truth, p) -> Deviations.pinball(truth, p, each));
+    }
+
+    /** Without an exponent, which {@link #byName} does not read. */
+    private static String plain(double quantile) {
+        return BigDecimal.valueOf(quantile).stripTrailingZeros().toPlainString();
     }
 
     /**

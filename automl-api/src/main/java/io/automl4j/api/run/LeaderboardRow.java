@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param time how long the trial took
  * @param operationsPerRow elementary operations to predict a row
  * @param configuration the configuration
- * @param message why it failed, of which trials it was made, or empty
+ * @param message why it failed, of which trials it was made and with how many iterations, or empty
  */
 public record LeaderboardRow(
         long trial,

@@ -232,6 +232,9 @@ class MetricsTest {
         assertThat(Metrics.byName("ROC-AUC")).isSameAs(Metrics.ROC_AUC);
         assertThat(Metrics.byName("pinball").name()).isEqualTo("pinball_0.5");
         assertThat(Metrics.byName("pinball_0.9").name()).isEqualTo("pinball_0.9");
+        Metric rare = Metrics.meanPinball(List.of(0.0001, 0.5));
+        assertThat(rare.name()).isEqualTo("mean_pinball_0.0001_0.5");
+        assertThat(Metrics.byName(rare.name()).name()).isEqualTo(rare.name());
         assertThat(Metrics.ROC_AUC).hasToString("roc_auc");
     }
 

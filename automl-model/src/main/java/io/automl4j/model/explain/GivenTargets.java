@@ -9,12 +9,12 @@ import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.RowWeights;
 import io.automl4j.api.task.Task;
 import io.automl4j.model.parse.Conversion;
 import io.automl4j.model.parse.ValueParser;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Reads targets and weights of tables as the training table had them. */
@@ -84,20 +84,16 @@ final class GivenTargets {
         return indices;
     }
 
-    /** As in training, a row without a weight counts once. */
+    /** As in training. */
     private double[] weights(Table table) {
-        double[] weights = new double[table.rows()];
-        Arrays.fill(weights, 1);
+        RowWeights weights = new RowWeights(table.rows());
         for (ColumnSchema wanted : schema.allWithRole(Role.WEIGHT)) {
-            OptionalInt index = table.schema().indexOf(wanted.name());
-            if (index.isPresent()) {
-                double[] given = numbers(table, index.getAsInt(), wanted);
-                for (int row = 0; row < weights.length; row++) {
-                    weights[row] *= Double.isNaN(given[row]) ? 1 : given[row];
-                }
-            }
+            table.schema().indexOf(wanted.name()).ifPresent(index -> {
+                double[] given = numbers(table, index, wanted);
+                weights.multiplyBy(wanted.name(), row -> given[row]);
+            });
         }
-        return weights;
+        return weights.values();
     }
 
     private static double[] select(double[] values, int[] rows) {

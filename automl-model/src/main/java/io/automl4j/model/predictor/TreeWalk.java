@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * <p>A node is one long. Its lowest {@value #CHILD_BITS} bits are the left child, after which the right one comes, for a leaf itself.
  * The next {@value #KEY_BITS} say where its key is, and the highest 32 are a bound, the codes that lead to the right, or the place
- * of a leaf's values. For each column a row has four keys: one for nodes with a threshold and one for those with a set of codes, each
- * once for nodes that send missing values to the left, and once for those that send them to the right. A key is what is taken from
+ * of a leaf's values. A row has a key for each {@link WalkKeys kind of test} of its columns. A key is what is taken from
  * the bound (the value, as a whole number) and, in its lowest bits, how far the bound is shifted before (so that the bit of the code
  * becomes the sign); a row goes to the right where the difference is negative. The first key of a row is below every bound: that of
  * leaves.
@@ -30,32 +29,25 @@ final class TreeWalk {
     private static final int KEY_BITS = 12;
     private static final int CHILD = (1 << CHILD_BITS) - 1;
     private static final int KEY = (1 << KEY_BITS) - 1;
+    private static final int MOST_KEYS = KEY + 1;
+    /** Zero in leaves alone, which have the first key. */
     private static final long KEY_OF_NODE = (long) KEY << CHILD_BITS;
     /** More nodes would take more memory than they are worth. */
     private static final int MOST_NODES = 500_000;
+    /** So that what a damaged file says does not decide how much memory the kinds of tests take. */
+    private static final int MOST_COLUMNS = 1 << 16;
 
-    private static final int KEYS = 4;
-    /** After the keys of the values of a column come those of its code. */
-    private static final int OF_CODES = 2;
-
-    private static final int MOST_COLUMNS = KEY / KEYS - 1;
-    /** Codes up to this one have bits of their own. */
-    private static final int LARGEST_CODE = 29;
-
-    private static final long ALWAYS_LEFT = taken(Integer.MIN_VALUE);
-    private static final long ALWAYS_RIGHT = taken(Integer.MAX_VALUE);
-
-    private final int width;
+    private final WalkKeys keys;
     private final int[] roots;
     private final long[] walk;
 
-    private TreeWalk(int width, int[] roots, long[] walk) {
-        this.width = width;
+    private TreeWalk(WalkKeys keys, int[] roots, long[] walk) {
+        this.keys = keys;
         this.roots = roots;
         this.walk = walk;
     }
 
-    /** Trees that can be walked so; empty if there are too many nodes or columns, or codes that are too large. */
+    /** Trees that can be walked so; empty if there are too many nodes, columns or kinds of tests, or codes that are too large. */
     static Optional<TreeWalk> of(int width, int[] roots, int[] nodes, int[] codes) {
         int count = nodes.length / TreesModel.STRIDE;
         if (count > MOST_NODES || width > MOST_COLUMNS) {
@@ -67,8 +59,12 @@ final class TreeWalk {
                 return Optional.empty();
             }
         }
+        WalkKeys keys = WalkKeys.of(width, nodes);
+        if (keys.count() > MOST_KEYS) {
+            return Optional.empty();
+        }
         int[] places = new WalkOrder(nodes).of(roots);
-        return Optional.of(new TreeWalk(width, starts(roots, places), walk(nodes, codes, places)));
+        return Optional.of(new TreeWalk(keys, starts(roots, places), walk(keys, nodes, codes, places)));
     }
 
     /** The last tree is there again so often that trees are whole groups. */
@@ -81,27 +77,27 @@ final class TreeWalk {
         return starts;
     }
 
-    private static long[] walk(int[] nodes, int[] codes, int[] places) {
+    private static long[] walk(WalkKeys keys, int[] nodes, int[] codes, int[] places) {
         long[] walk = new long[places.length];
         for (int node = 0; node < places.length; node++) {
             // what no tree leads to has no place
             if (places[node] != WalkOrder.NOWHERE) {
-                walk[places[node]] = packed(nodes, node * TreesModel.STRIDE, codes, places);
+                walk[places[node]] = packed(keys, nodes, node * TreesModel.STRIDE, codes, places);
             }
         }
         return walk;
     }
 
-    private static long packed(int[] nodes, int from, int[] codes, int[] places) {
+    private static long packed(WalkKeys keys, int[] nodes, int from, int[] codes, int[] places) {
         int test = nodes[from];
         int last = nodes[from + 2];
         if (test == TreesModel.LEAF) {
-            return packed(last, 0, places[from / TreesModel.STRIDE]);
+            return packed(last, WalkKeys.OF_LEAVES, places[from / TreesModel.STRIDE]);
         }
-        int key = (1 + (test & TreesModel.FEATURE)) * KEYS + ((test & TreesModel.MISSING_LEFT) != 0 ? 0 : 1);
-        return (test & TreesModel.CODES) != 0
-                ? packed(~bits(codes, nodes[from + 1]), key + OF_CODES, places[last])
-                : packed(key(Float.intBitsToFloat(nodes[from + 1])), key, places[last]);
+        int bound = (test & TreesModel.CODES) != 0
+                ? ~bits(codes, nodes[from + 1])
+                : WalkKeys.whole(Float.intBitsToFloat(nodes[from + 1]));
+        return packed(bound, keys.of(test), places[last]);
     }
 
     private static long packed(int bound, int key, int child) {
@@ -111,7 +107,7 @@ final class TreeWalk {
     private static boolean hasLargeCodes(int[] codes, int set) {
         for (int word = 0; word < codes[set]; word++) {
             int bits = codes[set + 1 + word];
-            if (word > 0 ? bits != 0 : bits >>> (LARGEST_CODE + 1) != 0) {
+            if (word > 0 ? bits != 0 : bits >>> (WalkKeys.LARGEST_CODE + 1) != 0) {
                 return true;
             }
         }
@@ -122,48 +118,9 @@ final class TreeWalk {
         return codes[set] == 0 ? 0 : codes[set + 1];
     }
 
-    /** A whole number that is larger for a larger value; 0 and -0 have one. */
-    private static int key(float value) {
-        int bits = Float.floatToRawIntBits(value + 0f);
-        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-    }
-
-    /** How many keys a row has. */
-    int keys() {
-        return (1 + width) * KEYS;
-    }
-
-    /** The keys of some rows of a batch. */
-    long[] keys(float[] values, int from, int to, int stride) {
-        long[] keys = new long[(to - from) * keys()];
-        for (int row = from; row < to; row++) {
-            int at = (row - from) * keys();
-            keys[at] = ALWAYS_LEFT;
-            for (int column = 0; column < width; column++) {
-                put(values[row * stride + column], keys, at + (1 + column) * KEYS);
-            }
-        }
+    /** What rows are tested by. */
+    WalkKeys keys() {
         return keys;
-    }
-
-    private static void put(float value, long[] keys, int at) {
-        boolean missing = Float.isNaN(value);
-        long threshold = taken(key(value));
-        long code = shifted((int) value);
-        keys[at] = missing ? ALWAYS_LEFT : threshold;
-        keys[at + 1] = missing ? ALWAYS_RIGHT : threshold;
-        keys[at + OF_CODES] = missing ? ALWAYS_LEFT : code;
-        keys[at + OF_CODES + 1] = missing ? ALWAYS_RIGHT : code;
-    }
-
-    /** The key by which a bound loses a value. */
-    private static long taken(int value) {
-        return (long) value << Integer.SIZE;
-    }
-
-    /** The key by which the bit of a code becomes the sign of a bound; a code that no set has goes where the last bit leads. */
-    private static long shifted(int code) {
-        return Long.SIZE - 1L - (code >= 0 && code <= LARGEST_CODE ? code : LARGEST_CODE + 1);
     }
 
     /** The places that a row, whose keys begin at an index, ends at in some trees, in turn. */
@@ -172,7 +129,6 @@ final class TreeWalk {
         long b = walk[roots[tree + 1]];
         long c = walk[roots[tree + 2]];
         long d = walk[roots[tree + 3]];
-        // leaves have the first key
         while (((a | b | c | d) & KEY_OF_NODE) != 0) {
             a = child(a, keys, row);
             b = child(b, keys, row);

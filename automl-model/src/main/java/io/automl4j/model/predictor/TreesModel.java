@@ -225,12 +225,13 @@ public final class TreesModel implements Model {
 
     /** Rows of a block, through trees without branches. */
     private void walk(TreeWalk small, EncodedRows rows, int from, int to, float[] scores) {
-        long[] keys = small.keys(rows.values(), from, to, rows.width());
+        long[] keys = small.keys().of(rows.values(), from, to, rows.width());
+        int stride = small.keys().count();
         int[] ends = new int[TreeWalk.TOGETHER];
         for (int tree = 0; tree < size(); tree += TreeWalk.TOGETHER) {
             int count = Math.min(TreeWalk.TOGETHER, size() - tree);
             for (int row = 0; row < to - from; row++) {
-                small.leaves(tree, keys, row * small.keys(), ends);
+                small.leaves(tree, keys, row * stride, ends);
                 for (int i = 0; i < count; i++) {
                     trees.add(tree + i, ends[i], scores, row * base.length, base.length);
                 }

@@ -132,6 +132,19 @@ class ImportanceTest {
     }
 
     @Test
+    void aNegativeWeightIsNamed() {
+        double[] weights = new double[300];
+        weights[7] = -1;
+        Table negative = Planted.with(
+                table, ColumnSchema.of("w", ColumnKind.NUMERIC).withRole(Role.WEIGHT), NumericColumn.of(weights));
+        AutoModel ofWeighted = Planted.model(
+                negative, Planted.CLASSES, LinearModel.of(new float[] {20, 0, 0}, new float[] {-10}, Link.LOGISTIC));
+        assertThatThrownBy(() -> ofWeighted.explain().importance(negative, new Draws(3, 1)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Row 8 has the weight -1.0 in column 'w'");
+    }
+
+    @Test
     void aTargetOfNumbersWrittenAsTextsIsRead() {
         Table numbers = Planted.numbers(50, 2, 4);
         AutoModel regression = Planted.model(

@@ -126,7 +126,30 @@ final class TreeWalkTest {
         assertThat(TreeWalk.of(3, new int[] {0}, split, new int[] {2, 1, 1})).isEmpty();
         assertThat(TreeWalk.of(3, new int[] {0}, new int[3 * 500_001], new int[0]))
                 .isEmpty();
-        assertThat(TreeWalk.of(1_022, new int[] {0}, leaf, new int[0])).isPresent();
-        assertThat(TreeWalk.of(1_023, new int[] {0}, leaf, new int[0])).isEmpty();
+        assertThat(TreeWalk.of(1 << 16, new int[] {0}, leaf, new int[0])).isPresent();
+        assertThat(TreeWalk.of((1 << 16) + 1, new int[] {0}, leaf, new int[0])).isEmpty();
+        assertThat(TreeWalk.of(5_000, new int[] {0}, stumps(4_095), new int[0])).isPresent();
+        assertThat(TreeWalk.of(5_000, new int[] {0}, stumps(4_096), new int[0])).isEmpty();
+    }
+
+    /** One split for each column; only the first is led to. */
+    private static int[] stumps(int columns) {
+        int[] nodes = new int[3 * 3 * columns];
+        for (int column = 0; column < columns; column++) {
+            int[] stump = {column, 0, 3 * column + 1, TreesModel.LEAF, 0, 0, TreesModel.LEAF, 0, 1};
+            System.arraycopy(stump, 0, nodes, 9 * column, 9);
+        }
+        return nodes;
+    }
+
+    @Test
+    void rowsHaveKeysForWhatNodesAskFor() {
+        int missingLeft = 3 | TreesModel.MISSING_LEFT;
+        int codes = 5 | TreesModel.CODES;
+        int[] nodes = {3, 0, 1, missingLeft, 0, 3, codes, 0, 5, 3, 0, 7, TreesModel.LEAF, 0, 0};
+        WalkKeys keys = WalkKeys.of(6, nodes);
+        assertThat(keys.count()).isEqualTo(1 + 3);
+        assertThat(List.of(keys.of(3), keys.of(codes), keys.of(missingLeft))).containsExactly(1, 2, 3);
+        assertThat(keys.of(new float[2 * 6], 0, 2, 6)).hasSize(2 * 4);
     }
 }

@@ -8,6 +8,7 @@ import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.model.Member;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Everything that was tried, best first. */
@@ -35,8 +36,18 @@ public final class Leaderboards {
                         Status.named(outcome.request().origin().operator()),
                         outcome.score(),
                         weight(outcome, result.members()),
-                        "of trials " + outcome.request().origin().parents()));
+                        made(outcome)));
         return Stream.concat(tried, made).toList();
+    }
+
+    /** By iterations alone a forest with a part of its trees is told from the whole one. */
+    private static String made(TrialOutcome.Completed outcome) {
+        String parents = "of trials " + outcome.request().origin().parents();
+        OptionalDouble iterations =
+                outcome.iterations().stream().mapToInt(Integer::intValue).average();
+        return iterations.isEmpty()
+                ? parents
+                : "%s, %d iterations".formatted(parents, Math.round(iterations.getAsDouble()));
     }
 
     private static LeaderboardRow row(TrialOutcome outcome, List<Member> members) {

@@ -9,6 +9,7 @@ import io.automl4j.api.table.NumericColumn;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.RowWeights;
 import io.automl4j.api.task.Task;
 import java.util.Arrays;
 import java.util.List;
@@ -124,28 +125,15 @@ public final class Targets {
     }
 
     private static double[] weights(Table table) {
-        double[] weights = new double[table.rows()];
-        Arrays.fill(weights, 1);
+        RowWeights weights = new RowWeights(table.rows());
         for (ColumnSchema described : table.schema().allWithRole(Role.WEIGHT)) {
             if (!(table.column(described.name()) instanceof NumericColumn numbers)) {
                 throw new DataException(
                         "Weight column '%s' is %s, but weights are numbers.%nMaybe another column holds the weights."
                                 .formatted(described.name(), described.kind()));
             }
-            for (int row = 0; row < weights.length; row++) {
-                weights[row] *= weight(described, numbers, row);
-            }
+            weights.multiplyBy(described.name(), numbers::value);
         }
-        return weights;
-    }
-
-    private static double weight(ColumnSchema described, NumericColumn numbers, int row) {
-        double weight = numbers.value(row);
-        if (weight < 0) {
-            throw new DataException(
-                    "Row %d has the weight %s in column '%s'; weights must not be negative.%nMaybe leave the row out, or give it weight 0."
-                            .formatted(row + 1, weight, described.name()));
-        }
-        return Double.isNaN(weight) ? 1 : weight;
+        return weights.values();
     }
 }

@@ -73,7 +73,7 @@ record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
                 Budget.trials(100),
                 1,
                 threads,
-                StrategyChoice.defaultFor(goals),
+                StrategyChoice.DEFAULT,
                 goals,
                 true,
                 Starts.HAND_SET,

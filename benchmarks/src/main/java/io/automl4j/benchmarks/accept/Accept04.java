@@ -2,7 +2,6 @@ package io.automl4j.benchmarks.accept;
 
 import io.automl4j.benchmarks.report.Comparison;
 import io.automl4j.benchmarks.table.Suite;
-import io.automl4j.benchmarks.table.SuiteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,13 +18,11 @@ import java.util.List;
 public record Accept04(Path data, Path home) {
     private static final String OURS = "ours-by-evolution";
     private static final String FOUNDATION = "ours-by-random+folds";
-    private static final Recorded SEARCH = new Recorded("evolution-30s", List.of(OURS, FOUNDATION), 30, 2);
+    private static final String RECORD = "evolution-30s";
+    private static final Recorded SEARCH = new Recorded(RECORD, List.of(OURS, FOUNDATION), 30, 2);
     /** Without evolution, without low fidelities, without the surrogate: reported. */
-    private static final Recorded ABLATIONS = new Recorded(
-            "evolution-ablations-30s",
-            List.of(OURS, "ours-by-random", "ours-by-evolution+whole", "ours-by-nsga2"),
-            30,
-            1);
+    private static final Recorded ABLATIONS =
+            new Recorded(RECORD, List.of(OURS, "ours-by-random", "ours-by-evolution+whole", "ours-by-nsga2"), 30, 1);
 
     private static final String STRATEGIES =
             "mvn -q test -pl automl-search -am -Dtest=EvolutionTest,ExplorersTest,BracketsTest,AskAndTellTest -Dask.told=5000 -Dask.millis=2 -Devolution.seeds=10 -Dsurefire.failIfNoSpecifiedTests=false";
@@ -41,24 +38,18 @@ public record Accept04(Path data, Path home) {
      */
     public boolean run() throws IOException, InterruptedException {
         Path out = Files.createTempDirectory("automl-accept-04");
+        Suite suite = Suite.folder(data, "public");
         List<Figure> figures = new ArrayList<>();
         add(
                 figures,
                 Figure.tests("hypervolume, Hyperband's table, landscapes, ask and tell in 2 ms", STRATEGIES, home));
         for (String table : TABLES) {
-            add(figures, new FrontRun(Bench.prepare(named(table), out)).figures());
+            add(figures, new FrontRun(Bench.prepare(suite.named(table), out)).figures());
         }
-        add(figures, new KilledRun(Bench.prepare(named(TABLES.get(0)), out.resolve("killed"))).figure());
-        add(figures, new DeadlineRun(named(LARGEST), out.resolve("late")).figures());
+        add(figures, new KilledRun(Bench.prepare(suite.named(TABLES.get(0)), out.resolve("killed"))).figure());
+        add(figures, new DeadlineRun(suite.named(LARGEST), out.resolve("late")).figures());
         add(figures, search());
         return figures.stream().allMatch(Figure::ok);
-    }
-
-    private SuiteTable named(String name) throws IOException {
-        return Suite.folder(data, "public").tables().stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IOException("There is no table '%s' in %s.".formatted(name, data)));
     }
 
     private static void add(List<Figure> figures, Figure figure) {

@@ -42,6 +42,7 @@ public record Accept05(Path data, Path home) {
     private static final List<Integer> DRAWS = List.of(25, 50);
     private static final double MILLIS = 300;
     private static final int JVMS = 9;
+    private static final double SECONDS = 1;
 
     /**
      * Runs it, a few minutes where the comparisons are recorded.
@@ -64,9 +65,11 @@ public record Accept05(Path data, Path home) {
             add(figures, figure);
         }
         add(figures, time(tables.get(0)));
+        add(figures, metaFeatures());
         add(
                 figures,
-                new FirstModelRun(tables, Files.createTempDirectory("automl-accept-05"), home.resolve(FIRST_MODEL))
+                new FirstModelRun(
+                                data, tables, Files.createTempDirectory("automl-accept-05"), home.resolve(FIRST_MODEL))
                         .figure()
                         .by("benchmarks/accept 05 DATA, into " + FIRST_MODEL));
         for (Recorded recorded : COMPARISONS) {
@@ -129,17 +132,18 @@ public record Accept05(Path data, Path home) {
     private static Figure time(SuiteTable table) throws IOException, InterruptedException {
         double[] millis = new double[JVMS];
         for (int i = 0; i < JVMS; i++) {
-            Path log = Files.createTempFile("warm-start", ".log");
-            int code = new Program(WarmStartTime.class.getName(), List.of(), log)
-                    .run(List.of(table.file().toString()), Duration.ofMinutes(1));
-            List<String> lines = Files.readAllLines(log);
-            if (code != 0) {
-                throw new IOException("The warm start ended with code %d: %s".formatted(code, lines));
-            }
-            millis[i] = Double.parseDouble(lines.get(lines.size() - 1));
+            millis[i] = Program.number(WarmStartTime.class, List.of(table.file().toString()), Duration.ofMinutes(1));
         }
         Arrays.sort(millis);
         return Figure.atMost("loading the knowledge base, and a warm start", MILLIS, millis[JVMS / 2], "ms");
+    }
+
+    private static Figure metaFeatures() throws IOException, InterruptedException {
+        return Figure.atMost(
+                "meta-features of 100,000 rows and 100 columns, in a new JVM",
+                SECONDS,
+                Program.number(MetaFeatureTime.class, List.of(), Duration.ofMinutes(2)),
+                "s");
     }
 
     private Figure better(Recorded recorded) throws IOException, InterruptedException {

@@ -5,10 +5,11 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.NanoClock;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.meta.KnowledgeBase;
-import io.automl4j.meta.Sketch;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.meta.WarmStart;
 import io.automl4j.search.Opening;
@@ -19,7 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Prints how many milliseconds a new JVM takes to load the knowledge base and to compute a warm start. */
+/**
+ * Prints how many milliseconds a new JVM takes to load the knowledge base and to compute a warm start, with the sketch of the table and what can be
+ * counted of it.
+ */
 final class WarmStartTime {
     private static final TaskShape SHAPE = new TaskShape(TaskType.BINARY, 10_000, 2, 10, 10, 0, 50, true);
 
@@ -32,12 +36,14 @@ final class WarmStartTime {
      */
     public static void main(String[] arguments) {
         Table table = Tables.read(Path.of(arguments[0]));
-        TableProfile profile = new TableProfile(Sketch.of(table), Map.of());
+        Labels labels = Labels.of(new double[table.rows()]);
+        Task task = new Task(TaskType.BINARY, "y", List.of("no", "yes"));
         Metric metric = Metrics.ROC_AUC;
         List<LearnerProvider> learners =
                 Learners.choose(Learners.onClassPath(), List.of(), SHAPE).searched();
         learners.forEach(learner -> learner.starts(SHAPE).forEach(learner.space(SHAPE)::repair));
         long begun = NanoClock.SYSTEM.nanos();
+        TableProfile profile = TableProfile.counted(table, labels, task);
         KnowledgeBase base = KnowledgeBase.shipped();
         Opening opening = new WarmStart(base, profile, metric).of(learners, SHAPE, Duration.ofSeconds(10), 5);
         int starts = opening.order(Map.of()).size();

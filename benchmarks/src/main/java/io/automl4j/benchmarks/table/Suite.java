@@ -40,6 +40,25 @@ public record Suite(String name, List<SuiteTable> tables, Map<String, Double> ba
         return BUILT.contains(name) ? name : "folder";
     }
 
+    /**
+     * A table.
+     *
+     * @param table its name
+     * @return the table
+     * @throws IllegalArgumentException if there is none of this name; names those that there are
+     */
+    public SuiteTable named(String table) {
+        return tables.stream()
+                .filter(some -> some.name().equals(table))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The suite '%s' has no table '%s'.%nMaybe one of these: %s"
+                                .formatted(
+                                        name,
+                                        table,
+                                        tables.stream().map(SuiteTable::name).toList())));
+    }
+
     /** Tables of which nothing is known. */
     Suite(String name, List<SuiteTable> tables) {
         this(name, tables, Map.of());

@@ -13,13 +13,13 @@ final class FirstModelRunTest {
     @TempDir
     private Path folder;
 
-    private Figure figure(String rows) throws IOException {
+    private Figure figure(String rows) throws IOException, InterruptedException {
         Path record = Files.writeString(folder.resolve("record.csv"), "table,share_of_budget\n" + rows);
-        return new FirstModelRun(List.of(), folder, record).figure();
+        return new FirstModelRun(folder, List.of(), folder, record).figure();
     }
 
     @Test
-    void theMedianOfWhatIsRecordedCounts() throws IOException {
+    void theMedianOfWhatIsRecordedCounts() throws IOException, InterruptedException {
         Figure soon = figure("a,0.05\nb,0.9000\nc,0.1500\n");
 
         assertThat(soon.ok()).isTrue();
@@ -28,7 +28,7 @@ final class FirstModelRunTest {
     }
 
     @Test
-    void halfOfTheTablesMayNotBeLate() throws IOException {
+    void halfOfTheTablesMayNotBeLate() throws IOException, InterruptedException {
         assertThat(figure("a,0.05\nb,0.9000\nc,0.2100\n").ok()).isFalse();
     }
 }

@@ -68,6 +68,10 @@ final class SuiteTest {
     void unknownTablesAreNamed() throws IOException {
         Suite suite = Suite.bundled(folder);
         assertThat(suite.only(List.of("iris")).tables()).hasSize(1);
+        assertThat(suite.named("iris").target()).isEqualTo(suite.tables().get(1).target());
+        assertThatThrownBy(() -> suite.named("irsi"))
+                .hasMessageContaining("'irsi'")
+                .hasMessageContaining("iris");
         assertThatThrownBy(() -> suite.only(List.of("irises")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'irises'")
