@@ -625,7 +625,7 @@ final class CommandsIT {
         Cli table = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn");
         assertThat(table.code()).as(table.err()).isZero();
         assertThat(table.out()).contains("2 tables, ", "trainings", "portfolio", "warm start");
-        assertThat(table.err()).contains("c.jsonl.gz", "Maybe remove it, and build it again.");
+        assertThat(table.err()).contains("c.jsonl.gz", "Maybe put it elsewhere, and build it again.");
 
         Cli json = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn", "--json");
         assertThat(json.out())
