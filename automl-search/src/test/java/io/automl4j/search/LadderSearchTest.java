@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.learner.Rungs;
 import io.automl4j.api.run.Goals;
+import io.automl4j.api.run.Objectives;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.Fidelity;
@@ -253,6 +254,37 @@ final class LadderSearchTest {
         assertThat(ofIterations(5, CHEAP))
                 .allMatch(request ->
                         isStart(request.configuration()) && request.fidelity().equals(Fidelity.full(3)));
+    }
+
+    /** Past tables tell nothing of size. */
+    @Test
+    void whereSizeCountsTooTheExplorerHasItsTurnsSoon() {
+        assertThat(conduct(ofTenStarts(Goals.LOSS), 8)).allMatch(LadderSearchTest::isOfStart);
+        assertThat(conduct(ofTenStarts(new Goals(List.of(Objectives.SIZE), List.of())), 8))
+                .anyMatch(LadderSearchTest::isOfStart)
+                .anyMatch(outcome -> !isOfStart(outcome));
+    }
+
+    private static boolean isOfStart(TrialOutcome outcome) {
+        return outcome.request().origin().equals(Origin.START);
+    }
+
+    private static SearchStrategy ofTenStarts(Goals goals) {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Start> starts = Stream.generate(() -> new Start(
+                        "a", LANDSCAPE.space().decode(LANDSCAPE.space().sample(random))))
+                .limit(10)
+                .toList();
+        return StrategyChoice.DEFAULT.create(new SearchParams(
+                Map.of("a", new Searched(LANDSCAPE.space(), Rungs.FULL)),
+                Opening.of(starts),
+                3,
+                1,
+                1,
+                Long.MAX_VALUE,
+                CHEAP,
+                outcome -> 1,
+                goals));
     }
 
     /** What takes much of the time that is left is on all folds now or never. */

@@ -109,28 +109,32 @@ public final class TreesModel implements Model {
         return trees.roots().length;
     }
 
-    /**
-     * Whether it is a forest, whose trees are averaged.
-     *
-     * @return false for boosted trees, each of which makes up for what those before it left
-     */
-    public boolean isForest() {
+    private boolean isForest() {
         return size() > 0 && target(0) < 0;
     }
 
     /**
-     * A forest of the first trees.
+     * How many trees an iteration of the training adds.
      *
-     * @param count how many, from 1 to {@link #size}
-     * @return the forest
-     * @throws IllegalArgumentException if it is no forest, or has fewer trees
+     * @return 1 for forests, one for each score for boosted trees
      */
-    public TreesModel first(int count) {
-        Checks.argument(isForest(), "Boosted trees cannot be left out.");
-        Checks.argument(count > 0 && count <= size(), "A forest of %d trees has no first %d.", size(), count);
-        TreesBuilder builder = new TreesBuilder(link, base.clone(), true);
+    public int treesOfAnIteration() {
+        return isForest() ? 1 : base.length;
+    }
+
+    /**
+     * The model of the first iterations: a forest of fewer trees, or boosted trees as they were then.
+     *
+     * @param iterations how many, at least 1
+     * @return the model
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public TreesModel first(int iterations) {
+        int count = Math.multiplyExact(iterations, treesOfAnIteration());
+        Checks.argument(iterations > 0 && count <= size(), "%d trees have no first %d iterations.", size(), iterations);
+        TreesBuilder builder = new TreesBuilder(link, base.clone(), isForest());
         for (int i = 0; i < count; i++) {
-            builder.add(tree(i));
+            builder.add(tree(i), target(i));
         }
         return builder.build();
     }

@@ -187,19 +187,32 @@ class TreesModelTest {
         TreesModel first = forest.first(2);
 
         assertThat(first.size()).isEqualTo(2);
-        assertThat(first.isForest()).isTrue();
+        assertThat(first.treesOfAnIteration()).isEqualTo(1);
         assertThat(predict(first, rows(5, 1))).containsExactly(6f);
         assertThat(first.operations()).isLessThan(forest.operations());
         assertThat(predict(forest.first(3), rows(5, 1))).isEqualTo(predict(forest, rows(5, 1)));
-        assertThatThrownBy(() -> forest.first(4)).hasMessage("A forest of 3 trees has no first 4.");
+        assertThatThrownBy(() -> forest.first(4)).hasMessage("3 trees have no first 4 iterations.");
     }
 
     @Test
-    void boostedTreesCannotBeLeftOut() {
-        TreesModel boosted = TreesModel.boosted(Link.IDENTITY, 0)
+    void theFirstIterationsOfBoostedTreesAreWhatTheyWereThen() {
+        TreesModel boosted = TreesModel.boosted(Link.IDENTITY, 1, 2)
                 .add(new Stump(10, 20, 30), 0)
+                .add(new Stump(1, 2, 3), 1)
+                .add(new Stump(100, 200, 300), 0)
+                .add(new Stump(5, 6, 7), 1)
                 .build();
-        assertThat(boosted.isForest()).isFalse();
-        assertThatThrownBy(() -> boosted.first(1)).hasMessage("Boosted trees cannot be left out.");
+        TreesModel first = boosted.first(1);
+
+        assertThat(boosted.treesOfAnIteration()).isEqualTo(2);
+        assertThat(first.size()).isEqualTo(2);
+        assertThat(predict(first, rows(5, 1)))
+                .isEqualTo(predict(
+                        TreesModel.boosted(Link.IDENTITY, 1, 2)
+                                .add(new Stump(10, 20, 30), 0)
+                                .add(new Stump(1, 2, 3), 1)
+                                .build(),
+                        rows(5, 1)));
+        assertThatThrownBy(() -> boosted.first(3)).hasMessage("4 trees have no first 3 iterations.");
     }
 }

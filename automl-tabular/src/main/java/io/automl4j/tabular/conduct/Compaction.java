@@ -164,7 +164,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     private Completed ofAllRows(Completed folds, Refit.Fitted fitted, long id) {
         TrialRequest request = folds.request()
                 .again(id, folds.request().fidelity(), folds.request().seed())
-                .withOrigin(new Origin(Status.REFITTED.label(), List.of(ShorterForests.trial(folds.request()))));
+                .withOrigin(new Origin(Status.REFITTED.label(), List.of(ShorterTrees.trial(folds.request()))));
         LearnerProvider provider = learners.named(request.learner());
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         long encoding =

@@ -121,7 +121,7 @@ final class EnsembleChooser {
     /**
      * The most accurate ensembles of few operations, where each member is one model and not one of each fold.
      *
-     * @param shorter forests that may be members in place of the trials that they are of
+     * @param shorter trees after fewer iterations that may be members in place of the trials that they are of
      * @param params bounds of the choices
      * @return those of the fewest operations first; none if no trial is cheap enough
      */

@@ -103,8 +103,7 @@ record Harvest(
             return List.of();
         }
         SelectionParams params = bounds(() -> ledger.leftForCheaper().isNegative());
-        List<Kept> shorter =
-                new ShorterForests(data, learners, encodings).of(eligible(), next(), params.cancellation());
+        List<Kept> shorter = new ShorterTrees(data, learners, encodings).of(eligible(), next(), params.cancellation());
         List<EnsembleChoice> single = new ArrayList<>(chooser.ofSingleModels(shorter, params));
         for (int i = front.size() - 1; i >= 0 && Compaction.costCounts(settings.goals()); i--) {
             single.add(chooser.asSingleModels(front.get(i)));

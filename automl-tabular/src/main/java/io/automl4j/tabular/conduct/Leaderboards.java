@@ -40,7 +40,7 @@ public final class Leaderboards {
         return Stream.concat(tried, made).toList();
     }
 
-    /** By iterations alone a forest with a part of its trees is told from the whole one. */
+    /** By iterations alone trees after a part of them are told from the whole ones. */
     private static String made(TrialOutcome.Completed outcome) {
         String parents = "of trials " + outcome.request().origin().parents();
         OptionalDouble iterations =

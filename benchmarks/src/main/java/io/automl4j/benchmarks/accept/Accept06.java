@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * @param home the folder of the project
  */
 public record Accept06(Path data, Path home) {
-    private static final String RECORD = "benchmarks/results/ensembles-30s.csv";
+    private static final String RECORD = "benchmarks/results/ensembles-60s.csv";
     private static final String COVERAGE = "benchmarks/results/coverage-10s.csv";
     private static final String TIMED_TABLE = "credit-g";
     private static final int BUDGET = 60;

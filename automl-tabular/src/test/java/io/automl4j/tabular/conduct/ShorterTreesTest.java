@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class ShorterForestsTest {
+final class ShorterTreesTest {
     private static final int FOLDS = 3;
 
     private static Runs runs;
@@ -35,7 +35,7 @@ final class ShorterForestsTest {
     }
 
     private static List<Kept> shorter(Runs runs, Cancellation cancellation) {
-        return new ShorterForests(runs.data(), runs.learners(), new Encodings(runs.data(), 1))
+        return new ShorterTrees(runs.data(), runs.learners(), new Encodings(runs.data(), 1))
                 .of(runs.artifacts().ranked(), 10, cancellation);
     }
 
@@ -56,7 +56,7 @@ final class ShorterForestsTest {
             Kept part = shorter.get(i);
             double share = 1.0 / (2 << i);
             assertThat(part.outcome().request().id()).isEqualTo(10 + i);
-            assertThat(ShorterForests.trial(part.outcome().request())).isEqualTo(1);
+            assertThat(ShorterTrees.trial(part.outcome().request())).isEqualTo(1);
             assertThat(part.artifacts()).hasSize(FOLDS);
             assertThat(trees(part)).isEqualTo((int) (trees(whole) * share));
             assertThat(part.outcome().iterations()).containsOnly(trees(part));
@@ -68,14 +68,33 @@ final class ShorterForestsTest {
         }
     }
 
+    /** The rounds of the folds are as many as were best, and earlier ones nearly as good. */
+    @ParameterizedTest
+    @EnumSource(names = {"BINARY", "MULTICLASS", "REGRESSION"})
+    void boostedTreesAreAsTheyWereEarlier(TaskType type) {
+        Runs trained = Runs.of(SyntheticTables.learnable(type, 300, 1), Validation.folds(FOLDS));
+        trained.run(trained.request(1, "xgboost", Fidelity.full(FOLDS)));
+        Kept whole = trained.artifacts().find(1).orElseThrow();
+
+        List<Kept> shorter = shorter(trained, Cancellation.NEVER);
+
+        assertThat(shorter).isNotEmpty();
+        Kept half = shorter.get(0);
+        assertThat(half.outcome().iterations().get(0))
+                .isEqualTo(whole.outcome().iterations().get(0) / 2);
+        assertThat(half.outcome().cost().operationsPerRow())
+                .isLessThan(whole.outcome().cost().operationsPerRow());
+        assertThat(half.outcome().loss()).isLessThan(1.3 * whole.outcome().loss());
+    }
+
     @Test
     void nothingIsMadeOnceItIsCancelled() {
         assertThat(shorter(runs, () -> true)).isEmpty();
     }
 
     @Test
-    void aTrialThatIsNoShorterForestIsItself() {
-        assertThat(ShorterForests.trial(runs.request(7, "linear", Fidelity.full(FOLDS))))
+    void aTrialThatWasNotShortenedIsItself() {
+        assertThat(ShorterTrees.trial(runs.request(7, "linear", Fidelity.full(FOLDS))))
                 .isEqualTo(7);
     }
 }

@@ -18,29 +18,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The forests of trials with a part of their trees: they predict almost as well and much faster, and nothing has to be trained to know how
- * well, since the trees of folds are there.
+ * The trees of trials after a part of their iterations: forests with fewer trees, boosted trees as they were earlier. They predict almost as
+ * well and much faster, and nothing has to be trained to know how well, since the trees of folds are there.
  *
  * @param data what was learned from
  * @param learners who learned
  * @param encodings the encoders of all trials
  */
-record ShorterForests(RunData data, Learners learners, Encodings encodings) {
+record ShorterTrees(RunData data, Learners learners, Encodings encodings) {
     private static final String OPERATOR = "first trees";
     /** So many of the best of each learner are shortened, … */
     private static final int TRIALS = 3;
     /** … to these parts, … */
     private static final List<Integer> PARTS = List.of(2, 4, 8);
-    /** … but not to fewer trees. */
-    private static final int LEAST_TREES = 10;
+    /** … but not to fewer iterations. */
+    private static final int LEAST = 10;
 
     /**
-     * Trials as they would have been with fewer trees.
+     * Trials as they would have been with fewer iterations.
      *
      * @param trials best first
      * @param next the number of the first one that is made
      * @param cancellation ends it early
-     * @return those of trials that are forests
+     * @return those of trials that are trees
      */
     List<Kept> of(List<Kept> trials, long next, Cancellation cancellation) {
         List<Kept> shorter = new ArrayList<>();
@@ -72,14 +72,15 @@ record ShorterForests(RunData data, Learners learners, Encodings encodings) {
         EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
         TrialScorer scorer = new TrialScorer(data, request, Optional.empty());
         for (FoldArtifact artifact : trial.artifacts()) {
-            if (!(ModelCodec.fromBlock(artifact.model()) instanceof TreesModel trees)
-                    || !trees.isForest()
-                    || trees.size() / part < LEAST_TREES) {
+            if (!(ModelCodec.fromBlock(artifact.model()) instanceof TreesModel trees)) {
                 return Optional.empty();
             }
-            int count = trees.size() / part;
+            int iterations = trees.size() / trees.treesOfAnIteration() / part;
+            if (iterations < LEAST) {
+                return Optional.empty();
+            }
             EncodedFold fold = encodings.suitedTo(provider).of(artifact.fold(), spec);
-            scorer.add(artifact.fold(), fold, trees.first(count), count, Block.EMPTY);
+            scorer.add(artifact.fold(), fold, trees.first(iterations), iterations, Block.EMPTY);
         }
         TrialResult scored = scorer.completed(List.of(), whole.cost().training().dividedBy(part));
         return Optional.of(new Kept((Completed) scored.outcome(), scored.artifacts()));
