@@ -64,6 +64,9 @@ record Harvest(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped.cancelled() || ledger.leftForCheaper().isNegative()));
         EnsembleChoice choice = front.get(0);
+        ledger.expect(MemberAssembly.distinct(front).stream()
+                .mapToLong(member -> member.kept().outcome().cost().modelBytes())
+                .sum());
         settings.listener()
                 .on(new AutoMlEvent.EnsembleChosen(
                         choice.score(), choice.members().size()));

@@ -14,6 +14,8 @@ final class Ledger {
     private static final double ENSEMBLE_SHARE = 0.04;
     /** … and for writing the model. */
     private static final double WRITE_SHARE = 0.01;
+    /** So much of a large model is written in a second, at least. */
+    private static final double BYTES_A_SECOND = 1e8;
 
     private static final double MEASURE_SHARE = 0.01;
     private static final Duration MOST_MEASURING = Duration.ofMillis(500);
@@ -43,6 +45,8 @@ final class Ledger {
     private final Duration refit;
     private final Duration compaction;
     private final Duration importance;
+    /** What writing is expected to take above its share. */
+    private volatile Duration writing = Duration.ZERO;
 
     /** What comes after the search and takes time of its own. */
     enum After {
@@ -93,9 +97,16 @@ final class Ledger {
         return clock.since(startedAt);
     }
 
+    /** How large the model will be, so that a large one has time enough to be written. */
+    void expect(long bytes) {
+        Duration expected = Duration.ofNanos((long) (bytes / BYTES_A_SECOND * 1e9));
+        Duration above = expected.minus(times(time, WRITE_SHARE));
+        writing = above.isNegative() ? Duration.ZERO : above;
+    }
+
     /** Until the last moment at which the model must be there, less the time to write it. */
     Duration leftInAll() {
-        return end.minus(spent()).minus(times(time, WRITE_SHARE));
+        return end.minus(spent()).minus(times(time, WRITE_SHARE)).minus(writing);
     }
 
     /** Until the search has to end, so that ensemble, refit and writing have their shares. */
@@ -105,7 +116,7 @@ final class Ledger {
 
     /** Until the refit has to end. */
     Duration leftForRefit() {
-        return end.minus(spent()).minus(reserve.dividedBy(2)).minus(importance);
+        return end.minus(spent()).minus(reserve.dividedBy(2)).minus(importance).minus(writing);
     }
 
     /** Until smaller ensembles have to be there. */

@@ -70,6 +70,18 @@ final class LedgerTest {
     }
 
     @Test
+    void aLargeModelHasTimeToBeWritten() {
+        Ledger ledger = ledger(Duration.ofSeconds(100), true);
+        Duration inAll = ledger.leftInAll();
+        Duration refit = ledger.leftForRefit();
+        ledger.expect(90_000_000);
+        assertThat(ledger.leftInAll()).isEqualTo(inAll);
+        ledger.expect(500_000_000);
+        assertThat(ledger.leftInAll()).isEqualTo(inAll.minusSeconds(4));
+        assertThat(ledger.leftForRefit()).isEqualTo(refit.minusSeconds(4));
+    }
+
+    @Test
     void aTrialLeavesTimeForOthers() {
         Ledger ledger = ledger(Duration.ofSeconds(100), false);
         assertThat(ledger.limitOfTrial()).isEqualTo(Duration.ofSeconds(38));
