@@ -224,7 +224,7 @@ public final class NetworkSpec {
     /**
      * Elementary operations to predict a row.
      *
-     * @return products summed and values computed
+     * @return operations of about a nanosecond each
      */
     public long cost() {
         long cost = 0;

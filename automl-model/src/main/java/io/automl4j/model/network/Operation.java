@@ -36,7 +36,7 @@ public sealed interface Operation permits Columns, Embedding, Periodic, Dense, M
     /**
      * Elementary operations for a row.
      *
-     * @return products summed, or values computed
+     * @return operations of about a nanosecond each: values computed, or products summed by fours
      */
     default long cost() {
         return outputs();
