@@ -96,6 +96,11 @@ final class FitCommand implements Callable<Integer> {
         columns.check();
         if (earlier != null) {
             new FileChecks(spec.commandLine()).readable("--warm-start-from", earlier);
+            if (search.hasWorkDirectory()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--warm-start-from: a --work-dir cannot keep the model to begin with. Leave one of them out.");
+            }
         }
         List<DataWarning> noticed = new ArrayList<>();
         Table table = checkedTable(from, to, noticed);
@@ -132,12 +137,9 @@ final class FitCommand implements Callable<Integer> {
                 "--model",
                 model != null ? model : builder.note(MODEL).map(Path::of).orElse(null));
         new FileChecks(spec.commandLine()).writable("--model", to);
-        search.recordAgain(builder);
-        try {
-            builder.budget(search.budgetAgain(builder.budget())).build();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--budget, --trials: " + e.getMessage(), e);
-        }
+        search.recordIn(builder);
+        checked("--budget, --trials", () -> builder.budget(search.budgetAgain(builder.budget())));
+        checked("--resume", builder::build);
         if (data == null) {
             return conduct(builder, builder.budget(), to, AutoMl::resume);
         }
@@ -145,6 +147,14 @@ final class FitCommand implements Callable<Integer> {
         new FileChecks(spec.commandLine()).readable("--data", data);
         Table given = read(data, table -> TaskInference.infer(table, builder.task()), new ArrayList<>());
         return conduct(builder, builder.budget(), to, run -> run.resume(given));
+    }
+
+    private void checked(String options, Runnable choice) {
+        try {
+            choice.run();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), options + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean mayBeGivenAgain(OptionSpec option) {

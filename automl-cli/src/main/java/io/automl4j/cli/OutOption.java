@@ -61,7 +61,9 @@ final class OutOption {
         } else {
             PrintWriter writer = spec.commandLine().getOut();
             text.to(writer);
-            writer.flush();
+            if (writer.checkError()) {
+                throw new IOException("Standard output takes no more: what was written ends too early.");
+            }
         }
     }
 }

@@ -150,8 +150,13 @@ final class SearchOptions {
     }
 
     /** Lets a run that is resumed record as before, or elsewhere. */
-    void recordAgain(AutoMlBuilder builder) {
-        strategy.recordAgain(builder);
+    void recordIn(AutoMlBuilder builder) {
+        strategy.recordIn(builder);
+    }
+
+    /** Whether what is found is kept. */
+    boolean hasWorkDirectory() {
+        return strategy.hasWorkDirectory();
     }
 
     /** The budget of a run that is resumed. */

@@ -125,6 +125,10 @@ final class StrategyOptions {
         return given("--budget") ? new Budget(time, trials) : Budget.trials(trials);
     }
 
+    boolean hasWorkDirectory() {
+        return workDirectory != null;
+    }
+
     /** The budget of a run that is resumed: what is given takes the place of what it had. */
     Budget again(Budget before) {
         return new Budget(given("--budget") ? time : before.time(), trials == null ? before.trials() : trials);
@@ -142,12 +146,12 @@ final class StrategyOptions {
         if (knowledge != null) {
             builder.knowledge(knowledge);
         }
-        recordAgain(builder);
+        recordIn(builder);
         return workDirectory == null ? builder : builder.workDirectory(workDirectory);
     }
 
     /** Where it is recorded, as given or as the run that is resumed had it. */
-    void recordAgain(AutoMlBuilder builder) {
+    void recordIn(AutoMlBuilder builder) {
         Optional.ofNullable(record)
                 .or(() -> builder.note(RECORD).map(Path::of))
                 .ifPresent(place -> builder.recorder(recorder(place))

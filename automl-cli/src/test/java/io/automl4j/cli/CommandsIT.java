@@ -412,7 +412,7 @@ final class CommandsIT {
     @Test
     void ensemblesThatAreNotThereAreRefused() {
         assertThat(predictedAt("1ns", ExitCode.USAGE).err())
-                .contains("--operating-point: No ensemble takes at most 0.001 us.", "The fastest takes ");
+                .contains("--operating-point: No ensemble takes at most 0.001 us.", "the fastest takes ");
         assertThat(predictedAt("quick", ExitCode.USAGE).err())
                 .contains(
                         "'quick' is no operating point. Maybe 'accurate', 'fast', or the most that a row may take: '50us'");

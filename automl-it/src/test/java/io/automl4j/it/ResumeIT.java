@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,5 +169,17 @@ final class ResumeIT {
         assertThatThrownBy(() -> builder().budget(Duration.ofSeconds(5)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Maybe take Budget.trials");
+    }
+
+    @Test
+    void whatWasRefusedMayBeMendedInTheSameFolder() {
+        Path run = folder.resolve("run");
+        AutoMl wrong =
+                brief().workDirectory(run).classWeights(Map.of("nobody", 2.0)).build();
+        assertThatThrownBy(() -> wrong.fit(table()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("nobody");
+        AutoModel mended = brief().workDirectory(run).build().fit(table());
+        assertThat(AutoClassifier.resume(run).leaderboard()).hasSameSizeAs(mended.leaderboard());
     }
 }

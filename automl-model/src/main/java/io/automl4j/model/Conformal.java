@@ -106,7 +106,7 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
      * @throws IllegalArgumentException if errors are not known
      */
     public double meanSquare(double value) {
-        Checks.argument(!groups.isEmpty(), "It is not known how far the predictions of this model are off.");
+        checkKnown();
         return groups.get(group(value)).sorted().stream()
                 .mapToDouble(score -> score * score)
                 .average()
@@ -133,6 +133,10 @@ public record Conformal(List<Double> bounds, List<Scores> groups) {
 
     private void checkKnown(double coverage) {
         Checks.argument(coverage > 0 && coverage < 1, "coverage is %s, but must lie between 0 and 1.", coverage);
+        checkKnown();
+    }
+
+    private void checkKnown() {
         Checks.argument(
                 !groups.isEmpty(),
                 "It is not known how far the predictions of this model are off.%nMaybe fit it anew: models of earlier versions, and single members, do not know it.");

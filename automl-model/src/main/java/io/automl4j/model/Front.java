@@ -89,10 +89,11 @@ public record Front(List<OperatingPoint> points) {
                 .filter(point ->
                         point.isMeasured() && point.latency().compareTo(latency) <= 0 && point.bytes() <= bytes)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No ensemble takes at most %s.%nThe fastest takes %s."
-                        .formatted(
-                                cost(latency, bytes),
-                                micros(fastest().latency()) + ", the smallest " + smallest() + " bytes")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No ensemble takes at most %s.%nMaybe allow more: the fastest takes %s."
+                                .formatted(
+                                        cost(latency, bytes),
+                                        micros(fastest().latency()) + ", the smallest " + smallest() + " bytes")));
     }
 
     private static String cost(Duration latency, long bytes) {

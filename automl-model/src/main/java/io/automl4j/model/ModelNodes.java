@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Models as nodes, and what identifies them. */
 final class ModelNodes {
     /** Searches choose some dozens; a small file must not take long. */
+    private static final int MOST_ENCODERS = 1_000;
+
     private static final int MOST_MEMBERS = 10_000;
 
     private static final int FIRST_WITH_PARITY = 3;
@@ -37,15 +39,15 @@ final class ModelNodes {
     }
 
     static ModelParts load(Node node) {
-        List<FittedEncoder> encoders =
-                node.nodes("encoders").stream().map(FittedEncoder::load).toList();
+        List<Node> encoders = node.nodes("encoders");
+        Checks.in(encoders.size(), "encoders", 0, MOST_ENCODERS);
         List<Member> members = members(node, "members");
         Task task = SchemaNodes.task(node.node("task"));
         int classes = task.classes().size();
         return new ModelParts(
                 task,
                 SchemaNodes.schema(node.node("schema")),
-                encoders,
+                encoders.stream().map(FittedEncoder::load).toList(),
                 members,
                 processing(node, classes),
                 node.has("front") ? FrontNodes.front(node.nodes("front"), classes) : Front.NONE,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.run.DataWarning;
+import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.task.Task;
@@ -63,8 +64,11 @@ public record ModelParts(
         others = List.copyOf(others);
         double weights = members.stream().mapToDouble(Member::weight).sum();
         Checks.argument(Math.abs(weights - 1) <= ROUNDING, "The weights of the members sum to %s, not to 1.", weights);
+        Map<String, ColumnSchema> features = schema.allWithRole(Role.FEATURE).stream()
+                .collect(Collectors.toMap(ColumnSchema::name, Function.identity()));
         for (int i = 0; i < encoders.size(); i++) {
-            Checks.argument(encoders.get(i).reads(schema), "The columns of encoder %d are not those of the schema.", i);
+            Checks.argument(
+                    encoders.get(i).reads(features), "The columns of encoder %d are not those of the schema.", i);
         }
         Set<Long> known = new HashSet<>();
         for (Member member : all(members, others)) {

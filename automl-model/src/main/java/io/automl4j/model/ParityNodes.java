@@ -1,5 +1,6 @@
 package io.automl4j.model;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.NumericColumn;
@@ -10,6 +11,9 @@ import io.automl4j.api.table.TimeColumn;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Parity rows and predictions as nodes. A missing cell is NaN, the least time, or an empty text. */
@@ -46,10 +50,18 @@ final class ParityNodes {
 
     /** The rows that a node holds, of the columns that a model needs, in their order. */
     static Parity parity(Node node, Schema needed) {
+        Map<String, ColumnSchema> known =
+                needed.columns().stream().collect(Collectors.toMap(ColumnSchema::name, Function.identity()));
         List<Column> columns = new ArrayList<>();
         List<ColumnSchema> described = new ArrayList<>();
         for (Node column : node.nodes("columns")) {
-            described.add(needed.columns().get(needed.requireIndex(column.text("name"))));
+            ColumnSchema wanted = known.get(column.text("name"));
+            if (wanted == null) {
+                throw new ModelFileException(
+                        "The rows to compare have a column '%s', which the model does not read.%nMaybe the file is damaged; fit the model again."
+                                .formatted(column.text("name")));
+            }
+            described.add(wanted);
             columns.add(cells(column));
         }
         return new Parity(

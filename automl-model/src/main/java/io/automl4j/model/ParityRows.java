@@ -8,6 +8,7 @@ import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.StringColumn;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.table.TimeColumn;
+import io.automl4j.model.encode.Finish;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.TreesModel;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class ParityRows {
     }
 
     private void thresholds(FittedEncoder encoder, TreesModel trees) {
-        if (!encoder.isScaled()) {
+        if (encoder.finish().mode() != Finish.Mode.SCALE) {
             trees.thresholds(NODES).forEach((feature, values) -> {
                 String name = encoder.features().get(feature).name();
                 values.forEach(value -> add(name, value));

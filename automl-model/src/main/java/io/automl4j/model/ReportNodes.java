@@ -1,6 +1,5 @@
 package io.automl4j.model;
 
-import io.automl4j.api.ModelFileException;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Provenance;
 import io.automl4j.model.explain.ColumnImportance;
@@ -95,7 +94,7 @@ final class ReportNodes {
         return new LeaderboardRow(
                 node.integer64("trial"),
                 node.text("learner"),
-                status(node.text("status")),
+                LeaderboardRow.Status.named(node.text("status")),
                 node.real("score"),
                 node.integer("folds"),
                 node.real("weight"),
@@ -103,14 +102,6 @@ final class ReportNodes {
                 node.integer64("operations"),
                 ConfigurationNodes.load(node.nodes("configuration")),
                 node.text("message"));
-    }
-
-    private static LeaderboardRow.Status status(String label) {
-        try {
-            return LeaderboardRow.Status.named(label);
-        } catch (IllegalArgumentException e) {
-            throw new ModelFileException("The model file is damaged: " + e.getMessage(), e);
-        }
     }
 
     private static Node save(Provenance provenance) {

@@ -178,7 +178,10 @@ public final class TrialJson {
             case "pruned" -> new Pruned(request, node.real("loss"), cost);
             case "failed" ->
                 new Failed(request, Stage.valueOf(node.text("stage")), node.text("type"), node.text("message"), cost);
-            default -> throw new ModelFileException("A trial cannot have ended as '%s'.".formatted(status));
+            default ->
+                throw new ModelFileException(
+                        "A trial cannot have ended as '%s'.%nMaybe the journal is of another version: start a run in a new folder."
+                                .formatted(status));
         };
     }
 }

@@ -2,10 +2,12 @@ package io.automl4j.search;
 
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.trial.Origin;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -20,7 +22,10 @@ final class AgingEvolution implements Proposer {
     private final SearchSpace space;
     private final int size;
     private final int sample;
-    private final Deque<Trial> population = new ArrayDeque<>();
+    /** The trials by their points, the oldest first. */
+    private final Map<List<Double>, Trial> population = new LinkedHashMap<>();
+
+    private final Set<Long> known = new HashSet<>();
 
     /**
      * An evolution without a population.
@@ -37,10 +42,15 @@ final class AgingEvolution implements Proposer {
 
     @Override
     public void learn(Trial trial) {
-        population.removeIf(member -> member.point().equals(trial.point()));
-        population.addLast(trial);
+        if (!known.add(trial.id())) {
+            // another loss makes nobody younger
+            population.computeIfPresent(trial.point(), (point, member) -> member.id() == trial.id() ? trial : member);
+            return;
+        }
+        population.remove(trial.point());
+        population.put(trial.point(), trial);
         if (population.size() > size) {
-            population.removeFirst();
+            population.remove(population.keySet().iterator().next());
         }
     }
 
@@ -49,7 +59,7 @@ final class AgingEvolution implements Proposer {
         if (population.size() < 2) {
             return Proposal.random(space, random);
         }
-        List<Trial> members = List.copyOf(population);
+        List<Trial> members = List.copyOf(population.values());
         Trial parent = IntStream.range(0, Math.min(sample, members.size()))
                 .mapToObj(i -> members.get(random.nextInt(members.size())))
                 .min(Comparator.comparingInt((Trial trial) -> dominators(trial, members))

@@ -20,8 +20,9 @@ final class Brackets implements Scheduler {
     /** Those that have not ended, by number. */
     private final Map<Long, Bracket> brackets = new LinkedHashMap<>();
 
+    /** How many have begun; the next one has this number until its first configuration begins. */
     private long begun;
-    private boolean closed;
+
     private final Map<Long, Bracket> open = new HashMap<>();
     /** What a run that is resumed had seen before, at each rung by key; empty once it was adopted. */
     private final List<Map<String, Optional<Trial>>> earlier = new ArrayList<>();
@@ -84,12 +85,8 @@ final class Brackets implements Scheduler {
                 return step;
             }
         }
-        if (closed) {
-            return Optional.empty();
-        }
         Bracket bracket = new Bracket(begun, plans.apply((int) (begun % height)));
         brackets.put(begun, bracket);
-        begun++;
         return bracket.next();
     }
 
@@ -118,6 +115,9 @@ final class Brackets implements Scheduler {
         Bracket bracket = bracket(step);
         bracket.take(step);
         open.put(id, bracket);
+        if (step.bracket() == begun) {
+            begun++;
+        }
     }
 
     @Override
@@ -126,8 +126,7 @@ final class Brackets implements Scheduler {
             bracket(step).refuse(step);
             return;
         }
-        // there is nothing new for any bracket: those that wait for more go up with what they have
-        closed = true;
+        // there is nothing new for any bracket now: those that wait for more go up with what they have
         brackets.values().forEach(Bracket::close);
     }
 

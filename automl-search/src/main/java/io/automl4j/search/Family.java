@@ -1,16 +1,12 @@
 package io.automl4j.search;
 
-import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.TrialOutcome.Completed;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A learner in a search, with what is known of it. */
@@ -30,7 +26,6 @@ final class Family {
     private final Proposer proposer;
     private final Outlook outlook = new Outlook();
     private final FoldOffsets offsets;
-    private final Deque<Start> starts = new ArrayDeque<>();
     /** How far each configuration went, by its key. */
     private final Map<String, Integer> furthest = new HashMap<>();
 
@@ -49,7 +44,7 @@ final class Family {
      * @param name its name
      * @param searched its space and rungs
      * @param ladder the fidelities of its trials
-     * @param proposer what proposes configurations once there are no more starts
+     * @param proposer what proposes configurations after the first few starts
      */
     Family(String name, Searched searched, Ladder ladder, Proposer proposer) {
         this.name = name;
@@ -72,55 +67,31 @@ final class Family {
         return best;
     }
 
-    /** Whether there is anything to search. */
-    boolean isOpen() {
-        return searched.space().dimension() > 0 || !starts.isEmpty();
+    /** Whether there is more than one configuration. */
+    boolean hasSpace() {
+        return searched.space().dimension() > 0;
     }
 
     boolean hasBegun() {
         return ended + running > 0;
     }
 
-    /** A start for later. */
-    void queue(Start start) {
-        starts.add(start);
-    }
-
-    /** Starts that wait go on in another order. */
-    void reorder(List<Start> order) {
-        List<Start> waiting = order.stream().filter(starts::contains).toList();
-        starts.clear();
-        starts.addAll(waiting);
-    }
-
-    /** The start itself, within the space. */
-    Fresh of(Start start) {
-        return new Fresh(name, searched.space().repair(start.configuration()), Origin.START);
+    /** Whether a start that waits comes before what is proposed: the first few do, then every other one. */
+    boolean isTurnOfStarts() {
+        int begun = ended + running;
+        return begun < STARTS_FIRST || begun % 2 == 0 || !hasSpace();
     }
 
     /**
-     * A configuration to be tried, which may have been seen: the first few starts, then further ones in turn with what the proposer
-     * says, and at last anything, as the proposer may be at its end.
+     * What the proposer says, which may have been tried, and at last anything, as the proposer may be at its end.
      *
      * @param attempt the number of the attempt, below {@link #ATTEMPTS}
-     * @param seen the keys of what was tried
      * @param random for proposals
      */
-    Fresh candidate(int attempt, Set<String> seen, SplittableRandom random) {
-        while (!starts.isEmpty() && seen.contains(of(starts.getFirst()).key())) {
-            starts.removeFirst();
-        }
-        if (attempt == 0 && !starts.isEmpty() && isTurnOfStarts()) {
-            return of(starts.getFirst());
-        }
+    Fresh proposed(int attempt, SplittableRandom random) {
         Proposer by = attempt < ATTEMPTS - 1 ? proposer : new RandomProposer(searched.space());
         Proposal proposal = by.propose(random);
         return new Fresh(name, searched.space().decode(proposal.point()), proposal.origin());
-    }
-
-    private boolean isTurnOfStarts() {
-        int begun = ended + running;
-        return begun < STARTS_FIRST || begun % 2 == 0 || searched.space().dimension() == 0;
     }
 
     void begins() {
@@ -155,8 +126,8 @@ final class Family {
         return new Trial(outcome, Arrays.stream(point).boxed().toList(), values, rung);
     }
 
-    void learn(Trial trial, boolean full) {
-        if (full) {
+    void learn(Trial trial) {
+        if (isWhole(trial)) {
             best = Math.min(best, trial.loss());
         }
         outlook.learn(trial.outcome());
@@ -176,14 +147,18 @@ final class Family {
         }
     }
 
+    private boolean isWhole(Trial trial) {
+        return trial.outcome().request().fidelity().equals(ladder.top());
+    }
+
     /** A trial as it would be on all folds, as far as that is known. */
     private Trial comparable(Trial trial) {
         return trial.worseBy(offsets.of(trial.outcome()).orElse(0));
     }
 
     /** The loss that a trial would have on all folds; empty where it is not known, or is of a part of the training. */
-    OptionalDouble lossOnAllFolds(Trial trial, boolean full) {
-        if (full) {
+    OptionalDouble lossOnAllFolds(Trial trial) {
+        if (isWhole(trial)) {
             return OptionalDouble.of(trial.loss());
         }
         OptionalDouble offset = trial.isPartial() ? OptionalDouble.empty() : offsets.of(trial.outcome());

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +47,7 @@ final class LadderSearch implements SearchStrategy {
     private final Map<String, Family> families = new LinkedHashMap<>();
     private final int height;
     private SplittableRandom random;
-    /** Starts that wait, in their order. */
-    private final Set<Start> opening = new LinkedHashSet<>();
+    private final WaitingStarts waiting;
 
     /** What starts reached. */
     private final Map<Start, Trial> told = new LinkedHashMap<>();
@@ -89,10 +87,7 @@ final class LadderSearch implements SearchStrategy {
         // where all folds are looked at, starts are whole at once
         this.triesStartsWhole =
                 choice.schedule().triesStartsWhole() || (looksAtStarts && params.screening() == params.folds());
-        for (Start start : params.opening().order(Map.of())) {
-            opening.add(start);
-            family(start.learner()).queue(start);
-        }
+        this.waiting = new WaitingStarts(params.opening(), params.learners());
     }
 
     @Override
@@ -118,23 +113,20 @@ final class LadderSearch implements SearchStrategy {
         if (over || seen.size() >= params.most()) {
             return Optional.empty();
         }
-        opening.removeIf(
-                start -> seen.contains(family(start.learner()).of(start).key()));
-        Optional<Fresh> next = opening.stream()
+        Optional<Fresh> next = waiting.all()
                 .flatMap(this::orKin)
-                .map(start -> family(start.learner()).of(start))
                 .filter(fresh -> looksAtStarts || goesWhole(fresh))
                 .filter(fresh -> mayBegin(outlay(fresh), MOST_OF_KNOWN))
                 .findFirst();
-        next.ifPresent(fresh -> seen.add(fresh.key()));
+        next.ifPresent(fresh -> see(fresh.key()));
         return next.map(fresh -> request(fresh, firstOf(fresh)));
     }
 
     /** A learner that has not begun does so with the first of its starts that may begin, in the place of the first of all. */
-    private Stream<Start> orKin(Start start) {
+    private Stream<Fresh> orKin(Fresh start) {
         return turns.beginWithAllStarts() || family(start.learner()).hasBegun()
                 ? Stream.of(start)
-                : opening.stream().filter(kin -> kin.learner().equals(start.learner()));
+                : waiting.of(start.learner());
     }
 
     private Fidelity firstOf(Fresh fresh) {
@@ -213,7 +205,7 @@ final class LadderSearch implements SearchStrategy {
             return Optional.empty();
         }
         Fresh fresh = found.get();
-        seen.add(fresh.key());
+        see(fresh.key());
         Ladder ladder = family(fresh.learner()).ladder();
         if (fresh.isStart() && triesStartsWhole) {
             return Optional.of(request(fresh, ladder.top()));
@@ -240,6 +232,11 @@ final class LadderSearch implements SearchStrategy {
         return Seeds.mix(Seeds.mix(params.seed(), key.hashCode()), fidelity.folds());
     }
 
+    private void see(String key) {
+        seen.add(key);
+        waiting.remove(key);
+    }
+
     private void begins(Family family, long id) {
         open.add(id);
         family.begins();
@@ -249,9 +246,9 @@ final class LadderSearch implements SearchStrategy {
     private Optional<Fresh> propose() {
         Optional<Fresh> cheapest = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (Family family : turns.order(List.copyOf(families.values()), random)) {
+        for (Family family : inTurn()) {
             for (int attempt = 0; attempt < Family.ATTEMPTS; attempt++) {
-                Fresh fresh = family.candidate(attempt, seen, random);
+                Fresh fresh = candidate(family, attempt);
                 if (seen.contains(fresh.key())) {
                     continue;
                 }
@@ -267,6 +264,23 @@ final class LadderSearch implements SearchStrategy {
         }
         tooDear = cheapest.isPresent() && !mayBegin(least, 1);
         return tooDear ? Optional.empty() : cheapest;
+    }
+
+    /** Learners of which there may be something new, in the order in which they are asked. */
+    private List<Family> inTurn() {
+        List<Family> able = families.values().stream()
+                .filter(family ->
+                        family.hasSpace() || waiting.of(family.name()).findAny().isPresent())
+                .toList();
+        return able.isEmpty() ? able : turns.order(able, random);
+    }
+
+    /** The first few starts of a learner, then further ones in turn with what its proposer says. */
+    private Fresh candidate(Family family, int attempt) {
+        return waiting.of(family.name())
+                .filter(start -> attempt == 0 && family.isTurnOfStarts())
+                .findFirst()
+                .orElseGet(() -> family.proposed(attempt, random));
     }
 
     /** What of the time that is left a configuration is expected to take, on all folds. */
@@ -305,7 +319,7 @@ final class LadderSearch implements SearchStrategy {
             return;
         }
         String key = Trial.key(request.learner(), request.configuration());
-        seen.add(key);
+        see(key);
         if (!asked) {
             // of a run that is resumed: what was drawn then must not be drawn again
             random = new SplittableRandom(Seeds.mix(params.seed(), nextId));
@@ -317,7 +331,7 @@ final class LadderSearch implements SearchStrategy {
                 completed -> trial(family, completed, rung), pruned -> Optional.empty(), failed -> Optional.empty());
         family.ends(asked, params.seconds().applyAsDouble(outcome));
         trial.ifPresent(done -> {
-            family.learn(done, rung == height - 1);
+            family.learn(done);
             if (request.origin().equals(Origin.START)) {
                 told.put(new Start(request.learner(), request.configuration()), done);
                 reorder();
@@ -329,14 +343,9 @@ final class LadderSearch implements SearchStrategy {
     /** What starts reached may tell which of the others are good here. */
     private void reorder() {
         Map<Start, Double> losses = new LinkedHashMap<>();
-        told.forEach((start, trial) -> family(start.learner())
-                .lossOnAllFolds(trial, trial.rung() == height - 1)
-                .ifPresent(loss -> losses.put(start, loss)));
-        List<Start> order = params.opening().order(Collections.unmodifiableMap(losses));
-        List<Start> waiting = order.stream().filter(opening::contains).toList();
-        opening.clear();
-        opening.addAll(waiting);
-        families.values().forEach(family -> family.reorder(order));
+        told.forEach((start, trial) ->
+                family(start.learner()).lossOnAllFolds(trial).ifPresent(loss -> losses.put(start, loss)));
+        waiting.reorder(Collections.unmodifiableMap(losses));
     }
 
     /** What an outcome teaches; empty for what has no number. */
@@ -350,8 +359,10 @@ final class LadderSearch implements SearchStrategy {
     /** There may be more to ask for while something runs: what ends may go on. */
     @Override
     public boolean exhausted() {
+        if (!open.isEmpty()) {
+            return false;
+        }
         Optional<Scheduler.Step> next = scheduler.next();
-        return open.isEmpty()
-                && (next.isEmpty() || (nothingNew && next.get().promoted().isEmpty()));
+        return next.isEmpty() || (nothingNew && next.get().promoted().isEmpty());
     }
 }

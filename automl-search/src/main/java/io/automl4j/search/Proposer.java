@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Where configurations of one learner come from. Told of trials at each fidelity; the later of two trials of one
- * configuration is the further one.
+ * configuration is the further one. A trial may be told again, with another loss, once it is known how its folds compare with others.
  *
  * @implNote Not thread-safe. What it proposes depends on what it was told, in that order, and on the generator alone.
  */

@@ -49,18 +49,16 @@ enum Turns {
     /**
      * Learners in the order in which they are asked for a configuration that can be tried.
      *
-     * @param families all learners
+     * @param families those of which there may be something new, at least one
      * @param random for draws
      * @return at least one; a learner may be there more than once
      */
     abstract List<Family> order(List<Family> families, SplittableRandom random);
 
     private static List<Family> ranked(List<Family> families) {
-        List<Family> ranked = families.stream()
-                .filter(Family::isOpen)
+        return families.stream()
                 .sorted(Comparator.comparingDouble(Family::best))
                 .toList();
-        return ranked.isEmpty() ? families : ranked;
     }
 
     private static Family drawn(List<Family> ranked, SplittableRandom random) {

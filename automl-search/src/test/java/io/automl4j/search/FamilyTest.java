@@ -45,7 +45,7 @@ final class FamilyTest {
         Completed completed =
                 new Completed(request, -loss, loss, folds, List.of(), List.of(), Cost.of(Duration.ofMillis(1)));
         Trial trial = new Trial(completed, List.of(), List.of(loss, 7.0), rung);
-        family.learn(trial, rung == 1);
+        family.learn(trial);
         return trial;
     }
 
@@ -76,11 +76,11 @@ final class FamilyTest {
     @Test
     void whatWouldBeOnAllFoldsIsKnownOnceATrialHasThem() {
         Trial look = learn(1, 0, 1, 0.30, List.of(0.30));
-        assertThat(family.lossOnAllFolds(look, false)).isEmpty();
+        assertThat(family.lossOnAllFolds(look)).isEmpty();
         Trial whole = learn(2, 1, 1, 0.35, List.of(0.27, 0.37, 0.37, 0.37, 0.37));
-        assertThat(family.lossOnAllFolds(look, false).orElseThrow()).isEqualTo(0.38, within(1e-12));
-        assertThat(family.lossOnAllFolds(whole, true)).hasValue(0.35);
-        assertThat(family.lossOnAllFolds(learn(3, 0, 1 / 3.0, 0.6, List.of(0.6)), false))
+        assertThat(family.lossOnAllFolds(look).orElseThrow()).isEqualTo(0.38, within(1e-12));
+        assertThat(family.lossOnAllFolds(whole)).hasValue(0.35);
+        assertThat(family.lossOnAllFolds(learn(3, 0, 1 / 3.0, 0.6, List.of(0.6))))
                 .isEmpty();
     }
 

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LadderSearchTest {
     private static final Landscape LANDSCAPE = Landscape.booster();
@@ -145,11 +147,11 @@ final class LadderSearchTest {
     }
 
     /** A slow trial may have made everything look slow. */
-    @Test
-    void whatTookTooLongMayBeginOnceOthersWereQuick() {
+    @ParameterizedTest
+    @ValueSource(strings = {"random+folds", "random+halving", "random+hyperband", "random+asha"})
+    void whatTookTooLongMayBeginOnceOthersWereQuick(String name) {
         double[] part = {0.1};
-        SearchStrategy strategy =
-                strategy("random+folds", Long.MAX_VALUE, List.of(), (learner, c, fidelity) -> part[0]);
+        SearchStrategy strategy = strategy(name, Long.MAX_VALUE, List.of(), (learner, c, fidelity) -> part[0]);
         conduct(strategy, 12);
         TrialRequest running = strategy.ask(1).get(0);
         part[0] = 1.5;

@@ -32,7 +32,7 @@ final class TurnsTest {
             family.begins();
             family.ends(true, seconds);
         }
-        family.learn(family.trial(outcome, List.of(loss), 0), true);
+        family.learn(family.trial(outcome, List.of(loss), 0));
         return family;
     }
 

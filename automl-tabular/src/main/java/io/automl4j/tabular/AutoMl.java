@@ -104,7 +104,21 @@ public final class AutoMl {
         }
         Node chosen = Settings.save(settings).put(WorkDirectory.DATA, rows.fingerprint());
         try (WorkDirectory directory = WorkDirectory.begin(settings.workDirectory, table, chosen)) {
-            return run(new Fitting(settings, available, rows, directory.log(), startedAt));
+            return run(fitting(rows, directory, startedAt));
+        }
+    }
+
+    /** What is refused leaves nothing behind, so that it may be mended and begun again in the same folder. */
+    private Fitting fitting(Fitting.Rows rows, WorkDirectory directory, long startedAt) {
+        boolean accepted = false;
+        try {
+            Fitting fitting = new Fitting(settings, available, rows, directory.log(), startedAt);
+            accepted = true;
+            return fitting;
+        } finally {
+            if (!accepted) {
+                directory.discard();
+            }
         }
     }
 

@@ -55,7 +55,7 @@ final class Fitting {
      * A table, and what tells it from others.
      *
      * @param table the rows
-     * @param fingerprint SHA-256 of schema and cells
+     * @param fingerprint SHA-256 of names, kinds and cells
      */
     record Rows(Table table, String fingerprint) {
         static Rows of(Table table) {
@@ -220,7 +220,7 @@ final class Fitting {
     AutoModel run() {
         RunResult result = conductor.run();
         Optional<DataWarning> unrecorded = record();
-        LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.leftForMeasuring());
+        LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.awaitQuiet());
         ModelParts measured = probe.measure(parts(result), data.table());
         // what was measured must not decide where runs are to be the same
         ModelParts chosen = settings.determinism == Determinism.REPRODUCIBLE

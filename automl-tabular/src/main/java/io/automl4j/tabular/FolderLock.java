@@ -4,6 +4,7 @@ import io.automl4j.api.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -62,6 +63,10 @@ final class FolderLock implements AutoCloseable {
     private boolean isHeld() throws IOException {
         try {
             return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // another class loader of this process has it, and would lose it if our channel were closed
+            USED.remove(folder);
+            throw inUse(folder);
         } catch (IOException e) {
             close();
             throw e;

@@ -146,6 +146,18 @@ final class WorkDirectory implements AutoCloseable {
         return TableFile.read(folder.resolve(TABLE));
     }
 
+    /** Leaves out a run that has not begun; what cannot be deleted is refused as a run later on. */
+    void discard() {
+        try {
+            log.discard();
+            Files.deleteIfExists(folder.resolve(TABLE));
+            Files.deleteIfExists(folder.resolve(SETTINGS));
+        } catch (IOException e) {
+            System.getLogger(WorkDirectory.class.getName())
+                    .log(System.Logger.Level.DEBUG, "'%s' cannot be cleared.".formatted(folder), e);
+        }
+    }
+
     @Override
     public void close() {
         try {

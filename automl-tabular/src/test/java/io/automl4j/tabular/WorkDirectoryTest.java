@@ -91,6 +91,17 @@ final class WorkDirectoryTest {
     }
 
     @Test
+    void whatWasDiscardedMayBeBegunAgain() {
+        try (WorkDirectory refused = begin()) {
+            refused.discard();
+        }
+        assertThatThrownBy(() -> WorkDirectory.again(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("There is no run in");
+        begin().close();
+    }
+
+    @Test
     void whatIsDamagedOrOfAnotherVersionIsRefused() throws IOException {
         begin().close();
         Path settings = folder.resolve("run.json");

@@ -46,6 +46,7 @@ public record SelectionParams(
         requireNonNull(limit, "limit");
         Checks.positive(bags, "bags");
         Checks.positive(cells, "cells");
+        requireNonNull(cancellation, "cancellation");
     }
 
     /**
@@ -60,7 +61,7 @@ public record SelectionParams(
     /**
      * The same bounds with another end.
      *
-     * @param other asked before each round
+     * @param other asked before each candidate; a round that is not over counts for nothing
      * @return a copy
      */
     public SelectionParams withCancellation(Cancellation other) {
@@ -95,16 +96,6 @@ public record SelectionParams(
      */
     public SelectionParams withLimit(Limit other) {
         return new SelectionParams(rounds, candidates, each, initial, members, other, bags, cells, cancellation);
-    }
-
-    /**
-     * The same bounds with another part of the rows.
-     *
-     * @param other predicted numbers of a candidate at most
-     * @return a copy
-     */
-    public SelectionParams withCells(int other) {
-        return new SelectionParams(rounds, candidates, each, initial, members, limit, bags, other, cancellation);
     }
 
     /**

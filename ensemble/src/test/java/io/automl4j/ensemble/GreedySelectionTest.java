@@ -8,6 +8,7 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.trial.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -246,8 +247,8 @@ class GreedySelectionTest {
                 .orElseThrow();
 
         for (int cells : new int[] {1, 11_000, 12_000}) {
-            Selection selection =
-                    GreedySelection.select(candidates, labels, Metrics.ROC_AUC, DEFAULTS.withCells(cells));
+            SelectionParams some = new SelectionParams(50, 50, 5, 5, 25, Limit.NONE, 20, cells, Cancellation.NEVER);
+            Selection selection = GreedySelection.select(candidates, labels, Metrics.ROC_AUC, some);
             assertThat(selection.loss()).isLessThanOrEqualTo(best);
         }
     }

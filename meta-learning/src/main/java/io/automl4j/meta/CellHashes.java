@@ -53,7 +53,7 @@ final class CellHashes {
             return of(numbers);
         }
         IntToLongFunction hash = row ->
-                column.isMissing(row) ? MISSING : hash(column.text(row), number(column.text(row)), CellHashes::ofExact);
+                column.isMissing(row) ? MISSING : hash(column.text(row), OptionalDouble.empty(), CellHashes::ofExact);
         // many tables are about the same days
         return new CellHashes(column.size(), hash, hash, row -> false);
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * What a run may use: time, trials, or both, whichever ends first.
  *
- * @param time from the call of {@code fit} until the model is there (command line: from the start of the JVM)
+ * @param time from the call of {@code fit} until the model is there (command line: from the start of the JVM);
+ *     ten years or more are no limit
  * @param trials the number of trials: configurations, each with all its promotions
  */
 public record Budget(Duration time, long trials) {
@@ -23,6 +24,7 @@ public record Budget(Duration time, long trials) {
     public Budget {
         Checks.argument(!time.isNegative() && !time.isZero(), "The budget is %s, but must be positive.", time);
         Checks.argument(trials > 0, "The budget is %d trials, but must be at least one.", trials);
+        time = time.compareTo(ENDLESS) > 0 ? ENDLESS : time;
     }
 
     /**

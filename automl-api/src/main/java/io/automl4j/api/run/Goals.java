@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.Checks;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +51,18 @@ public record Goals(List<Objective> objectives, List<Constraint> constraints) {
         }
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if an objective is named twice
+     */
     public Goals {
         objectives = List.copyOf(objectives);
         constraints = List.copyOf(constraints);
+        Set<Objective> different = new HashSet<>();
+        for (Objective objective : objectives) {
+            Checks.argument(different.add(objective), "Objective '%s' is named twice.", objective.label());
+        }
     }
 
     /**

@@ -45,6 +45,13 @@ class GoalsTest {
         }
     }
 
+    @Test
+    void anObjectiveIsNamedOnce() {
+        assertThatThrownBy(() -> new Goals(List.of(Objectives.SIZE, Objectives.SIZE), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'size' is named twice");
+    }
+
     /** What an ensemble costs is the sum of what its members cost. */
     @Test
     void membersKeepABoundTogether() {

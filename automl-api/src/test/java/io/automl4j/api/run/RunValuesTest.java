@@ -16,6 +16,9 @@ class RunValuesTest {
         assertThat(Budget.trials(7).time()).isGreaterThan(Duration.ofDays(365));
         assertThat(Budget.trials(7).endsByTime()).isFalse();
         assertThat(new Budget(Duration.ofHours(1), 7).endsByTime()).isTrue();
+        Budget longest = Budget.of(Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(longest.endsByTime()).isFalse();
+        assertThat(longest.time().toNanos()).as("no overflow").isPositive();
         assertThatThrownBy(() -> Budget.of(Duration.ZERO)).hasMessageContaining("must be positive");
         assertThatThrownBy(() -> Budget.trials(0)).hasMessageContaining("at least one");
     }

@@ -13,8 +13,6 @@ import java.util.Map;
  * it is exact up to the smooth clipping, which bends both ends.
  */
 public final class FeatureLinks {
-    private static final String MEAN = "#mean";
-
     private final FittedEncoder earlier;
     private final FittedEncoder now;
     private final List<Integer> outputs;
@@ -110,7 +108,7 @@ public final class FeatureLinks {
     /** Means of classes are numbered by class. */
     private String nameBefore(Raw raw) {
         String name = raw.feature().name();
-        String prefix = raw.encoder().column() + MEAN;
+        String prefix = raw.encoder().column() + StatisticsEncoder.MEAN;
         if (!(raw.encoder() instanceof StatisticsEncoder) || !name.startsWith(prefix) || name.equals(prefix)) {
             return name;
         }
@@ -122,7 +120,7 @@ public final class FeatureLinks {
     private boolean isMeanOfTwo(Raw raw) {
         return outputs.size() == 2
                 && raw.encoder() instanceof StatisticsEncoder
-                && raw.feature().name().endsWith(MEAN);
+                && raw.feature().name().endsWith(StatisticsEncoder.MEAN);
     }
 
     private Line line(Raw raw, Raw before) {

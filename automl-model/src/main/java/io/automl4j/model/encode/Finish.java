@@ -148,11 +148,6 @@ public final class Finish {
                 .toList();
     }
 
-    /** Whether what comes out are no longer the numbers of the table. */
-    boolean isScaled() {
-        return mode == Mode.SCALE;
-    }
-
     /** For each kept column of numbers its median; none where medians were not asked for. */
     Map<String, Float> landmarks(List<Feature> raw) {
         Map<String, Float> landmarks = new LinkedHashMap<>();
@@ -218,7 +213,8 @@ public final class Finish {
         float[] factors = node.floats("factors");
         int[] indicators = node.ints("indicators");
         Damage.unless(kept.length == centres.length && kept.length == factors.length, "encoder");
-        Damage.unless(within(kept, raw.size()) && within(indicators, raw.size()), "encoder");
+        // a column goes out once: each indicator makes a name
+        Damage.unless(ascending(kept, raw.size()) && ascending(indicators, raw.size()), "encoder");
         List<Kept> columns = new ArrayList<>();
         for (int i = 0; i < kept.length; i++) {
             columns.add(
@@ -234,7 +230,14 @@ public final class Finish {
                         + "Maybe update automl-model.");
     }
 
-    private static boolean within(int[] columns, int width) {
-        return Arrays.stream(columns).allMatch(column -> column >= 0 && column < width);
+    private static boolean ascending(int[] columns, int width) {
+        int least = 0;
+        for (int column : columns) {
+            if (column < least || column >= width) {
+                return false;
+            }
+            least = column + 1;
+        }
+        return true;
     }
 }

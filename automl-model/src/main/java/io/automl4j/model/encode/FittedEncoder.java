@@ -4,14 +4,11 @@ import io.automl4j.api.DataException;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.ColumnSchema;
-import io.automl4j.api.table.Role;
-import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.file.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -172,14 +169,12 @@ public final class FittedEncoder {
     }
 
     /**
-     * Whether it can encode tables of a schema.
+     * Whether it can encode tables with some columns.
      *
-     * @param schema columns with their kinds
-     * @return false if a column that it reads is not there, no feature, or of a kind that it does not read
+     * @param features the columns by name
+     * @return false if a column that it reads is not there, or of a kind that it does not read
      */
-    public boolean reads(Schema schema) {
-        Map<String, ColumnSchema> features = new HashMap<>();
-        schema.allWithRole(Role.FEATURE).forEach(column -> features.put(column.name(), column));
+    public boolean reads(Map<String, ColumnSchema> features) {
         return Arrays.stream(encoders).allMatch(encoder -> {
             ColumnSchema described = features.get(encoder.column());
             return described != null && encoder.reads(described.kind());
@@ -225,15 +220,6 @@ public final class FittedEncoder {
      */
     public Map<String, Float> landmarks() {
         return finish.landmarks(raw(encoders));
-    }
-
-    /**
-     * Whether numbers are scaled.
-     *
-     * @return false if encoded columns of numbers are those of the table
-     */
-    public boolean isScaled() {
-        return finish.isScaled();
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 final class StatisticsEncoder implements ColumnEncoder {
     static final String KIND = "statistics";
+    /** How the name of a mean of the target goes on after that of the column. */
+    static final String MEAN = "#mean";
 
     private static final int LEAST_ROWS = 2;
 
@@ -47,7 +49,7 @@ final class StatisticsEncoder implements ColumnEncoder {
             statistics[slot * width + width - 1] = (float) StrictMath.log1p(count);
         }
         List<String> names = new ArrayList<>(IntStream.range(0, targets.width())
-                .mapToObj(target -> "#mean" + targets.name(target))
+                .mapToObj(target -> MEAN + targets.name(target))
                 .toList());
         names.add("#count");
         return new StatisticsEncoder(name, index, names, statistics);

@@ -49,7 +49,8 @@ final class GivenTargets {
                 .toArray();
         if (rows.length == 0) {
             throw new DataException(
-                    "Column '%s', the target, has no value in any of %d rows.".formatted(task.target(), table.rows()));
+                    "Column '%s', the target, has no value in any of %d rows.%nMaybe take rows whose outcome is known."
+                            .formatted(task.target(), table.rows()));
         }
         return new Given(rows, Labels.weighted(select(targets, rows), select(weights, rows)));
     }

@@ -176,12 +176,20 @@ final class JsonNodes {
         if (kind.isPresent()) {
             value = arrays.read(kind.get(), json.getLongValue());
         } else if (key.equals(REAL)) {
-            value = Double.valueOf(json.getText());
+            value = real(json);
         } else {
             throw new JsonParseException(json, "'%s' is unknown".formatted(key));
         }
         expect(json, json.nextToken(), JsonToken.END_OBJECT);
         return value;
+    }
+
+    private static double real(JsonParser json) throws IOException {
+        try {
+            return Double.parseDouble(json.getText());
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(json, "'%s' is no number".formatted(json.getText()), e);
+        }
     }
 
     private static Object readValue(JsonParser json, ArraySource arrays, Memory memory) throws IOException {

@@ -26,6 +26,6 @@ public final class ModelCodec {
      * @throws ModelFileException if the block is damaged
      */
     public static Model fromBlock(Block block) {
-        return Model.load(NodeBytesReader.read(block.buffer()));
+        return Model.load(Nodes.fromBytes(block.buffer()));
     }
 }

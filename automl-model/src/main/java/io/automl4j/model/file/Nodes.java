@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -32,8 +33,8 @@ public final class Nodes {
      * @return a node with the same values, bit by bit
      * @throws ModelFileException if the bytes are damaged
      */
-    public static Node fromBytes(byte[] bytes) {
-        return NodeBytesReader.read(java.nio.ByteBuffer.wrap(bytes));
+    static Node fromBytes(ByteBuffer bytes) {
+        return NodeBytesReader.read(bytes);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class Nodes {
         try {
             return JsonNodes.read(
                     new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), JsonNodes.ArraySource.NONE);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new ModelFileException("This is no JSON of ours (%s): %s".formatted(e.getMessage(), json), e);
         }
     }

@@ -248,7 +248,7 @@ public final class NetworkSpec {
         for (int i = 0; i < nodes.size(); i++) {
             NetworkNode node = nodes.get(i);
             Operation operation = node.operation();
-            float[] out = new float[count * members[i] * operation.outputs()];
+            float[] out = new float[Math.multiplyExact(count * members[i], operation.outputs())];
             if (operation.isSource()) {
                 operation.predict(parameters, offsets[i], rows, width, out, count);
             } else {
@@ -266,7 +266,7 @@ public final class NetworkSpec {
             return given.get(node.inputs().get(0));
         }
         List<float[]> ins = node.inputs().stream().map(given::get).toList();
-        float[] joined = new float[rows * node.operation().inputs()];
+        float[] joined = new float[Math.multiplyExact(rows, node.operation().inputs())];
         node.join().join(ins, widths(node), joined, rows);
         return joined;
     }

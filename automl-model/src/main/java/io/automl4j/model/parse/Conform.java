@@ -56,18 +56,6 @@ public final class Conform {
     }
 
     /**
-     * A table of one row with the feature columns of a schema.
-     *
-     * @param row values by column name: numbers, truth values, texts, enum constants, points in time; null is missing
-     * @param wanted the schema of the training table
-     * @return the table of the feature columns, in the order of the schema
-     * @throws DataException if a feature column has no key; the message names it
-     */
-    public static Table row(Map<String, ?> row, Schema wanted) {
-        return to(wanted).row(row);
-    }
-
-    /**
      * The schema that results.
      *
      * @return the feature columns

@@ -86,7 +86,10 @@ public final class Conversion {
             TimeFormat format = parser.timeFormat(wanted);
             TimeColumn.Builder builder = TimeColumn.builder(cells.size());
             for (int row = 0; row < cells.size(); row++) {
-                builder.add(time(format, numbers, row));
+                builder.add(
+                        numbers.isMissing(row)
+                                ? TimeColumn.MISSING
+                                : time(format, numbers.text(row), numbers.value(row)));
             }
             return builder.build();
         }
@@ -94,12 +97,9 @@ public final class Conversion {
     }
 
     /** A pattern such as {@code yyyyMMdd} reads digits; the epoch formats take the number itself. */
-    private static long time(TimeFormat format, NumericColumn numbers, int row) {
-        if (numbers.isMissing(row)) {
-            return TimeColumn.MISSING;
-        }
-        long byPattern = format.millis(numbers.text(row));
-        return byPattern == TimeColumn.MISSING ? format.epoch(numbers.value(row)) : byPattern;
+    private static long time(TimeFormat format, String text, double value) {
+        long byPattern = format.millis(text);
+        return byPattern == TimeColumn.MISSING ? format.epoch(value) : byPattern;
     }
 
     private Column levels(Column cells, ColumnSchema wanted) {
@@ -170,7 +170,7 @@ public final class Conversion {
             return millis.getAsLong();
         }
         return value instanceof Number number
-                ? parser.timeFormat(wanted).epoch(number.doubleValue())
+                ? time(parser.timeFormat(wanted), JavaValues.text(number), number.doubleValue())
                 : parser.time(wanted, JavaValues.text(value));
     }
 

@@ -64,7 +64,8 @@ public final class JavaValues {
      */
     public static String text(Object value) {
         if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
+            // the digits of a float, not those of the double that it is
+            double number = Double.parseDouble(value.toString());
             return Double.isNaN(number) ? "" : NumericColumn.format(number);
         }
         return value instanceof Enum<?> constant ? constant.name() : value.toString();

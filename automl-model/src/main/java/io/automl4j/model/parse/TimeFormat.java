@@ -38,7 +38,12 @@ public final class TimeFormat {
     private static final int LONGEST = 250;
 
     private static final int FIRST_SHORT_YEAR = 1950;
-    private static final Pattern SHORT_YEAR = Pattern.compile("(?<![yu])(?:yy|uu)(?![yu])");
+    /** Letters between apostrophes stand for themselves: after what is meant there are as many that open as close. */
+    private static final String UNQUOTED = "(?=(?:[^']*'[^']*')*[^']*$)";
+
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?<![yu])(?:yy|uu)(?![yu])" + UNQUOTED);
+    private static final Pattern YEAR_OF_ERA = Pattern.compile("y" + UNQUOTED);
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
     private final String pattern;
     private final ZoneId zone;
@@ -81,9 +86,10 @@ public final class TimeFormat {
             } else {
                 builder.appendPattern(strictYears(pattern));
             }
-            if (pattern.contains("y") && !pattern.contains("d") && !pattern.contains("D")) {
+            String letters = QUOTED.matcher(pattern).replaceAll("");
+            if (letters.contains("y") && !letters.contains("d") && !letters.contains("D")) {
                 builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
-                if (!pattern.contains("M") && !pattern.contains("L")) {
+                if (!letters.contains("M") && !letters.contains("L")) {
                     builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
                 }
             }
@@ -96,7 +102,7 @@ public final class TimeFormat {
 
     /** Strict parsing wants the year itself; {@code y} is the year of an era. */
     private static String strictYears(String pattern) {
-        return pattern.replace('y', 'u');
+        return YEAR_OF_ERA.matcher(pattern).replaceAll("u");
     }
 
     /**

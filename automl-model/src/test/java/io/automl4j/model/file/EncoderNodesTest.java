@@ -1,7 +1,9 @@
 package io.automl4j.model.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.automl4j.api.ModelFileException;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
@@ -14,9 +16,11 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -51,10 +55,26 @@ class EncoderNodesTest {
         FittedEncoder encoder = fitted(spec);
         byte[] bytes = Nodes.toBytes(encoder.save());
 
-        FittedEncoder loaded = FittedEncoder.load(Nodes.fromBytes(bytes));
+        FittedEncoder loaded = FittedEncoder.load(Nodes.fromBytes(ByteBuffer.wrap(bytes)));
 
         assertThat(loaded.transform(table(60, 5)).values())
                 .isEqualTo(encoder.transform(table(60, 5)).values());
+    }
+
+    /** Each makes a name: of a long one a small file could ask for any number. */
+    @Test
+    void aColumnGoesOutOnce() {
+        Node node = fitted(SPECS.get(0)).save();
+        Node finish = new Node()
+                .put("mode", "impute")
+                .put("kept", new int[] {0})
+                .put("centres", new float[1])
+                .put("factors", new float[1])
+                .put("indicators", new int[] {0, 0});
+        Node twice = new Node().put("columns", node.nodes("columns")).put("finish", finish);
+        assertThatThrownBy(() -> FittedEncoder.load(twice))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("contradicts itself");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.automl4j.api.ModelFileException;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.model.predictor.PriorModel;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +43,7 @@ class NodesTest {
     @Test
     void everythingComesBackBitByBit() {
         byte[] bytes = Nodes.toBytes(everything());
-        Node back = Nodes.fromBytes(bytes);
+        Node back = Nodes.fromBytes(ByteBuffer.wrap(bytes));
         assertThat(Nodes.toBytes(back)).isEqualTo(bytes);
         assertThat(back.text("text")).isEqualTo(everything().text("text"));
         assertThat(back.real("nan")).isNaN();
@@ -69,10 +70,10 @@ class NodesTest {
         byte[] bytes = Nodes.toBytes(everything());
         for (int length = 0; length < bytes.length; length++) {
             byte[] part = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> Nodes.fromBytes(part)).isInstanceOf(ModelFileException.class);
+            assertThatThrownBy(() -> Nodes.fromBytes(ByteBuffer.wrap(part))).isInstanceOf(ModelFileException.class);
         }
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
-        assertThatThrownBy(() -> Nodes.fromBytes(longer))
+        assertThatThrownBy(() -> Nodes.fromBytes(ByteBuffer.wrap(longer)))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("too many");
     }
@@ -86,7 +87,7 @@ class NodesTest {
             byte[] changed = bytes.clone();
             changed[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                Nodes.fromBytes(changed);
+                Nodes.fromBytes(ByteBuffer.wrap(changed));
             } catch (ModelFileException e) {
                 refused++;
             }
@@ -111,8 +112,18 @@ class NodesTest {
             node = new Node().put("in", node);
         }
         byte[] bytes = Nodes.toBytes(node);
-        assertThatThrownBy(() -> Nodes.fromBytes(bytes))
+        assertThatThrownBy(() -> Nodes.fromBytes(ByteBuffer.wrap(bytes)))
                 .isInstanceOf(ModelFileException.class)
                 .hasMessageContaining("levels");
+    }
+
+    @Test
+    void whatIsNoJsonOfOursIsRefused() {
+        for (String json : List.of("", "{", "{\"x\": {\"$real\": \"much\"}}", "{\"x\": {\"$other\": 1}}")) {
+            assertThatThrownBy(() -> Nodes.fromJson(json))
+                    .as(json)
+                    .isInstanceOf(ModelFileException.class)
+                    .hasMessageContaining("no JSON of ours");
+        }
     }
 }

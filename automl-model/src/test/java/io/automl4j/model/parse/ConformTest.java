@@ -116,6 +116,9 @@ class ConformTest {
         assertThat(column(conformed, "code")).containsExactly("3", "");
         assertThat(column(conformed, "day")).containsExactly("2021-03-05T00:00:00Z", "");
         assertThat(column(conformed, "second")).containsExactly("2021-03-05T00:00:00Z", "");
+        assertThat(texts(Conform.to(other).row(Map.of("code", 0.1f, "day", 20210305, "second", MARCH / 1000))))
+                .as("a row of objects")
+                .containsExactly("0.1", "2021-03-05T00:00:00Z", "2021-03-05T00:00:00Z");
     }
 
     @Test
@@ -149,7 +152,7 @@ class ConformTest {
                 noon.atOffset(ZoneOffset.ofHours(0)),
                 noon.atZone(ZoneOffset.UTC),
                 Date.from(noon.toInstant(ZoneOffset.UTC)))) {
-            assertThat(texts(Conform.row(row(1, "a", false, time), wanted)).get(3))
+            assertThat(texts(Conform.to(wanted).row(row(1, "a", false, time))).get(3))
                     .as("%s", time.getClass())
                     .isEqualTo("2021-03-05T12:00:00Z");
         }
@@ -159,7 +162,7 @@ class ConformTest {
     @Test
     void takesTimesBeyondAllMillisecondsAsMissing() {
         for (Object never : List.of(LocalDate.MAX, LocalDateTime.MIN, "+999999999-01-01")) {
-            assertThat(texts(Conform.row(row(1, "a", false, never), wanted)).get(3))
+            assertThat(texts(Conform.to(wanted).row(row(1, "a", false, never))).get(3))
                     .as("%s", never)
                     .isEmpty();
         }
@@ -167,17 +170,17 @@ class ConformTest {
 
     @Test
     void takesNullAndInfinityAsMissing() {
-        Table row = Conform.row(row(null, null, null, null), wanted);
+        Table row = Conform.to(wanted).row(row(null, null, null, null));
 
         assertThat(texts(row)).containsOnly("");
-        assertThat(texts(Conform.row(row(Double.POSITIVE_INFINITY, "", " ", "?"), wanted)))
+        assertThat(texts(Conform.to(wanted).row(row(Double.POSITIVE_INFINITY, "", " ", "?"))))
                 .containsOnly("");
     }
 
     @Test
     void namesAnAbsentKey() {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Conform.row(Map.of("size", 1), wanted))
+                .isThrownBy(() -> Conform.to(wanted).row(Map.of("size", 1)))
                 .withMessageContaining("'city'");
     }
 

@@ -32,6 +32,9 @@ class TimeFormatTest {
             yyyy-MM               | 2020-07                        | 2020-07-01T00:00:00Z
             yyyy                  | 2020                           | 2020-01-01T00:00:00Z
             H:mm                  | 7:45                           | 1970-01-01T07:45:00Z
+            d 'day of' MMMM yyyy  | 5 day of March 2021            | 2021-03-05T00:00:00Z
+            'my day' yyyy-MM      | my day 2020-07                 | 2020-07-01T00:00:00Z
+            'yy' d/M/yy           | yy 1/2/49                      | 2049-02-01T00:00:00Z
             yyyyMMdd              | 20200131                       | 2020-01-31T00:00:00Z
             epoch-seconds         | 1600000000                     | 2020-09-13T12:26:40Z
             epoch-seconds         | 0.5                            | 1970-01-01T00:00:00.500Z

@@ -196,7 +196,10 @@ public final class Conductor {
     }
 
     private boolean over() {
-        return stopped || Thread.currentThread().isInterrupted() || ledger.searchSpent();
+        if (Thread.currentThread().isInterrupted()) {
+            stop();
+        }
+        return stopped || ledger.searchSpent();
     }
 
     private void take(TrialResult result) {
@@ -247,7 +250,7 @@ public final class Conductor {
      *
      * @return the time of the budget that is set aside for it, as far as it is left
      */
-    public Duration leftForMeasuring() {
+    public Duration awaitQuiet() {
         trials.ifPresent(threads -> threads.awaitEnd(ledger.leftForMeasuring()));
         return ledger.leftForMeasuring();
     }

@@ -2,35 +2,28 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.DataException;
 import io.automl4j.api.ModelFileException;
-import io.automl4j.api.trial.Block;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.TrialOutcome;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.model.TrialJson;
-import io.automl4j.model.file.AtomicFile;
 import io.automl4j.model.file.Node;
 import io.automl4j.model.file.Nodes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 
 /**
  * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk, which names the run; {@code
@@ -40,7 +33,6 @@ import java.util.zip.CRC32C;
  */
 public final class FolderLog implements RunLog, AutoCloseable {
     private static final String JOURNAL = "journal.jsonl";
-    private static final String ARTIFACTS = "artifacts";
     private static final String SPENT = "spent";
     private static final Duration NOTED_EVERY = Duration.ofSeconds(1);
 
@@ -49,6 +41,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
     /** No channel: an interrupt would close it. */
     private final RandomAccessFile journal;
 
+    private final ArtifactFiles artifacts;
     private final List<TrialOutcome> earlier;
     private final Duration spent;
     private final Map<Long, TrialRequest> written = new HashMap<>();
@@ -61,6 +54,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
         this.folder = folder;
         this.run = run;
         this.journal = journal;
+        this.artifacts = new ArtifactFiles(folder.resolve("artifacts"));
         this.earlier = List.copyOf(earlier.outcomes().values());
         this.spent = longer(earlier.spent(), noted(folder));
         this.noted = spent;
@@ -169,6 +163,11 @@ public final class FolderLog implements RunLog, AutoCloseable {
                 .toList();
     }
 
+    private List<FoldArtifact> artifacts(TrialOutcome outcome) {
+        int folds = outcome.fold(completed -> completed.foldLosses().size(), pruned -> 0, failed -> 0);
+        return artifacts.read(outcome.request().id(), folds);
+    }
+
     @Override
     public Duration spent() {
         return spent;
@@ -195,7 +194,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
         if (before != null && before.isOnceMore(request)) {
             return;
         }
-        result.artifacts().forEach(artifact -> write(artifactFile(folder, id, artifact.fold()), artifact));
+        result.artifacts().forEach(artifact -> artifacts.write(id, artifact));
         Node line = new Node()
                 .put("run", run)
                 .put("spent", now.toString())
@@ -216,83 +215,15 @@ public final class FolderLog implements RunLog, AutoCloseable {
                 settled.stream().filter(id -> !wanted.contains(id)).sorted().toList();
         for (long id : dropped) {
             settled.remove(id);
-            delete(folder.resolve(ARTIFACTS).resolve(String.valueOf(id)));
+            artifacts.delete(id);
         }
     }
 
-    /** What cannot be deleted is in nobody's way. */
-    private static void delete(Path path) {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            System.getLogger(FolderLog.class.getName())
-                    .log(System.Logger.Level.DEBUG, "'%s' cannot be deleted.".formatted(path), e);
-        }
-    }
-
-    private static Path artifactFile(Path folder, long id, int fold) {
-        return folder.resolve(ARTIFACTS).resolve(String.valueOf(id)).resolve(String.valueOf(fold));
-    }
-
-    private static void write(Path file, FoldArtifact artifact) {
-        int size = 3 * Integer.BYTES
-                + artifact.predictions().size()
-                + artifact.model().size()
-                + artifact.checkpoint().size()
-                + Long.BYTES;
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        for (Block block : List.of(artifact.predictions(), artifact.model(), artifact.checkpoint())) {
-            bytes.putInt(block.size()).put(block.buffer());
-        }
-        CRC32C sum = new CRC32C();
-        sum.update(bytes.array(), 0, bytes.position());
-        bytes.putLong(sum.getValue());
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be written.".formatted(file), e);
-        }
-        AtomicFile.write(file, draft -> Files.write(draft, bytes.array()));
-    }
-
-    /** What a trial's folds left; nothing where a file is absent or damaged. */
-    private List<FoldArtifact> artifacts(TrialOutcome outcome) {
-        List<FoldArtifact> artifacts = new ArrayList<>();
-        int folds = outcome.fold(completed -> completed.foldLosses().size(), pruned -> 0, failed -> 0);
-        for (int fold = 0; fold < folds; fold++) {
-            Path file = artifactFile(folder, outcome.request().id(), fold);
-            if (!Files.exists(file)) {
-                return List.of();
-            }
-            byte[] bytes = bytes(file);
-            CRC32C sum = new CRC32C();
-            sum.update(bytes, 0, Math.max(0, bytes.length - Long.BYTES));
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            if (bytes.length < Long.BYTES || buffer.getLong(bytes.length - Long.BYTES) != sum.getValue()) {
-                return List.of();
-            }
-            artifacts.add(new FoldArtifact(fold, block(buffer), block(buffer), block(buffer)));
-        }
-        return artifacts;
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
-        }
-    }
-
-    private static Block block(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.getInt()];
-        buffer.get(bytes);
-        return Block.of(bytes);
+    /** Leaves out a log that holds nothing. */
+    public void discard() throws IOException {
+        journal.close();
+        Files.deleteIfExists(folder.resolve(JOURNAL));
+        Files.deleteIfExists(folder.resolve(SPENT));
     }
 
     @Override

@@ -202,6 +202,18 @@ final class FolderLogTest {
     }
 
     @Test
+    void artifactsThatCannotBeReadAreNotThere() throws IOException {
+        write(1, 3);
+        Path artifact = folder.resolve("artifacts/1/0");
+        Files.delete(artifact);
+        Files.createDirectory(artifact);
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
+            assertThat(log.earlier().get(0).artifacts()).isEmpty();
+            assertThat(log.earlier().get(1).artifacts()).hasSize(FOLDS);
+        }
+    }
+
+    @Test
     void whatIsNotWantedAnyMoreIsDeleted() throws IOException {
         try (FolderLog log = FolderLog.open(folder, RUN)) {
             log.append(completed(1), Duration.ZERO);
