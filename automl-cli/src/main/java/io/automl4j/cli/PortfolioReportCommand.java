@@ -121,10 +121,10 @@ final class PortfolioReportCommand implements Callable<Integer> {
         object.put("tables", report.tables());
         object.put("configurations", report.configurations());
         object.put("regret", ways(report.random(), report.portfolio(), report.warmStart()));
+        object.put("seconds", ways(report.randomSeconds(), report.portfolioSeconds(), report.warmStartSeconds()));
         Map<String, Object> near = new LinkedHashMap<>();
         report.near().forEach((groups, regret) -> near.put(groups, list(regret)));
         object.put("near", near);
-        object.put("seconds", ways(report.randomSeconds(), report.portfolioSeconds(), report.warmStartSeconds()));
         return object;
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automl4j.model.AutoModel;
 import io.automl4j.onnx.OnnxModel;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -177,6 +180,27 @@ final class CommandsIT {
         Cli printed = Cli.run("predict", "--model", model, "--data", data, "--out", "-");
         assertThat(printed.out()).isEqualTo(Files.readString(out, StandardCharsets.UTF_8));
         assertThat(directory.toFile().list()).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    /** As of a disk that is full behind {@code > file}. */
+    @Test
+    void predictionsThatAreLostAreNoSuccess() throws IOException {
+        Writer closed = Writer.nullWriter();
+        closed.close();
+        PrintWriter full = new PrintWriter(closed);
+        StringWriter err = new StringWriter();
+        int code = Main.run(
+                full,
+                new PrintWriter(err),
+                "predict",
+                "--model",
+                model.toString(),
+                "--data",
+                data.toString(),
+                "--out",
+                "-");
+        assertThat(code).isNotZero();
+        assertThat(err.toString()).contains("Standard output takes no more");
     }
 
     @Test
@@ -629,9 +653,10 @@ final class CommandsIT {
 
         Cli json = Cli.run("portfolio", "report", "--knowledge", knowledge, "--learners", "linear,knn", "--json");
         assertThat(json.out())
-                .matches("(?s)\\{\"tables\":2,\"configurations\":\\d+,\"regret\":\\{%s},\"seconds\":\\{%1$s}}\\s*"
-                        .formatted("\"random\":%s,\"portfolio\":%s,\"warmStart\":%2$s"
-                                .formatted(numbers(50), numbers(16))));
+                .matches(
+                        "(?s)\\{\"tables\":2,\"configurations\":\\d+,\"regret\":\\{%s},\"seconds\":\\{%1$s},\"near\":\\{.*}}\\s*"
+                                .formatted("\"random\":%s,\"portfolio\":%s,\"warmStart\":%2$s"
+                                        .formatted(numbers(50), numbers(16))));
     }
 
     /** A pattern of a list of so many numbers. */

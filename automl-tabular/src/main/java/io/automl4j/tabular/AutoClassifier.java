@@ -72,6 +72,6 @@ public final class AutoClassifier {
      * @return a builder with the defaults
      */
     public static AutoMlBuilder builder() {
-        return new AutoMlBuilder(AutoMlBuilder.Goal.CLASSES);
+        return new AutoMlBuilder(Choices.Goal.CLASSES);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @implNote {@link #stop()} may be called by any thread; {@link #fit} and {@link #start} once.
  */
 public final class AutoMl {
-    private final AutoMlBuilder settings;
+    private final Choices settings;
     /** All learners that can be chosen from. */
     private final List<LearnerProvider> available;
 
@@ -27,7 +27,7 @@ public final class AutoMl {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopped;
 
-    AutoMl(AutoMlBuilder settings, List<LearnerProvider> available) {
+    AutoMl(Choices settings, List<LearnerProvider> available) {
         this.settings = settings;
         this.available = available;
     }
@@ -38,7 +38,7 @@ public final class AutoMl {
      * @return a builder with the defaults
      */
     public static AutoMlBuilder builder() {
-        return new AutoMlBuilder(AutoMlBuilder.Goal.ANY);
+        return new AutoMlBuilder(Choices.Goal.ANY);
     }
 
     /**
@@ -50,9 +50,7 @@ public final class AutoMl {
      * @throws io.automl4j.api.DataException if there is no run in the folder, or it is of another version
      */
     public static AutoMlBuilder resuming(Path folder) {
-        AutoMlBuilder builder = Settings.load(WorkDirectory.settings(folder)).workDirectory(folder);
-        builder.resumes = true;
-        return builder;
+        return Settings.load(WorkDirectory.settings(folder)).resuming(folder);
     }
 
     /**
@@ -84,7 +82,7 @@ public final class AutoMl {
     }
 
     private void begin() {
-        if (settings.resumes) {
+        if (settings.resumes()) {
             throw new IllegalStateException("This run has a table already. Maybe call resume().");
         }
         claim();
@@ -99,11 +97,11 @@ public final class AutoMl {
     AutoModel conduct(Table table) {
         long startedAt = startedAt();
         Fitting.Rows rows = Fitting.Rows.of(table);
-        if (settings.workDirectory == null) {
+        if (settings.workDirectory() == null) {
             return run(new Fitting(settings, available, rows, RunLog.NONE, startedAt));
         }
         Node chosen = Settings.save(settings).put(WorkDirectory.DATA, rows.fingerprint());
-        try (WorkDirectory directory = WorkDirectory.begin(settings.workDirectory, table, chosen)) {
+        try (WorkDirectory directory = WorkDirectory.begin(settings.workDirectory(), table, chosen)) {
             return run(fitting(rows, directory, startedAt));
         }
     }
@@ -149,8 +147,8 @@ public final class AutoMl {
     }
 
     private AutoModel resume(Optional<Table> given) {
-        Path folder = settings.workDirectory;
-        if (folder == null || !settings.resumes) {
+        Path folder = settings.workDirectory();
+        if (folder == null || !settings.resumes()) {
             throw new IllegalStateException("This run is a new one. Maybe call fit(table).");
         }
         claim();
@@ -172,8 +170,8 @@ public final class AutoMl {
     }
 
     private long startedAt() {
-        Long given = settings.startedAt;
-        return given == null ? settings.clock.nanos() : given;
+        Long given = settings.startedAt();
+        return given == null ? settings.clock().nanos() : given;
     }
 
     private AutoModel run(Fitting fitting) {

@@ -21,6 +21,7 @@ import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableProfile;
 import io.automl4j.model.AutoModel;
 import io.automl4j.search.StrategyChoice;
+import io.automl4j.tabular.Choices.Goal;
 import io.automl4j.tabular.conduct.Learners;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,82 +39,39 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be chosen about a run; each choice is checked when it is made, engine and device when the run is
  * built. Not thread-safe.
  */
-public final class AutoMlBuilder implements Cloneable {
-    /** What kind of target is asked for. */
-    enum Goal {
-        CLASSES,
-        NUMBERS,
-        ANY
-    }
-
-    final Goal goal;
-    Budget budget = Budget.of(Duration.ofSeconds(60));
-
-    @Nullable
-    Metric metric;
-
-    @Nullable
-    TaskType task;
-
-    List<Double> quantiles = List.of();
-
-    long seed = 1;
-    int threads = Runtime.getRuntime().availableProcessors();
-    List<String> learners = List.of();
-    List<LearnerProvider> providers = List.of();
-    List<DataWarning> warnings = List.of();
-    Set<Part> leftOut = Set.of();
-
-    StrategyChoice strategy = StrategyChoice.DEFAULT;
-    Goals goals = Goals.LOSS;
-    Determinism determinism = Determinism.FAST;
-    Compute compute = Compute.DEFAULT;
-    Map<String, Double> classWeights = Map.of();
-    Validation validation = Validation.auto();
-    AutoMlListener listener = AutoMlListener.NONE;
-    NanoClock clock = NanoClock.SYSTEM;
-    InstantSource dates = InstantSource.system();
-
-    @Nullable
-    Long startedAt;
-
-    @Nullable
-    Path workDirectory;
-
-    /** In place of those that past tables teach. */
-    @Nullable
-    Starts starts;
-
-    @Nullable
-    Path knowledge;
-
-    @Nullable
-    KnowledgeRecorder recorder;
-
-    @Nullable
-    AutoModel earlier;
-
-    /** That of the whole table, where a part of it is learned from. */
-    @Nullable
-    TableProfile profile;
-
-    /** Texts for whoever resumes the run, by name. */
-    Map<String, String> notes = Map.of();
-
-    /** Whether the work directory holds the run already. */
-    boolean resumes;
+public final class AutoMlBuilder {
+    private final Goal goal;
+    private Budget budget = Budget.of(Duration.ofSeconds(60));
+    private @Nullable Metric metric;
+    private @Nullable TaskType task;
+    private List<Double> quantiles = List.of();
+    private long seed = 1;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private List<String> learners = List.of();
+    private List<LearnerProvider> providers = List.of();
+    private List<DataWarning> warnings = List.of();
+    private Set<Part> leftOut = Set.of();
+    private StrategyChoice strategy = StrategyChoice.DEFAULT;
+    private Goals goals = Goals.LOSS;
+    private Determinism determinism = Determinism.FAST;
+    private Compute compute = Compute.DEFAULT;
+    private Map<String, Double> classWeights = Map.of();
+    private Validation validation = Validation.auto();
+    private AutoMlListener listener = AutoMlListener.NONE;
+    private NanoClock clock = NanoClock.SYSTEM;
+    private InstantSource dates = InstantSource.system();
+    private @Nullable Long startedAt;
+    private @Nullable Path workDirectory;
+    private @Nullable Starts starts;
+    private @Nullable Path knowledge;
+    private @Nullable KnowledgeRecorder recorder;
+    private @Nullable AutoModel earlier;
+    private @Nullable TableProfile profile;
+    private Map<String, String> notes = Map.of();
+    private boolean resumes;
 
     AutoMlBuilder(Goal goal) {
         this.goal = goal;
-    }
-
-    /** Which further choices leave alone. */
-    private AutoMlBuilder copy() {
-        try {
-            return (AutoMlBuilder) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /**
@@ -355,6 +313,20 @@ public final class AutoMlBuilder implements Cloneable {
         return this;
     }
 
+    /** The run that a work directory holds already. */
+    AutoMlBuilder resuming(Path folder) {
+        workDirectory = folder;
+        resumes = true;
+        return this;
+    }
+
+    /** Tries these configurations, in place of those that past tables teach, for a table of this profile. */
+    AutoMlBuilder experiment(Starts tried, TableProfile whole) {
+        starts = tried;
+        profile = whole;
+        return this;
+    }
+
     /**
      * A text that the work directory keeps for whoever resumes the run, such as where the model is to go.
      *
@@ -435,7 +407,7 @@ public final class AutoMlBuilder implements Cloneable {
     /**
      * Who is told what happens.
      *
-     * @param told called in the thread of {@code fit}
+     * @param told called in the thread of {@code fit}, or in that of the run where it was started beside you
      * @return this builder
      */
     public AutoMlBuilder listener(AutoMlListener told) {
@@ -485,8 +457,42 @@ public final class AutoMlBuilder implements Cloneable {
      * @throws io.automl4j.api.NoSuchDeviceException if there is no such device
      */
     public AutoMl build() {
-        Settings.check(this);
+        Choices choices = choices();
+        choices.check();
         Stream<LearnerProvider> all = Stream.concat(Learners.onClassPath().stream(), providers.stream());
-        return new AutoMl(copy(), all.map(provider -> provider.on(compute)).toList());
+        return new AutoMl(choices, all.map(provider -> provider.on(compute)).toList());
+    }
+
+    Choices choices() {
+        return new Choices(
+                goal,
+                budget,
+                metric,
+                task,
+                quantiles,
+                seed,
+                threads,
+                learners,
+                providers,
+                warnings,
+                leftOut,
+                strategy,
+                goals,
+                determinism,
+                compute,
+                classWeights,
+                validation,
+                listener,
+                clock,
+                dates,
+                startedAt,
+                workDirectory,
+                starts,
+                knowledge,
+                recorder,
+                earlier,
+                profile,
+                notes,
+                resumes);
     }
 }

@@ -70,6 +70,6 @@ public final class AutoRegressor {
      * @return a builder with the defaults
      */
     public static AutoMlBuilder builder() {
-        return new AutoMlBuilder(AutoMlBuilder.Goal.NUMBERS);
+        return new AutoMlBuilder(Choices.Goal.NUMBERS);
     }
 }

@@ -68,7 +68,7 @@ final class Fitting {
         }
     }
 
-    private final AutoMlBuilder settings;
+    private final Choices settings;
     private final String fingerprint;
     private final RunData data;
     private final List<DataWarning> warnings;
@@ -88,7 +88,7 @@ final class Fitting {
      * @param log keeps what is found
      * @param startedAt the reading of the clock from which the budget counts
      */
-    Fitting(AutoMlBuilder settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
+    Fitting(Choices settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
         this.settings = settings;
         CompletableFuture<KnowledgeBase> shipped =
                 CompletableFuture.supplyAsync(() -> warmStarts() ? KnowledgeBase.shipped() : KnowledgeBase.EMPTY);
@@ -96,14 +96,14 @@ final class Fitting {
         Table table = rows.table();
         Task task = task(table);
         Metric metric = metric(task);
-        LabelledTable labelled = Targets.of(table, task, settings.classWeights);
-        ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation, settings.seed);
+        LabelledTable labelled = Targets.of(table, task, settings.classWeights());
+        ValidationPlan plan = ValidationPlanner.plan(labelled, task, settings.validation(), settings.seed());
         LintReport lint = DataLint.inspect(labelled, task, plan);
         TaskShape shape = TaskShape.of(lint.table(), task);
         // where there is no column to learn from no search finds more than the prior
         Learners usable = usable(available, shape);
         this.data = new RunData(task, lint.table(), labelled.labels(), plan, metric, shape);
-        this.inherited = Inherited.of(settings.earlier, data, labelled.table(), usable.searched());
+        this.inherited = Inherited.of(settings.earlier(), data, labelled.table(), usable.searched());
         Learners learners = (shape.features() == 0 ? usable.baselinesOnly() : usable).from(inherited.pretrained());
         List<DataWarning> noticed = new ArrayList<>(warnings(labelled, lint, learners));
         noticed.addAll(inherited.warnings());
@@ -111,9 +111,10 @@ final class Fitting {
         this.profile = profile(labelled, task);
         this.starts = inherited.pretrained().before(starts(shipped, noticed));
         this.warnings = List.copyOf(noticed);
-        settings.listener.on(new AutoMlEvent.Started(
-                task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
-        warnings.forEach(warning -> settings.listener.on(new AutoMlEvent.Warned(warning)));
+        settings.listener()
+                .on(new AutoMlEvent.Started(
+                        task, metric.name(), shape.rows(), shape.features(), plan.describe(), log.spent()));
+        warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
         this.recorded = new ExperienceRecorder(data);
         recorder.ifPresent(keeper -> keeper.check(experience(keeper)));
         this.conductor = new Conductor(data, learners, how(startedAt, log));
@@ -121,18 +122,18 @@ final class Fitting {
 
     private RunSettings how(long startedAt, RunLog log) {
         return new RunSettings(
-                settings.budget,
-                settings.seed,
-                settings.threads,
-                settings.strategy,
-                settings.goals,
-                settings.determinism == Determinism.REPRODUCIBLE,
+                settings.budget(),
+                settings.seed(),
+                settings.threads(),
+                settings.strategy(),
+                settings.goals(),
+                settings.determinism() == Determinism.REPRODUCIBLE,
                 starts,
-                settings.leftOut,
+                settings.leftOut(),
                 log,
                 this::learned,
-                settings.listener,
-                settings.clock,
+                settings.listener(),
+                settings.clock(),
                 startedAt);
     }
 
@@ -145,17 +146,17 @@ final class Fitting {
     }
 
     private Task task(Table table) {
-        Task task = TaskInference.infer(table, settings.task());
-        if (settings.goal == AutoMlBuilder.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
+        Task task = TaskInference.infer(table, Optional.ofNullable(settings.task()));
+        if (settings.goal() == Choices.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
             // the caller asked for classes: every distinct number is one
             return TaskInference.infer(table, Optional.of(TaskType.MULTICLASS));
         }
-        return settings.quantiles.isEmpty() ? task : task.withQuantiles(settings.quantiles);
+        return settings.quantiles().isEmpty() ? task : task.withQuantiles(settings.quantiles());
     }
 
     private Metric metric(Task task) {
         Metric usual = Metrics.defaultFor(task);
-        Metric metric = settings.metric == null ? usual : settings.metric;
+        Metric metric = settings.metric() == null ? usual : settings.metric();
         boolean ofOthers = task.type() == TaskType.QUANTILE
                 && Metrics.knows(metric)
                 && !metric.name().equals(usual.name());
@@ -176,7 +177,7 @@ final class Fitting {
 
     /** Whoever names learners wants one of them, not the answer that needs none. */
     private Learners usable(List<LearnerProvider> available, TaskShape shape) {
-        Learners learners = Learners.choose(available, settings.learners, shape);
+        Learners learners = Learners.choose(available, settings.learners(), shape);
         if (learners.searched().isEmpty() && !learners.warnings().isEmpty()) {
             throw new NothingFittedException("None of the learners can be used here.%n%s"
                     .formatted(learners.warnings().stream()
@@ -187,18 +188,20 @@ final class Fitting {
     }
 
     private List<DataWarning> warnings(LabelledTable labelled, LintReport lint, Learners learners) {
-        List<DataWarning> noticed = new ArrayList<>(settings.warnings);
+        List<DataWarning> noticed = new ArrayList<>(settings.warnings());
         noticed.addAll(labelled.warnings());
         noticed.addAll(lint.warnings());
         noticed.addAll(learners.warnings());
-        if (!settings.compute.equals(Compute.DEFAULT)
+        if (!settings.compute().equals(Compute.DEFAULT)
                 && learners.searched().stream()
-                        .allMatch(learner -> learner.on(settings.compute).equals(learner))) {
+                        .allMatch(learner -> learner.on(settings.compute()).equals(learner))) {
             noticed.add(new DataWarning(
                     DataWarning.Kind.LEARNER,
                     "",
                     "Engine '%s' and device %s are for networks, and no network is searched."
-                            .formatted(settings.compute.engine(), settings.compute.device()),
+                            .formatted(
+                                    settings.compute().engine(),
+                                    settings.compute().device()),
                     "They were not used; networks are searched unless only other learners are named."));
         }
         learners.searched().stream()
@@ -223,11 +226,11 @@ final class Fitting {
         LatencyProbe probe = new LatencyProbe(NanoClock.SYSTEM, conductor.awaitQuiet());
         ModelParts measured = probe.measure(parts(result), data.table());
         // what was measured must not decide where runs are to be the same
-        ModelParts chosen = settings.determinism == Determinism.REPRODUCIBLE
+        ModelParts chosen = settings.determinism() == Determinism.REPRODUCIBLE
                 ? measured
-                : new MeasuredChoice(settings.goals).of(measured, settings.listener);
-        settings.listener.on(
-                new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
+                : new MeasuredChoice(settings.goals()).of(measured, settings.listener());
+        settings.listener()
+                .on(new AutoMlEvent.Finished(result.spent(), result.outcomes().size()));
         return AutoModel.of(unrecorded.map(chosen::warned).orElse(chosen));
     }
 
@@ -238,14 +241,14 @@ final class Fitting {
             return Optional.empty();
         } catch (DataException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
             DataWarning warning = unrecorded(e);
-            settings.listener.on(new AutoMlEvent.Warned(warning));
+            settings.listener().on(new AutoMlEvent.Warned(warning));
             return Optional.of(warning);
         }
     }
 
     /** What cannot be read is not replaced, and costs no run. */
     private Optional<KnowledgeRecorder> recorder(List<DataWarning> noticed) {
-        Optional<KnowledgeRecorder> wanted = Optional.ofNullable(settings.recorder);
+        Optional<KnowledgeRecorder> wanted = Optional.ofNullable(settings.recorder());
         try {
             wanted.ifPresent(KnowledgeRecorder::earlier);
             return wanted;
@@ -264,8 +267,8 @@ final class Fitting {
     }
 
     private TableProfile profile(LabelledTable labelled, Task task) {
-        if (settings.profile != null) {
-            return settings.profile;
+        if (settings.profile() != null) {
+            return settings.profile();
         }
         if (recorder.isPresent()) {
             return TableProfile.of(labelled.table(), labelled.labels(), task);
@@ -274,23 +277,23 @@ final class Fitting {
     }
 
     private boolean warmStarts() {
-        return settings.starts == null && !settings.leftOut.contains(Part.WARM_START);
+        return settings.starts() == null && !settings.leftOut().contains(Part.WARM_START);
     }
 
     private Starts starts(CompletableFuture<KnowledgeBase> shipped, List<DataWarning> noticed) {
         if (warmStarts()) {
             return new WarmStart(knowledge(shipped.join(), noticed), profile, data.metric());
         }
-        return settings.starts == null ? Starts.HAND_SET : settings.starts;
+        return settings.starts() == null ? Starts.HAND_SET : settings.starts();
     }
 
     /** Where something of the caller's own knowledge base cannot be used the search begins without it. */
     private KnowledgeBase knowledge(KnowledgeBase shipped, List<DataWarning> noticed) {
-        if (settings.knowledge == null) {
+        if (settings.knowledge() == null) {
             return shipped;
         }
         try {
-            return shipped.and(KnowledgeBase.read(settings.knowledge, problem -> noticed.add(unused(problem))));
+            return shipped.and(KnowledgeBase.read(settings.knowledge(), problem -> noticed.add(unused(problem))));
         } catch (DataException e) {
             noticed.add(unused(e));
             return shipped;
@@ -334,12 +337,12 @@ final class Fitting {
                 new Provenance(
                         "AutoML4J " + Versions.library(),
                         Versions.runtime(),
-                        settings.dates.instant(),
-                        settings.seed,
+                        settings.dates().instant(),
+                        settings.seed(),
                         data.metric().name(),
                         data.table().rows(),
                         fingerprint,
-                        settings.budget.time(),
+                        settings.budget().time(),
                         result.spent(),
                         data.plan().describe()),
                 result.importance(),

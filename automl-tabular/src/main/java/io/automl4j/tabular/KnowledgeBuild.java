@@ -264,9 +264,9 @@ public record KnowledgeBuild(
                 .recorder(recorder);
         Task task = TaskInference.infer(whole, Optional.of(entry.type()));
         LabelledTable labelled = Targets.of(whole, task, Map.of());
-        builder.profile = TableProfile.of(labelled.table(), labelled.labels(), task);
-        builder.starts =
-                new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold);
+        builder.experiment(
+                new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold),
+                TableProfile.of(labelled.table(), labelled.labels(), task));
         builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name()))).report().warnings().stream()
                 .filter(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE)
                 .findFirst()

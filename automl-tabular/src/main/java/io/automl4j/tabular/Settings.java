@@ -1,6 +1,5 @@
 package io.automl4j.tabular;
 
-import io.automl4j.api.Checks;
 import io.automl4j.api.DataException;
 import io.automl4j.api.learner.Compute;
 import io.automl4j.api.metric.Metrics;
@@ -25,79 +24,56 @@ final class Settings {
     private Settings() {}
 
     /**
-     * Refuses choices that contradict each other.
-     *
-     * @throws IllegalArgumentException if a reproducible run is to end, or to be judged, by time, or experience with quantiles is
-     *     to be recorded
-     */
-    static void check(AutoMlBuilder chosen) {
-        Checks.argument(
-                chosen.recorder == null || chosen.quantiles.isEmpty(),
-                "What is learned about quantiles does not help other tables, so it is not recorded.%nMaybe leave the recorder out.");
-        if (chosen.determinism == Determinism.REPRODUCIBLE) {
-            Checks.argument(
-                    !chosen.budget.endsByTime(),
-                    "A reproducible run ends after a number of trials, not after %s.%nMaybe take Budget.trials(200).",
-                    chosen.budget.time());
-            Checks.argument(
-                    !chosen.goals.objectives().contains(Objectives.TIME)
-                            && chosen.goals.constraints().stream()
-                                    .noneMatch(bound -> bound.objective() == Objectives.TIME),
-                    "The time of trials differs from run to run.%nMaybe take latency, which is counted, in its place.");
-        }
-    }
-
-    /**
      * What is needed to go on.
      *
      * @throws DataException if a metric, an objective or a learner is of the caller's own, or the search begins with a model:
      *     no file keeps them
      */
-    static Node save(AutoMlBuilder chosen) {
+    static Node save(Choices chosen) {
         requireNamed(chosen);
         Node node = new Node()
-                .put("goal", chosen.goal.name())
-                .put("time", chosen.budget.time().toString())
-                .put("trials", chosen.budget.trials())
-                .put("seed", chosen.seed)
-                .put("threads", chosen.threads)
-                .put("determinism", chosen.determinism.name())
-                .put("strategy", chosen.strategy.label())
-                .put("engine", chosen.compute.engine())
-                .put("device", chosen.compute.device().name())
-                .put("learners", names(chosen.learners))
+                .put("goal", chosen.goal().name())
+                .put("time", chosen.budget().time().toString())
+                .put("trials", chosen.budget().trials())
+                .put("seed", chosen.seed())
+                .put("threads", chosen.threads())
+                .put("determinism", chosen.determinism().name())
+                .put("strategy", chosen.strategy().label())
+                .put("engine", chosen.compute().engine())
+                .put("device", chosen.compute().device().name())
+                .put("learners", names(chosen.learners()))
                 .put(
                         "left_out",
-                        names(chosen.leftOut.stream().map(Part::name).sorted().toList()))
-                .put("class_weights", pairs(chosen.classWeights))
-                .put("notes", pairs(chosen.notes))
-                .put("warnings", WarningNodes.save(chosen.warnings))
-                .put("validation", validation(chosen.validation));
-        if (chosen.metric != null) {
-            if (!Metrics.knows(chosen.metric)) {
-                throw unnamed("metric", chosen.metric.name());
+                        names(chosen.leftOut().stream().map(Part::name).sorted().toList()))
+                .put("class_weights", pairs(chosen.classWeights()))
+                .put("notes", pairs(chosen.notes()))
+                .put("warnings", WarningNodes.save(chosen.warnings()))
+                .put("validation", validation(chosen.validation()));
+        if (chosen.metric() != null) {
+            if (!Metrics.knows(chosen.metric())) {
+                throw unnamed("metric", chosen.metric().name());
             }
-            node.put("metric", chosen.metric.name());
+            node.put("metric", chosen.metric().name());
         }
-        if (chosen.task != null) {
-            node.put("task", chosen.task.name());
+        if (chosen.task() != null) {
+            node.put("task", chosen.task().name());
         }
-        if (!chosen.quantiles.isEmpty()) {
+        if (!chosen.quantiles().isEmpty()) {
             node.put(
                     "quantiles",
-                    names(chosen.quantiles.stream().map(String::valueOf).toList()));
+                    names(chosen.quantiles().stream().map(String::valueOf).toList()));
         }
-        if (chosen.knowledge != null) {
-            node.put("knowledge", chosen.knowledge.toAbsolutePath().toString());
+        if (chosen.knowledge() != null) {
+            node.put("knowledge", chosen.knowledge().toAbsolutePath().toString());
         }
-        return goals(node, chosen.goals);
+        return goals(node, chosen.goals());
     }
 
-    private static void requireNamed(AutoMlBuilder chosen) {
-        if (!chosen.providers.isEmpty()) {
-            throw unnamed("learner", chosen.providers.get(0).name());
+    private static void requireNamed(Choices chosen) {
+        if (!chosen.providers().isEmpty()) {
+            throw unnamed("learner", chosen.providers().get(0).name());
         }
-        if (chosen.earlier != null) {
+        if (chosen.earlier() != null) {
             throw new DataException(
                     "The model of a warm start is one that a work directory cannot keep.%nMaybe leave the work directory out."
                             .formatted());
@@ -157,7 +133,7 @@ final class Settings {
 
     /** A builder with what was saved. */
     static AutoMlBuilder load(Node node) {
-        AutoMlBuilder builder = new AutoMlBuilder(AutoMlBuilder.Goal.valueOf(node.text("goal")))
+        AutoMlBuilder builder = new AutoMlBuilder(Choices.Goal.valueOf(node.text("goal")))
                 .budget(new Budget(Duration.parse(node.text("time")), node.integer64("trials")))
                 .seed(node.integer64("seed"))
                 .threads(node.integer("threads"))
@@ -175,7 +151,9 @@ final class Settings {
                         .toArray(Goals.Constraint[]::new));
         Map<String, Double> weights = new TreeMap<>();
         node.nodes("class_weights").forEach(one -> weights.put(one.text("name"), one.real("value")));
-        builder.classWeights = Map.copyOf(weights);
+        if (!weights.isEmpty()) {
+            builder.classWeights(weights);
+        }
         node.nodes("notes").forEach(one -> builder.note(one.text("name"), one.text("value")));
         builder.warnings(WarningNodes.load(node.nodes("warnings")));
         Node validation = node.node("validation");

@@ -45,9 +45,9 @@ final class SettingsTest {
 
     @Test
     void whatIsLoadedIsWhatWasSaved() {
-        String saved = Nodes.toJson(Settings.save(rich()));
+        String saved = Nodes.toJson(Settings.save(rich().choices()));
         AutoMlBuilder loaded = Settings.load(Nodes.fromJson(saved));
-        assertThat(Nodes.toJson(Settings.save(loaded))).isEqualTo(saved);
+        assertThat(Nodes.toJson(Settings.save(loaded.choices()))).isEqualTo(saved);
         assertThat(loaded.budget()).isEqualTo(new Budget(Duration.ofMillis(1234), 77));
         assertThat(loaded.note("model")).contains("there");
         assertThat(loaded.note("other")).isEmpty();
@@ -56,8 +56,9 @@ final class SettingsTest {
     @Test
     void defaultsAreKeptToo() {
         AutoMlBuilder plain = AutoRegressor.builder().budget(Budget.trials(9)).determinism(Determinism.REPRODUCIBLE);
-        String saved = Nodes.toJson(Settings.save(plain));
-        assertThat(Nodes.toJson(Settings.save(Settings.load(Nodes.fromJson(saved)))))
+        String saved = Nodes.toJson(Settings.save(plain.choices()));
+        assertThat(Nodes.toJson(
+                        Settings.save(Settings.load(Nodes.fromJson(saved)).choices())))
                 .isEqualTo(saved);
     }
 
@@ -65,11 +66,12 @@ final class SettingsTest {
     void quantilesAndTheirMetricAreKept() {
         AutoMlBuilder builder =
                 AutoRegressor.builder().quantiles(0.1, 0.9).metric(Metrics.byName("mean_pinball_0.1_0.9"));
-        String saved = Nodes.toJson(Settings.save(builder));
+        String saved = Nodes.toJson(Settings.save(builder.choices()));
         AutoMlBuilder loaded = Settings.load(Nodes.fromJson(saved));
-        assertThat(loaded.quantiles).containsExactly(0.1, 0.9);
-        assertThat(Nodes.toJson(Settings.save(loaded))).isEqualTo(saved);
-        assertThat(Nodes.toJson(Settings.save(AutoMl.builder().metric(Metrics.pinball(0.9)))))
+        assertThat(loaded.choices().quantiles()).containsExactly(0.1, 0.9);
+        assertThat(Nodes.toJson(Settings.save(loaded.choices()))).isEqualTo(saved);
+        assertThat(Nodes.toJson(Settings.save(
+                        AutoMl.builder().metric(Metrics.pinball(0.9)).choices())))
                 .contains("pinball_0.9");
     }
 
@@ -100,7 +102,7 @@ final class SettingsTest {
                 return 1;
             }
         };
-        assertThatThrownBy(() -> Settings.save(AutoMl.builder().objectives(own)))
+        assertThatThrownBy(() -> Settings.save(AutoMl.builder().objectives(own).choices()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("objective 'noise' is of your own");
     }

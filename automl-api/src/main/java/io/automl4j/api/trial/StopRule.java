@@ -3,7 +3,8 @@ package io.automl4j.api.trial;
 import java.util.List;
 
 /**
- * When the runner ends a trial as {@link TrialOutcome.Pruned}. Data, so that a runner elsewhere applies it too.
+ * When the runner ends a trial as {@link TrialOutcome.Pruned}. Data, so that a runner elsewhere applies it too. The library's own
+ * strategies set none: they end trainings between rungs, by what curves forecast. It is for a {@link SearchStrategy} of your own.
  *
  * @param lossAbove a bound for the mean loss of the folds so far, looked at after each fold; infinite for none
  * @param curve bounds for the mean watched loss in the course of training, such as the median of earlier trials (Golovin
