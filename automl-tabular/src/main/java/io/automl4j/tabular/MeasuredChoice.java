@@ -10,7 +10,6 @@ import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Latency and size may be bounded. The search went by counts; now that the ensembles are there, what counts is what they take.
@@ -61,8 +60,8 @@ record MeasuredChoice(Goals goals) {
     private String bounds() {
         double nanos = bound(Objectives.LATENCY);
         double bytes = bound(Objectives.SIZE);
-        String latency = String.format(Locale.ROOT, "latency <= %.1f us", nanos / 1e3);
-        String size = String.format(Locale.ROOT, "size <= %,.0f bytes", bytes);
+        String latency = "latency <= " + Objectives.LATENCY.amount(nanos);
+        String size = "size <= " + Objectives.SIZE.amount(bytes);
         if (Double.isInfinite(nanos)) {
             return size;
         }
@@ -82,11 +81,10 @@ record MeasuredChoice(Goals goals) {
     }
 
     private static String described(OperatingPoint point) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f us a row, models of %,d bytes",
-                point.latency().toNanos() / 1e3,
-                point.bytes());
+        return "%s a row, models of %s"
+                .formatted(
+                        Objectives.LATENCY.amount((double) point.latency().toNanos()),
+                        Objectives.SIZE.amount((double) point.bytes()));
     }
 
     /** The largest ratio of what is had to what is allowed. */

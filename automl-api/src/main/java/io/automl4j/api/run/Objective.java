@@ -2,6 +2,7 @@ package io.automl4j.api.run;
 
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import java.util.List;
+import java.util.Locale;
 
 /** Something that a search makes small besides the loss. Called by several threads. */
 public interface Objective {
@@ -30,5 +31,15 @@ public interface Objective {
      */
     default double together(List<Double> members) {
         return members.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /**
+     * A value in words, for messages.
+     *
+     * @param value what a trial or an ensemble has of it
+     * @return three digits, unless it has a unit
+     */
+    default String amount(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -15,12 +15,22 @@ public enum Objectives implements Objective {
         public double value(Completed trial) {
             return trial.cost().operationsPerRow();
         }
+
+        @Override
+        public String amount(double nanos) {
+            return String.format(Locale.ROOT, "%.1f us", nanos / 1e3);
+        }
     },
     /** Bytes of the models, of all folds. */
     SIZE {
         @Override
         public double value(Completed trial) {
             return trial.cost().modelBytes();
+        }
+
+        @Override
+        public String amount(double bytes) {
+            return String.format(Locale.ROOT, "%,.0f bytes", bytes);
         }
     },
     /** Seconds that the training of a fold took in the mean, from its beginning. */
@@ -30,6 +40,11 @@ public enum Objectives implements Objective {
             return trial.cost().training().toNanos()
                     / 1e9
                     / Math.max(1, trial.foldLosses().size());
+        }
+
+        @Override
+        public String amount(double seconds) {
+            return String.format(Locale.ROOT, "%.3g s", seconds);
         }
     };
 

@@ -69,20 +69,10 @@ record Shortfalls(Learners learners, Duration budget, int rows) {
                         "No trial that learned keeps all constraints: '%s' is %s, but must be at most %s."
                                 .formatted(
                                         bound.objective().label(),
-                                        amount(bound.objective(), Goals.together(bound.objective(), choice.outcomes())),
-                                        amount(bound.objective(), bound.most())),
+                                        bound.objective().amount(Goals.together(bound.objective(), choice.outcomes())),
+                                        bound.objective().amount(bound.most())),
                         "The model is the trial that comes nearest to it."))
                 .toList();
-    }
-
-    private static String amount(Objective objective, double value) {
-        if (objective == Objectives.LATENCY) {
-            return String.format(Locale.ROOT, "%.1f us", value / 1e3);
-        }
-        if (objective == Objectives.SIZE) {
-            return String.format(Locale.ROOT, "%,.0f bytes", value);
-        }
-        return String.format(Locale.ROOT, objective == Objectives.TIME ? "%.3g s" : "%.3g", value);
     }
 
     private static String seconds(Duration time) {
