@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Starts the service for the model of examples/quickstart, asks it what it can and cannot answer, and ends with 0 only if every
- * answer is as it should be: {@code java Ask.java ../quickstart/target/churn.automl}.
+ * answer is as it should be: {@code java Ask.java ../quickstart/churn.automl}.
  */
 final class Ask {
     private static final String ROW =

@@ -15,9 +15,9 @@ public class QuickStart {
         AutoModel churn = AutoClassifier.builder().budget(Duration.ofSeconds(10)).build().fit(customers);
         System.out.println(churn.report().metric() + " " + churn.report().score()); // on rows it did not train on
         churn.leaderboard().stream().limit(3).forEach(System.out::println);
-        churn.save(Path.of("target/churn.automl"));
+        churn.save(Path.of("churn.automl"));
 
-        AutoModel served = AutoModel.load(Path.of("target/churn.automl")); // automl-model alone is enough for this
+        AutoModel served = AutoModel.load(Path.of("churn.automl")); // automl-model alone is enough for this
         var customer = Map.of("age", 34, "plan", "basic", "months", 5, "calls", 7, "roaming", "yes");
         System.out.println(served.predict(customer).probabilities());
 

@@ -20,7 +20,7 @@ final class BudgetConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Duration time = parse(text.strip().toLowerCase(Locale.ROOT), text);
         if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException("'%s' must be more than zero and at most ten years.".formatted(text));
+            throw outside(text);
         }
         return time;
     }
@@ -28,7 +28,9 @@ final class BudgetConverter implements ITypeConverter<Duration> {
     private static Duration parse(String text, String written) {
         try {
             return text.startsWith("p") ? Duration.parse(text) : parts(text, written);
-        } catch (DateTimeParseException | ArithmeticException e) {
+        } catch (ArithmeticException e) {
+            throw outside(written);
+        } catch (DateTimeParseException e) {
             throw malformed(written);
         }
     }
@@ -57,6 +59,10 @@ final class BudgetConverter implements ITypeConverter<Duration> {
             default -> ChronoUnit.DAYS;
         };
         return BigDecimal.valueOf(time.getDuration().toNanos());
+    }
+
+    private static TypeConversionException outside(String text) {
+        return new TypeConversionException("'%s' must be more than zero and at most ten years.".formatted(text));
     }
 
     private static TypeConversionException malformed(String text) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -94,14 +95,7 @@ final class FitCommand implements Callable<Integer> {
         Path from = required("--data", data);
         Path to = required("--model", model);
         columns.check();
-        if (earlier != null) {
-            new FileChecks(spec.commandLine()).readable("--warm-start-from", earlier);
-            if (search.hasWorkDirectory()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--warm-start-from: a --work-dir cannot keep the model to begin with. Leave one of them out.");
-            }
-        }
+        checkTogether(to);
         List<DataWarning> noticed = new ArrayList<>();
         Table table = checkedTable(from, to, noticed);
         AutoMlBuilder builder = search.builder()
@@ -113,9 +107,32 @@ final class FitCommand implements Callable<Integer> {
         return conduct(builder, search.budget(), to, run -> run.fit(table));
     }
 
+    /** Refuses what excludes each other. */
+    private void checkTogether(Path to) {
+        Optional<Path> folder = search.workDirectory();
+        if (folder.isPresent() && absolute(folder.get()).equals(absolute(to))) {
+            throw refuse("--model: '%s' is the --work-dir too. Take another name.".formatted(to));
+        }
+        if (earlier != null) {
+            new FileChecks(spec.commandLine()).readable("--warm-start-from", earlier);
+            if (folder.isPresent()) {
+                throw refuse(
+                        "--warm-start-from: a --work-dir cannot keep the model to begin with. Leave one of them out.");
+            }
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private ParameterException refuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
     private Path required(String option, @Nullable Path given) {
         if (given == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "=FILE'");
+            throw refuse("Missing required option: '" + option + "=FILE'");
         }
         return given;
     }
@@ -126,11 +143,11 @@ final class FitCommand implements Callable<Integer> {
                 .map(OptionSpec::longestName)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw new ParameterException(
-                            spec.commandLine(), "%s: --resume takes it from the run. Leave it out.".formatted(option));
+                    throw refuse("%s: --resume takes it from the run. Leave it out.".formatted(option));
                 });
         if (!Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "--resume: there is no folder '%s'.".formatted(folder));
+            String why = Files.exists(folder) ? "'%s' is no folder." : "there is no folder '%s'.";
+            throw refuse("--resume: " + why.formatted(folder));
         }
         AutoMlBuilder builder = AutoMl.resuming(folder);
         Path to = required(

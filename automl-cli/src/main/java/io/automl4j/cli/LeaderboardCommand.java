@@ -67,9 +67,10 @@ final class LeaderboardCommand implements Callable<Integer> {
                         points.stream().map(point -> object(loaded, point)).toList())));
             } else {
                 frontTable(loaded).forEach(out::println);
-                if (points.isEmpty()) {
-                    out.println("No front: the model is one ensemble.");
-                }
+                out.println(
+                        points.isEmpty()
+                                ? "No front: the model is one ensemble."
+                                : "Scores are of one model for each row. The first ensemble is taken for the best whatever they say.");
             }
         } else if (json) {
             out.println(Json.write(document(loaded.report())));

@@ -13,6 +13,7 @@ import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Validation;
 import io.automl4j.tabular.validation.TaskInference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,10 @@ final class SearchOptions {
             description = "The seed of everything random; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many trials run at a time; default: all cores.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many trials run at a time, up to four a core; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -154,9 +158,9 @@ final class SearchOptions {
         strategy.recordIn(builder);
     }
 
-    /** Whether what is found is kept. */
-    boolean hasWorkDirectory() {
-        return strategy.hasWorkDirectory();
+    /** Where what is found is kept. */
+    Optional<Path> workDirectory() {
+        return strategy.workDirectory();
     }
 
     /** The budget of a run that is resumed. */

@@ -110,11 +110,16 @@ final class StrategyOptions {
         if (workDirectory != null && Files.isRegularFile(workDirectory)) {
             throw refuse("--work-dir: '%s' is a file, but must be a directory.".formatted(workDirectory));
         }
+        checked("--strategy", () -> strategy(AutoMl.builder()));
+        checked("--objectives", () -> goals(AutoMl.builder()));
+        checked("--objectives, --constraint", in(AutoMl.builder())::build);
+    }
+
+    private void checked(String options, Runnable choice) {
         try {
-            in(AutoMl.builder()).build();
+            choice.run();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--strategy, --objectives, --constraint: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), options + ": " + e.getMessage(), e);
         }
     }
 
@@ -125,8 +130,8 @@ final class StrategyOptions {
         return given("--budget") ? new Budget(time, trials) : Budget.trials(trials);
     }
 
-    boolean hasWorkDirectory() {
-        return workDirectory != null;
+    Optional<Path> workDirectory() {
+        return Optional.ofNullable(workDirectory);
     }
 
     /** The budget of a run that is resumed: what is given takes the place of what it had. */
@@ -136,18 +141,25 @@ final class StrategyOptions {
 
     /** These choices in a builder. */
     AutoMlBuilder in(AutoMlBuilder builder) {
-        builder.budget(budget())
-                .determinism(deterministic ? Determinism.REPRODUCIBLE : Determinism.FAST)
-                .objectives(objectives.stream().map(Objectives::named).toArray(Objective[]::new))
-                .constraints(constraints.toArray(Constraint[]::new));
-        if (strategy != null) {
-            builder.strategy(strategy);
-        }
+        builder.budget(budget()).determinism(deterministic ? Determinism.REPRODUCIBLE : Determinism.FAST);
+        strategy(builder);
+        goals(builder);
         if (knowledge != null) {
             builder.knowledge(knowledge);
         }
         recordIn(builder);
         return workDirectory == null ? builder : builder.workDirectory(workDirectory);
+    }
+
+    private void strategy(AutoMlBuilder builder) {
+        if (strategy != null) {
+            builder.strategy(strategy);
+        }
+    }
+
+    private void goals(AutoMlBuilder builder) {
+        builder.objectives(objectives.stream().map(Objectives::named).toArray(Objective[]::new))
+                .constraints(constraints.toArray(Constraint[]::new));
     }
 
     /** Where it is recorded, as given or as the run that is resumed had it. */

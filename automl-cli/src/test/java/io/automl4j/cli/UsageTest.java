@@ -41,7 +41,7 @@ final class UsageTest {
         assertThat(fit("--deterministic", "--trials", 3, "--budget", "5s").err())
                 .contains("Maybe leave it out");
         assertThat(fit("--deterministic", "--trials", 3, "--objectives", "time").err())
-                .contains("--strategy, --objectives, --constraint: The time of trials differs from run to run");
+                .contains("--objectives, --constraint: The time of trials differs from run to run");
         assertThat(model).doesNotExist();
     }
 

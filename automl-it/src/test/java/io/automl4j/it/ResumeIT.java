@@ -182,4 +182,15 @@ final class ResumeIT {
         AutoModel mended = brief().workDirectory(run).build().fit(table());
         assertThat(AutoClassifier.resume(run).leaderboard()).hasSameSizeAs(mended.leaderboard());
     }
+
+    @Test
+    void aJournalOfALearnerThatIsNotThereIsRefused() throws IOException {
+        Path run = folder.resolve("run");
+        brief().workDirectory(run).build().fit(table());
+        Path journal = run.resolve("journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replaceAll("\"learner\":\"linear\"", "\"learner\":\"banana\""));
+        assertThatThrownBy(() -> AutoClassifier.resume(run))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is of learner 'banana', which is not there");
+    }
 }

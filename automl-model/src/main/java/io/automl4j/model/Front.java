@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The ensembles that a search offers: the one that it takes for the most accurate, then cheaper ones; none is worse in everything
- * than another, as the search counted their costs.
+ * The ensembles that a search offers: the one that it takes for the most accurate, then cheaper ones, none of them worse in
+ * everything than another, as the search counted their costs. One of these may have a better score than the first: scores are of one
+ * model for each row, and were chosen by.
  *
  * <pre>{@code
  * AutoModel fast = model.at(model.front().within(Duration.ofNanos(50_000)));

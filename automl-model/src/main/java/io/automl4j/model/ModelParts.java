@@ -248,6 +248,31 @@ public record ModelParts(
                 task, schema, encoders, weighted(point), point.processing(), front, rest, reportOf(point));
     }
 
+    /**
+     * The same model that offers some of its ensembles alone; members that no ensemble has any more are gone.
+     *
+     * @param points some of the front
+     * @return a copy
+     */
+    public ModelParts offering(List<OperatingPoint> points) {
+        Set<Long> wanted = new HashSet<>();
+        members.forEach(member -> wanted.add(member.trial()));
+        points.forEach(point -> wanted.addAll(point.shares().keySet()));
+        Chosen left = used(everyMember().stream()
+                .filter(member -> wanted.contains(member.trial()))
+                .toList());
+        int own = members.size();
+        return new ModelParts(
+                task,
+                schema,
+                left.encoders(),
+                left.members().subList(0, own),
+                processing,
+                new Front(points),
+                left.members().subList(own, left.members().size()),
+                report);
+    }
+
     /** What is known of an ensemble of the front; the one that the model is has the model's own report. */
     private FittedReport reportOf(OperatingPoint point) {
         Map<Long, Double> own = members.stream().collect(Collectors.toMap(Member::trial, Member::weight));

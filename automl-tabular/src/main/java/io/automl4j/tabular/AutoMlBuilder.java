@@ -153,7 +153,7 @@ public final class AutoMlBuilder {
     /**
      * How many trials run at the same time, one thread each.
      *
-     * @param count the number of threads, all cores by default
+     * @param count the number of threads, all cores by default; more than four for each core are as four
      * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */

@@ -68,6 +68,9 @@ final class Fitting {
         }
     }
 
+    /** Of so many trials at a time for each processor none would be ready before the deadline. */
+    private static final int MOST_THREADS = 4;
+
     private final Choices settings;
     private final String fingerprint;
     private final RunData data;
@@ -124,7 +127,7 @@ final class Fitting {
         return new RunSettings(
                 settings.budget(),
                 settings.seed(),
-                settings.threads(),
+                Math.min(settings.threads(), MOST_THREADS * Runtime.getRuntime().availableProcessors()),
                 settings.strategy(),
                 settings.goals(),
                 settings.determinism() == Determinism.REPRODUCIBLE,

@@ -10,6 +10,7 @@ import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Latency and size may be bounded. The search went by counts; now that the ensembles are there, what counts is what they take.
@@ -19,8 +20,8 @@ import java.util.List;
 record MeasuredChoice(Goals goals) {
 
     /**
-     * The model as the best ensemble that keeps the bounds, or as the one that comes nearest. Says if it is not the most
-     * accurate one.
+     * The model as the best ensemble that keeps the bounds, or as the one that comes nearest, with a front of those that keep them.
+     * Says if it is not the most accurate one.
      *
      * @param parts a model whose front was measured
      * @param listener told of the warning
@@ -34,7 +35,16 @@ record MeasuredChoice(Goals goals) {
         OperatingPoint chosen = chosen(points);
         DataWarning warning = warning(points.get(0), chosen);
         listener.on(new AutoMlEvent.Warned(warning));
-        return parts.choosing(chosen).warned(warning);
+        return parts.choosing(chosen).offering(offered(points, chosen)).warned(warning);
+    }
+
+    /** Those that keep the bounds; where none does, all of them, after the one that was chosen. */
+    List<OperatingPoint> offered(List<OperatingPoint> points, OperatingPoint chosen) {
+        if (keeps(chosen)) {
+            return points.stream().filter(this::keeps).toList();
+        }
+        return Stream.concat(Stream.of(chosen), points.stream().filter(point -> !point.equals(chosen)))
+                .toList();
     }
 
     /** The best that keeps the bounds; if there is none, the one that comes nearest. */

@@ -53,4 +53,13 @@ final class MeasuredChoiceTest {
         assertThat(choice.warning(BEST, SMALL).message())
                 .startsWith("No ensemble that learned keeps latency <= 50.0 us and size <= 120 bytes, as measured");
     }
+
+    @Test
+    void whatDoesNotKeepTheBoundsIsNotOffered() {
+        assertThat(bounded(latency(79)).offered(FRONT, FASTER))
+                .startsWith(FASTER)
+                .doesNotContain(BEST);
+        MeasuredChoice none = bounded(latency(50), new Constraint(Objectives.SIZE, 120));
+        assertThat(none.offered(FRONT, SMALL)).startsWith(SMALL).containsExactlyInAnyOrderElementsOf(FRONT);
+    }
 }

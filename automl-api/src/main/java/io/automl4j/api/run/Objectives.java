@@ -18,7 +18,9 @@ public enum Objectives implements Objective {
 
         @Override
         public String amount(double nanos) {
-            return String.format(Locale.ROOT, "%.1f us", nanos / 1e3);
+            return nanos < 100
+                    ? String.format(Locale.ROOT, "%.3g ns", nanos)
+                    : String.format(Locale.ROOT, "%.1f us", nanos / 1e3);
         }
     },
     /** Bytes of the models, of all folds. */

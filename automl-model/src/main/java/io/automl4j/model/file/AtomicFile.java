@@ -43,7 +43,7 @@ public final class AtomicFile {
                 .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet()));
         try {
             if (!Files.isDirectory(draft.resolveSibling("."))) {
-                throw new NoSuchFileException(String.valueOf(target.getParent()));
+                throw new NoSuchFileException(String.valueOf(target.getParent()), null, "there is no such folder");
             }
             try {
                 content.writeTo(draft);

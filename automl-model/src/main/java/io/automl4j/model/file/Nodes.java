@@ -1,5 +1,6 @@
 package io.automl4j.model.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.automl4j.api.ModelFileException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -65,8 +66,14 @@ public final class Nodes {
         try {
             return JsonNodes.read(
                     new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), JsonNodes.ArraySource.NONE);
+        } catch (JsonProcessingException e) {
+            throw noJson(e.getOriginalMessage(), json, e);
         } catch (IOException | IllegalStateException e) {
-            throw new ModelFileException("This is no JSON of ours (%s): %s".formatted(e.getMessage(), json), e);
+            throw noJson(String.valueOf(e.getMessage()), json, e);
         }
+    }
+
+    private static ModelFileException noJson(String why, String json, Exception cause) {
+        return new ModelFileException("This is no JSON of ours (%s): %s".formatted(why, json), cause);
     }
 }

@@ -56,6 +56,11 @@ record ArtifactFiles(Path folder) {
         return artifacts;
     }
 
+    /** Whether there is anything of a trial. */
+    boolean has(long trial) {
+        return Files.exists(folder(trial));
+    }
+
     private Optional<FoldArtifact> readFold(long trial, int fold) {
         Path file = file(trial, fold);
         if (!Files.exists(file)) {

@@ -76,10 +76,11 @@ public final class Conductor {
                         ? REPRODUCIBLE_BYTES
                         : Runtime.getRuntime().maxMemory() / 4,
                 settings.goals());
-        this.log = new GuardedLog(settings.log());
+        this.log = new GuardedLog(settings.log(), warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
         this.forecasts = new Forecasts(learners, data.shape(), !settings.reproducible());
         // reading takes time, which must not be that of choosing the ensemble
         this.earlier = log.earlier();
+        earlier.forEach(result -> learners.requireKnown(result.outcome().request()));
         this.ledger = new Ledger(
                 settings.budget(),
                 settings.clock(),
@@ -87,7 +88,7 @@ public final class Conductor {
                 after(data, settings.goals()),
                 !earlier.isEmpty());
         this.harvest = new Harvest(
-                data, learners, encodings, settings, artifacts, outcomes, ledger, () -> stopped, log::failure);
+                data, learners, encodings, settings, artifacts, outcomes, ledger, () -> stopped, log::warnings);
     }
 
     private static Set<Ledger.After> after(RunData data, Goals goals) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A run in a folder: {@code journal.jsonl} has a line for each outcome, forced to the disk, which names the run; {@code
@@ -43,6 +44,7 @@ public final class FolderLog implements RunLog, AutoCloseable {
 
     private final ArtifactFiles artifacts;
     private final List<TrialOutcome> earlier;
+    private final Set<Long> damaged = new TreeSet<>();
     private final Duration spent;
     private final Map<Long, TrialRequest> written = new HashMap<>();
     /** Those of which there may be artifacts that the run does not want any more. */
@@ -164,8 +166,18 @@ public final class FolderLog implements RunLog, AutoCloseable {
     }
 
     private List<FoldArtifact> artifacts(TrialOutcome outcome) {
+        long id = outcome.request().id();
         int folds = outcome.fold(completed -> completed.foldLosses().size(), pruned -> 0, failed -> 0);
-        return artifacts.read(outcome.request().id(), folds);
+        List<FoldArtifact> kept = artifacts.read(id, folds);
+        if (folds > 0 && kept.isEmpty() && artifacts.has(id)) {
+            damaged.add(id);
+        }
+        return kept;
+    }
+
+    @Override
+    public List<Long> damaged() {
+        return List.copyOf(damaged);
     }
 
     @Override

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param outcomes everything that was tried, in the order in which it ended
  * @param ledger the time that is left
  * @param stopped whether the run is to end as soon as it can
- * @param lost why the journal could not be written, if so
+ * @param lost what the work directory lost, which was told
  */
 record Harvest(
         RunData data,
@@ -44,7 +44,7 @@ record Harvest(
         List<TrialOutcome> outcomes,
         Ledger ledger,
         Cancellation stopped,
-        Supplier<Optional<DataWarning>> lost) {
+        Supplier<List<DataWarning>> lost) {
 
     /** The time of importance by count, where nothing measured may count. */
     private static final Duration REPRODUCIBLE_IMPORTANCE = Duration.ofSeconds(2);
@@ -72,6 +72,7 @@ record Harvest(
                         choice.score(), choice.members().size()));
         List<DataWarning> warnings = warnings(choice);
         warnings.forEach(warning -> settings.listener().on(new AutoMlEvent.Warned(warning)));
+        warnings.addAll(lost.get());
         Compaction.Compacted compacted = compacted(front, chooser);
         List<Refit.Fitted> refitted = new ArrayList<>(compacted.models());
         if (!data.plan().coversAllRows() && !stopped.cancelled()) {
@@ -170,7 +171,6 @@ record Harvest(
         if (learned().isEmpty() && !learners.searched().isEmpty()) {
             warnings.add(shortfalls().nothingLearned(outcomes));
         }
-        lost.get().ifPresent(warnings::add);
         return warnings;
     }
 
@@ -212,6 +212,6 @@ record Harvest(
     }
 
     private Shortfalls shortfalls() {
-        return new Shortfalls(learners, settings.budget().time(), data.table().rows());
+        return new Shortfalls(learners, settings.budget().time(), data.table().rows(), stopped.cancelled());
     }
 }

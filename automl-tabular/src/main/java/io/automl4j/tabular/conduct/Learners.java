@@ -1,5 +1,6 @@
 package io.automl4j.tabular.conduct;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.learner.FoldData;
@@ -7,6 +8,7 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.trial.TrialRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -158,6 +160,19 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
     /** The data of a training, resampled where the learner knows no weights. */
     static FoldData weighted(LearnerProvider provider, FoldData fold, long seed) {
         return provider.capabilities().contains(Capability.WEIGHTS) ? fold : Resampling.byWeight(fold, seed);
+    }
+
+    /**
+     * Refuses a request of a journal that nobody can answer.
+     *
+     * @throws DataException if its learner is none of these
+     */
+    void requireKnown(TrialRequest request) {
+        if (providers.stream().noneMatch(p -> p.name().equals(request.learner()))) {
+            throw new DataException(
+                    "Trial %d of the journal is of learner '%s', which is not there.%nMaybe add its module to the class path, or begin anew in another folder."
+                            .formatted(request.id(), request.learner()));
+        }
     }
 
     /**

@@ -38,6 +38,15 @@ public interface RunLog {
     List<TrialResult> earlier();
 
     /**
+     * Of which of them there are artifacts that cannot be trusted, once they were asked for.
+     *
+     * @return the numbers of their requests
+     */
+    default List<Long> damaged() {
+        return List.of();
+    }
+
+    /**
      * How long the run had taken then.
      *
      * @return the time of the budget that is used up

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  * @param learners who was to learn
  * @param budget how long it took at most
  * @param rows rows of the table
+ * @param stopped whether somebody ended it
  */
-record Shortfalls(Learners learners, Duration budget, int rows) {
+record Shortfalls(Learners learners, Duration budget, int rows, boolean stopped) {
     private static final Set<Objective> MEASURED = Set.of(Objectives.LATENCY, Objectives.SIZE);
 
     /** Why there is no trial that learned, top causes first. */
@@ -38,12 +39,12 @@ record Shortfalls(Learners learners, Duration budget, int rows) {
                 .limit(5)
                 .map(entry -> "%n  %d x %s".formatted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining());
-        return "No trial of %s could be completed.%s%nMaybe the budget of %s is too short for %d rows."
+        String hint = stopped
+                ? "It was stopped before that: maybe let it run longer."
+                : "Maybe the budget of %s is too short for %d rows.".formatted(seconds(budget), rows);
+        return "No trial of %s could be completed.%s%n%s"
                 .formatted(
-                        learners.searched().stream().map(LearnerProvider::name).toList(),
-                        listed,
-                        seconds(budget),
-                        rows);
+                        learners.searched().stream().map(LearnerProvider::name).toList(), listed, hint);
     }
 
     /** A model that says the same of every row must not pass for the result of a search. */

@@ -196,8 +196,27 @@ final class FolderLogTest {
         bytes[5]++;
         Files.write(artifact, bytes);
         try (FolderLog log = FolderLog.open(folder, RUN)) {
-            assertThat(log.earlier().get(0).artifacts()).isEmpty();
-            assertThat(log.earlier().get(1).artifacts()).hasSize(FOLDS);
+            GuardedLog guarded = new GuardedLog(log, warning -> {});
+            assertThat(guarded.earlier().get(0).artifacts()).isEmpty();
+            assertThat(guarded.earlier().get(1).artifacts()).hasSize(FOLDS);
+            assertThat(guarded.warnings().get(0).message())
+                    .contains("the trials [1] left")
+                    .contains("is damaged");
+        }
+    }
+
+    @Test
+    void whereNothingIsLeftThatIsSaid() throws IOException {
+        write(1, 3);
+        for (long trial : new long[] {1, 3}) {
+            new ArtifactFiles(folder.resolve("artifacts")).delete(trial);
+        }
+        try (FolderLog log = FolderLog.open(folder, RUN)) {
+            GuardedLog guarded = new GuardedLog(log, warning -> {});
+            assertThat(guarded.earlier()).hasSize(2);
+            assertThat(guarded.warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.message()).contains("keeps nothing of the 2 trials"));
         }
     }
 

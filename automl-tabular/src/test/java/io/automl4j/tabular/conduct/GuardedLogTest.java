@@ -23,6 +23,8 @@ final class GuardedLogTest {
     private static final TrialResult RESULT = new TrialResult(pruned(1), List.of());
     private static final TrialOutcome LATER = pruned(2);
 
+    private final List<DataWarning> told = new ArrayList<>();
+
     private static TrialOutcome pruned(long request) {
         return new TrialOutcome.Pruned(
                 TrialRequest.of(request, "a", Configuration.EMPTY, Fidelity.full(1), 1), 1, Cost.of(Duration.ZERO));
@@ -66,13 +68,13 @@ final class GuardedLogTest {
     @Test
     void anInterruptedThreadWritesTooAndStaysInterrupted(@TempDir Path folder) throws IOException {
         try (FolderLog file = FolderLog.open(folder, "a run")) {
-            GuardedLog log = new GuardedLog(file);
+            GuardedLog log = new GuardedLog(file, told::add);
             Thread.currentThread().interrupt();
             log.append(RESULT, Duration.ofSeconds(1));
             log.spend(Duration.ofSeconds(9));
             assertThat(Thread.interrupted()).isTrue();
             log.append(new TrialResult(LATER, List.of()), Duration.ofSeconds(2));
-            assertThat(log.failure()).isEmpty();
+            assertThat(log.warnings()).isEmpty();
         }
         try (FolderLog again = FolderLog.open(folder, "a run")) {
             assertThat(again.earlier()).hasSize(2);
@@ -83,24 +85,25 @@ final class GuardedLogTest {
     @Test
     void isTheLogAsLongAsItCanBeWritten() {
         Full full = new Full(2);
-        GuardedLog log = new GuardedLog(full);
+        GuardedLog log = new GuardedLog(full, told::add);
         assertThat(log.earlier()).containsExactly(RESULT);
         assertThat(log.spent()).isEqualTo(Duration.ofSeconds(3));
         log.append(RESULT, Duration.ZERO);
         assertThat(full.lines).hasSize(1);
-        assertThat(log.failure()).isEmpty();
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test
     void aFullDiskIsAWarning() {
         Full full = new Full(1);
-        GuardedLog log = new GuardedLog(full);
+        GuardedLog log = new GuardedLog(full, told::add);
         for (int i = 0; i < 3; i++) {
             log.append(RESULT, Duration.ZERO);
             log.settle(1, Set.of());
         }
         assertThat(full.lines).hasSize(1);
-        assertThat(log.failure()).hasValueSatisfying(warning -> {
+        assertThat(told).as("at once").isEqualTo(log.warnings());
+        assertThat(log.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.kind()).isEqualTo(DataWarning.Kind.WORK_DIRECTORY);
             assertThat(warning.message()).contains("'x'").contains("disk full");
         });
