@@ -188,7 +188,8 @@ final class ResumeIT {
         Path run = folder.resolve("run");
         brief().workDirectory(run).build().fit(table());
         Path journal = run.resolve("journal.jsonl");
-        Files.writeString(journal, Files.readString(journal).replaceAll("\"learner\":\"linear\"", "\"learner\":\"banana\""));
+        Files.writeString(
+                journal, Files.readString(journal).replaceAll("\"learner\":\"linear\"", "\"learner\":\"banana\""));
         assertThatThrownBy(() -> AutoClassifier.resume(run))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("is of learner 'banana', which is not there");
