@@ -32,7 +32,10 @@ final class EnsembleChooser {
     /** A point of the front costs at most this part, in something, of all points that are more accurate. */
     private static final double CHEAPER = 2.0 / 3;
 
-    /** So many operations, of about a nanosecond each, an ensemble of single models may take. */
+    /** So many operations, of about a nanosecond each, the best ensemble may take with the models of all folds: more were no better. */
+    private static final double MOST_OPERATIONS = 500_000;
+
+    /** So many an ensemble of single models may take. */
     private static final List<Double> OPERATIONS = List.of(2_500.0, 5_000.0, 10_000.0, 20_000.0);
 
     private final RunData data;
@@ -78,9 +81,11 @@ final class EnsembleChooser {
                 : keeping;
     }
 
-    /** The most accurate ensemble within the constraints. */
+    /** The most accurate ensemble within the constraints that takes about half a millisecond for a row, or what the best trial takes alone. */
     EnsembleChoice best(SelectionParams params) {
-        return evidence.choose(params.withLimit(constraints()));
+        double most =
+                Math.max(MOST_OPERATIONS, (double) evidence.candidates().get(0).operations());
+        return evidence.choose(params.withLimit(constraints().and(operations(most))));
     }
 
     /**
@@ -129,9 +134,7 @@ final class EnsembleChooser {
         Evidence all = ofOneModel.with(shorter);
         Map<List<Chosen>, EnsembleChoice> found = new LinkedHashMap<>();
         for (double operations : OPERATIONS) {
-            double most = operations * data.plan().folds().size();
-            Limit cheap = members ->
-                    members.stream().mapToDouble(Candidate::operations).sum() <= most;
+            Limit cheap = operations(operations * data.plan().folds().size());
             boolean possible = all.candidates().stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
             if (possible && !params.cancellation().cancelled()) {
                 EnsembleChoice choice =
@@ -147,6 +150,10 @@ final class EnsembleChooser {
     /** The same members, as one model each would be: what is known of it is what the model of a fold predicts by itself. */
     EnsembleChoice asSingleModels(EnsembleChoice choice) {
         return ofOneModel == evidence ? choice : ofOneModel.processed(choice.members());
+    }
+
+    private static Limit operations(double most) {
+        return members -> members.stream().mapToDouble(Candidate::operations).sum() <= most;
     }
 
     private Limit constraints() {

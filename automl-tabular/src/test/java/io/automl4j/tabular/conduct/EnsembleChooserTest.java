@@ -6,13 +6,19 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
+import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore.Kept;
+import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.TrialOutcome.Completed;
+import io.automl4j.api.trial.TrialRequest;
+import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.model.Conformal;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.SyntheticTables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +79,63 @@ final class EnsembleChooserTest {
         }
         assertThat(front.get(front.size() - 1).outcomes().get(0).request().learner())
                 .isEqualTo("prior");
+    }
+
+    /** The trials of all folds as if each took so many operations. */
+    private static List<Kept> slow(List<Kept> all, long operations) {
+        return all.stream()
+                .filter(trial -> trial.artifacts().size() == FOLDS)
+                .map(trial -> {
+                    Completed done = trial.outcome();
+                    Cost cost = new Cost(
+                            done.cost().wall(),
+                            isPrior(trial) ? 1 : operations,
+                            done.cost().modelBytes());
+                    return new Kept(
+                            new Completed(
+                                    done.request(),
+                                    done.score(),
+                                    done.loss(),
+                                    done.foldLosses(),
+                                    done.iterations(),
+                                    done.curve(),
+                                    cost),
+                            trial.artifacts());
+                })
+                .toList();
+    }
+
+    private static boolean isPrior(Kept trial) {
+        return trial.outcome().request().learner().equals("prior");
+    }
+
+    private static EnsembleChoice bestOf(long operations) {
+        return new EnsembleChooser(runs.data(), slow(trials, operations), Goals.LOSS, Set.of()).best(PARAMS);
+    }
+
+    /** The prior alone takes less than half a millisecond. */
+    @Test
+    void theBestTrialIsNeverTooSlow() {
+        assertThat(bestOf(900_000).members())
+                .singleElement()
+                .satisfies(member ->
+                        assertThat(member.kept().outcome().request().learner()).isEqualTo("linear"));
+    }
+
+    /** Two that tell different rows apart are better together, if they may be. */
+    @Test
+    void theBestEnsembleTakesHalfAMillisecond() {
+        TrialRequest other = TrialRequest.of(9, "linear", Configuration.of("penalty", 0.9), Fidelity.full(FOLDS), 5);
+        List<Kept> both = new ArrayList<>(trials);
+        TrialResult result = runs.run(other);
+        both.add(new Kept((Completed) result.outcome(), result.artifacts()));
+        for (long operations : new long[] {200_000, 300_000}) {
+            double most = new EnsembleChooser(runs.data(), slow(both, operations), Goals.LOSS, Set.of())
+                    .best(PARAMS).outcomes().stream()
+                            .mapToLong(outcome -> outcome.cost().operationsPerRow())
+                            .sum();
+            assertThat(most).isLessThanOrEqualTo(500_000);
+        }
     }
 
     @Test
