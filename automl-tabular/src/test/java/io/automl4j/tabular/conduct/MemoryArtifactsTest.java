@@ -137,17 +137,7 @@ final class MemoryArtifactsTest {
 
     private static TrialResult costing(TrialResult result, long operations) {
         TrialOutcome.Completed done = (TrialOutcome.Completed) result.outcome();
-        Cost cost = new Cost(done.cost().wall(), operations, 1);
-        return new TrialResult(
-                new TrialOutcome.Completed(
-                        done.request(),
-                        done.score(),
-                        done.loss(),
-                        done.foldLosses(),
-                        done.iterations(),
-                        done.curve(),
-                        cost),
-                result.artifacts());
+        return new TrialResult(Runs.costing(done, new Cost(done.cost().wall(), operations, 1)), result.artifacts());
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.api.trial.Cost;
 import io.automl4j.api.trial.Fidelity;
+import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.meta.Starts;
@@ -65,6 +67,12 @@ record Runs(RunData data, Learners learners, MemoryArtifacts artifacts) {
         TrialResult result = runner().run(request, artifacts, Cancellation.NEVER);
         artifacts.keep(result);
         return result;
+    }
+
+    /** The same outcome at another cost. */
+    static Completed costing(Completed done, Cost cost) {
+        return new Completed(
+                done.request(), done.score(), done.loss(), done.foldLosses(), done.iterations(), done.curve(), cost);
     }
 
     /** How a reproducible run of some goals is conducted. */
