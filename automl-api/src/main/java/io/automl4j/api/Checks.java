@@ -40,6 +40,23 @@ public final class Checks {
     }
 
     /**
+     * How many values rows have together, of which there may be too many for an array.
+     *
+     * @param rows how many rows
+     * @param each how many values each has
+     * @return the product
+     * @throws DataException if no array has so many
+     */
+    public static int values(int rows, long each) {
+        if (rows > 0 && each > Integer.MAX_VALUE / rows) {
+            throw new DataException(
+                    "%,d rows of %,d values each are more than memory has places for.%nMaybe take them in parts."
+                            .formatted(rows, each));
+        }
+        return (int) (rows * each);
+    }
+
+    /**
      * Checks a condition on an argument.
      *
      * @param condition what must hold

@@ -97,14 +97,16 @@ final class DecisionOptions {
                 }
             }
         }
-        throw new IllegalArgumentException("'%s' is no TRUTH:LABEL=COST of the classes %s.".formatted(cost, classes));
+        throw new IllegalArgumentException(
+                "'%s' is no TRUTH:LABEL=COST of the classes %s.%nMaybe as in bad:good=5.".formatted(cost, classes));
     }
 
     private static double number(String cost, String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The cost of '%s' is no number.".formatted(cost), e);
+            throw new IllegalArgumentException(
+                    "The cost of '%s' is no number.%nMaybe as in bad:good=5.".formatted(cost), e);
         }
     }
 }

@@ -188,7 +188,8 @@ final class ExplainCommand implements Callable<Integer> {
     private Optional<Importance> explain(AutoModel loaded, Table table, ExplainDocument document) {
         Explainer explainer = loaded.explain();
         Table some = drawn(table, sample);
-        Optional<Importance> importance = withoutImportance ? Optional.empty() : Optional.of(importance(loaded, some));
+        // all targets are read, so that a wrong one is named by its row of the file
+        Optional<Importance> importance = withoutImportance ? Optional.empty() : Optional.of(importance(loaded, table));
         importance.ifPresent(document::importance);
         document.effects(some, POINTS, COLUMNS);
         if (rows > 0) {
@@ -202,14 +203,14 @@ final class ExplainCommand implements Callable<Integer> {
         return importance;
     }
 
-    private Importance importance(AutoModel loaded, Table some) {
+    private Importance importance(AutoModel loaded, Table table) {
         String target = loaded.task().target();
-        if (some.schema().indexOf(target).isEmpty()) {
+        if (table.schema().indexOf(target).isEmpty()) {
             throw new DataException(
                     "Column '%s', the target, is not in '%s', and importance is how much worse it is predicted.%nMaybe leave importance out by --without-importance."
                             .formatted(target, data.file()));
         }
-        return loaded.explain().importance(some, metric(loaded), new Draws(repeats, seed));
+        return loaded.explain().importance(table, metric(loaded), sample, new Draws(repeats, seed));
     }
 
     /** A metric of the user's own, which a model may have been searched by, has no name here. */

@@ -88,7 +88,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         return e instanceof AccessDeniedException
                 ? "'%s' must not be accessed.".formatted(e.getMessage())
-                : "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
+                : e.getMessage() == null
+                        ? "Reading or writing failed: %s."
+                                .formatted(e.getClass().getSimpleName())
+                        : "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
     }
 
     private static int bug(Throwable e, PrintWriter err) {

@@ -299,14 +299,82 @@ final class CommandsIT {
         assertThat(refused.err()).contains("--coverage: coverage is 1.5, but must lie between 0 and 1");
     }
 
-    @Test
-    void quantilesAreColumns() throws IOException {
-        Path numbers = directory.resolve("numbers.csv");
+    /** A rising line with some noise; numbers that are all different would be taken for those of rows. */
+    private static Path numbers() throws IOException {
         StringBuilder csv = new StringBuilder("x,y\n");
         for (int i = 0; i < 80; i++) {
-            csv.append(i).append(',').append(2 * i + i * 7 % 11).append('\n');
+            csv.append("%d,%d%n".formatted(i % 40, number(i)));
         }
-        Files.writeString(numbers, csv);
+        return Files.writeString(directory.resolve("numbers.csv"), csv);
+    }
+
+    private static int number(int row) {
+        return 2 * (row % 40) + row * 7 % 11;
+    }
+
+    @Test
+    void intervalsAreWrittenBesideNumbersAndTreesExplainedExactly() throws IOException {
+        Path numbers = numbers();
+        Path fitted = directory.resolve("trees.automl");
+        Cli fit = Cli.run(
+                "fit",
+                "--data",
+                numbers,
+                "--target",
+                "y",
+                "--trials",
+                "1",
+                "--learners",
+                "extra_trees",
+                "--model",
+                fitted);
+        assertThat(fit.code()).as(fit.err()).isZero();
+
+        Cli predict = Cli.run("predict", "--model", fitted, "--data", numbers, "--out", "-", "--coverage", "0.8");
+        assertThat(predict.code()).as(predict.err()).isZero();
+        List<String> lines = predict.out().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("prediction,lower,upper");
+        int within = 0;
+        for (int row = 0; row < 80; row++) {
+            String[] cells = lines.get(row + 1).split(",", -1);
+            boolean holds = Double.parseDouble(cells[1]) <= number(row) && number(row) <= Double.parseDouble(cells[2]);
+            within += holds ? 1 : 0;
+        }
+        assertThat(within).as("of 80 truths, 0.8 of them at least").isGreaterThanOrEqualTo(64);
+
+        Cli explain = Cli.run(
+                "explain",
+                "--model",
+                fitted,
+                "--data",
+                numbers,
+                "--out",
+                "-",
+                "--rows",
+                "1",
+                "--trees",
+                "--sample",
+                "20");
+        assertThat(explain.code()).as(explain.err()).isZero();
+        assertThat(explain.out())
+                .contains("\"importance\":{\"metric\":\"rmse\"", "\"rows\":20")
+                .containsPattern(
+                        "\"treeShapley\":\\[\\{.*\"learner\":\"extra_trees\".*\"base\":\\[[0-9.]+].*\"column\":\"x\"");
+    }
+
+    @Test
+    void aWrongTargetIsNamedByItsRowOfTheFile() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(data));
+        lines.set(90, "0.5,1,1,1,maybe");
+        Path wrong = Files.write(directory.resolve("wrong.csv"), lines);
+        Cli cli = Cli.run("explain", "--model", model, "--data", wrong, "--out", "-", "--sample", "2");
+        assertThat(cli.code()).isEqualTo(ExitCode.BAD_DATA);
+        assertThat(cli.err()).contains("Row 90 has the class 'maybe' in 'y'", "Maybe leave the row out");
+    }
+
+    @Test
+    void quantilesAreColumns() throws IOException {
+        Path numbers = numbers();
         Path fitted = directory.resolve("quantiles.automl");
         Cli fit = Cli.run(
                 "fit",

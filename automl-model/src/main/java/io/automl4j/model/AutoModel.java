@@ -59,7 +59,7 @@ public final class AutoModel {
      *
      * @param table the rows
      * @return a prediction for each row, in order
-     * @throws DataException if a column that the model reads is missing; the message names it
+     * @throws DataException if a column that the model reads is missing, which the message names, or there are too many rows for an array
      */
     public PredictedRows predict(Table table) {
         return predict(table, 1);
@@ -71,14 +71,14 @@ public final class AutoModel {
      * @param table the rows
      * @param threads how many threads work, at most; the caller's is one of them
      * @return a prediction for each row, in order, the same for any number of threads
-     * @throws DataException if a column that the model reads is missing; the message names it
+     * @throws DataException if a column that the model reads is missing, which the message names, or there are too many rows for an array
      * @throws IllegalArgumentException if the number of threads is not positive
      */
     public PredictedRows predict(Table table, int threads) {
         Checks.positive(threads, "threads");
         Table features = conform.table(table);
         int outputs = parts.task().outputs();
-        float[] out = new float[Math.multiplyExact(table.rows(), outputs)];
+        float[] out = new float[Checks.values(table.rows(), outputs)];
         int blocks = (table.rows() + RowBlocks.ROWS - 1) / RowBlocks.ROWS;
         Parallel.run(blocks, threads, block -> {
             int from = block * RowBlocks.ROWS;

@@ -84,7 +84,7 @@ public final class PredictedRows {
 
     /**
      * The interval of a regression in which the truth lies with a given probability: of new rows that are like those of training
-     * at least so many, in the mean over all rows, have their truth in their interval (conformal prediction, see {@link Conformal}).
+     * about so many, in the mean over all rows, have their truth in their interval (conformal prediction, see {@link Conformal}).
      *
      * @param row the row, from 0
      * @param coverage the probability, such as 0.9
@@ -97,15 +97,15 @@ public final class PredictedRows {
                 !task.type().isClassification(), "'%s' has classes, not numbers.%nMaybe ask for sets.", task.target());
         Checks.argument(
                 task.quantiles().isEmpty(),
-                "Of '%s' the quantiles %s are predicted, which are ends of intervals themselves.",
+                "Of '%s' the quantiles %s are predicted, which are ends of intervals themselves.%nMaybe ask for no interval.",
                 task.target(),
                 task.quantiles());
         return processing.conformal().interval(values.get(row, 0), coverage);
     }
 
     /**
-     * The classes of which the true one is one with a given probability: so of at least so many new rows that are like those of
-     * training, in the mean over all rows.
+     * The classes of which the true one is one with a given probability: so of about so many new rows that are like those of
+     * training, or more, in the mean over all rows.
      *
      * @param row the row, from 0
      * @param coverage the probability, such as 0.9

@@ -14,6 +14,7 @@ import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.ModelParts;
+import io.automl4j.model.PostProcessing;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.model.predictor.ModelVisitor;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a model can consist of is known here, so that nothing is left out of a file in silence. */
@@ -119,8 +121,15 @@ final class FamiliesTest {
     /** A step that prediction gains, as another way to calibrate, must be in the graph too. */
     @Test
     void nothingThatPredictsIsNew() {
-        assertThat(Arrays.stream(ModelParts.class.getRecordComponents()).map(RecordComponent::getName))
+        assertThat(components(ModelParts.class))
                 .as("add what it does to Export")
                 .containsExactly("task", "schema", "encoders", "members", "processing", "front", "others", "report");
+        assertThat(components(PostProcessing.class))
+                .as("add what it does to Export")
+                .containsExactly("calibration", "decision", "decisions", "conformal", "shifts");
+    }
+
+    private static Stream<String> components(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
     }
 }

@@ -8,6 +8,7 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -391,9 +392,49 @@ class GreedySelectionTest {
                 .min()
                 .orElseThrow();
 
-        Selection selection = GreedySelection.select(candidates, labels, Metrics.ROC_AUC, DEFAULTS);
+        List<Integer> positives = new ArrayList<>();
+
+        Selection selection = GreedySelection.select(candidates, labels, counting(positives), DEFAULTS);
 
         assertThat(selection.members()).hasSizeGreaterThan(1);
         assertThat(selection.loss()).isLessThan(best);
+        assertThat(positives)
+                .as(
+                        "in bags, which would have one at most if they were of the usual size, and in the rows outside of them")
+                .contains(7, 15)
+                .allMatch(count -> count > 0);
+    }
+
+    /** The area under the curve, which notes of how many positive rows it is asked. */
+    private static Metric counting(List<Integer> positives) {
+        return new Metric() {
+            @Override
+            public String name() {
+                return Metrics.ROC_AUC.name();
+            }
+
+            @Override
+            public boolean supports(TaskType type) {
+                return Metrics.ROC_AUC.supports(type);
+            }
+
+            @Override
+            public double optimum() {
+                return Metrics.ROC_AUC.optimum();
+            }
+
+            @Override
+            public boolean higherIsBetter() {
+                return Metrics.ROC_AUC.higherIsBetter();
+            }
+
+            @Override
+            public double score(Labels truth, Predictions predictions) {
+                positives.add((int) IntStream.range(0, truth.rows())
+                        .filter(row -> truth.label(row) == 1)
+                        .count());
+                return Metrics.ROC_AUC.score(truth, predictions);
+            }
+        };
     }
 }

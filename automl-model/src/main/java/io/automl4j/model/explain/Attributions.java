@@ -88,7 +88,7 @@ public final class Attributions {
     }
 
     /**
-     * How far the value may be off, because not all orders of columns were tried.
+     * How far the value may be off, because neither all orders of columns were tried nor all rows that could be background.
      *
      * @param row the row, from 0
      * @param column the column, from 0

@@ -74,7 +74,24 @@ public final class Explainer {
      *     not know, or the metric is not defined for it
      */
     public Importance importance(Table table, Metric metric, Draws draws) {
-        GivenTargets.Given given = new GivenTargets(model.task(), model.schema()).of(table);
+        return importance(table, metric, Integer.MAX_VALUE, draws);
+    }
+
+    /**
+     * The importance of each column by some of the rows, see {@link PermutationImportance}.
+     *
+     * @param table rows with their target; those without one are left out
+     * @param metric what becomes worse
+     * @param most how many rows are drawn, unless there are fewer
+     * @param draws how often cells are permuted, and the seed, of the drawn rows too
+     * @return the importance of every column that the model reads
+     * @throws DataException if the table lacks the target, or a column that the model reads, has a class that the model does
+     *     not know, whether its row is drawn or not, or the metric is not defined for what is drawn
+     */
+    public Importance importance(Table table, Metric metric, int most, Draws draws) {
+        GivenTargets.Given given = new GivenTargets(model.task(), model.schema())
+                .of(table)
+                .drawn(Checks.positive(most, "most"), draws.seed());
         Table features = features(table.select(given.rows()));
         return new PermutationImportance(
                         rows -> model.parts().processing().judged(predict(rows), metric), given.labels(), metric)
@@ -150,7 +167,7 @@ public final class Explainer {
      * @param background rows that stand for the usual; some dozens, drawn from the training table, do
      * @param draws how many pairs of orders of columns are tried for each row of the background, and the seed
      * @return what each column adds to what is predicted for the background on average
-     * @throws DataException if a table lacks a column that the model reads, or there is no background
+     * @throws DataException if a table lacks a column that the model reads, there is no background, or there are too many rows for an array
      */
     public Attributions shapley(Table rows, Table background, Draws draws) {
         return new SampledShapley(this::predict, features(background), draws).of(features(rows), columns());

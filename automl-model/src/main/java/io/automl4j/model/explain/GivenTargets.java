@@ -1,6 +1,7 @@
 package io.automl4j.model.explain;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.Shuffles;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
@@ -15,6 +16,7 @@ import io.automl4j.model.parse.Conversion;
 import io.automl4j.model.parse.ValueParser;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Reads targets and weights of tables as the training table had them. */
@@ -30,7 +32,13 @@ final class GivenTargets {
     }
 
     /** The rows that have a target, by number, and their labels. */
-    record Given(int[] rows, Labels labels) {}
+    record Given(int[] rows, Labels labels) {
+        /** Some of them. */
+        Given drawn(int most, long seed) {
+            int[] some = Shuffles.some(rows.length, most, new SplittableRandom(seed));
+            return new Given(Arrays.stream(some).map(at -> rows[at]).toArray(), labels.select(some));
+        }
+    }
 
     Given of(Table table) {
         int index = table.schema()

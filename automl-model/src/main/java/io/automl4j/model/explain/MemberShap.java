@@ -1,5 +1,6 @@
 package io.automl4j.model.explain;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.TreesModel;
@@ -35,7 +36,7 @@ final class MemberShap {
         this.scores = scores;
         this.share = 1.0 / folds;
         this.base = new double[scores];
-        this.values = new double[rows * columns.size() * scores];
+        this.values = new double[Checks.values(rows, (long) columns.size() * scores)];
         this.predictions = new double[rows * scores];
     }
 

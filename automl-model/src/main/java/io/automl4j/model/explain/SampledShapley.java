@@ -1,5 +1,6 @@
 package io.automl4j.model.explain;
 
+import io.automl4j.api.Checks;
 import io.automl4j.api.Seeds;
 import io.automl4j.api.Shuffles;
 import io.automl4j.api.table.Column;
@@ -48,7 +49,7 @@ final class SampledShapley {
         Predictions from = model.apply(background);
         Predictions to = model.apply(rows);
         int outputs = from.outputs();
-        double[] values = new double[rows.rows() * names.size() * outputs];
+        double[] values = new double[Checks.values(rows.rows(), (long) names.size() * outputs)];
         double[] errors = new double[values.length];
         if (!names.isEmpty()) {
             Table all = Cells.joined(rows, background);

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Smaller ensembles, made at the end of a run in which latency or size counts: those of the front with one model of all rows for
- * each member in place of one of each fold, and one network that has learned what the best ensemble predicts.
+ * Smaller ensembles, made at the end of a run: some with one model of all rows for each member in place of one of each fold, and, where
+ * latency or size counts, one network that has learned what the best ensemble predicts.
  *
  * @param data what was learned from
  * @param learners who learned
