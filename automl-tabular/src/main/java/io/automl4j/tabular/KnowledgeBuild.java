@@ -131,10 +131,11 @@ public record KnowledgeBuild(
      * @param budget how long it may take in all
      * @param clock measures the budget
      * @param told of each table
-     * @throws DataException if the folder has no index, or not those tables
+     * @throws DataException if the folder has no index, or not those tables, or the knowledge base cannot be written to
      */
     public void run(Source source, Duration budget, NanoClock clock, Consumer<Progress> told) {
         long started = clock.nanos();
+        KnowledgeRecorder.requireWritable(out);
         // shuffled, so that a build that is cut short knows tables of every kind
         List<TableFolder.Entry> order = source.tables().stream()
                 .sorted(Comparator.comparingLong(entry -> seedOf(entry.name())))

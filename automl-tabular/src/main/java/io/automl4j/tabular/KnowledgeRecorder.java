@@ -72,14 +72,7 @@ public record KnowledgeRecorder(Path folder, String table) {
      * @throws DataException if the file is of another table, or of trials that do not compare, or the folder cannot be written to
      */
     void check(Experience none) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw unwritable(new AccessDeniedException(folder.toString()));
-        }
+        requireWritable(folder);
         earlier().ifPresent(there -> {
             // earlier versions hashed other numbers, so of their files the name alone says of which table they are
             if (isCurrent() && !there.sketch().isSimilarTo(none.sketch())) {
@@ -104,7 +97,23 @@ public record KnowledgeRecorder(Path folder, String table) {
         });
     }
 
-    private DataException unwritable(IOException e) {
+    /**
+     * Makes a folder if it is not there.
+     *
+     * @throws DataException if it cannot be written to
+     */
+    static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(folder, new AccessDeniedException(folder.toString()));
+        }
+    }
+
+    private static DataException unwritable(Path folder, IOException e) {
         return new DataException(
                 "'%s' cannot be written to: %s.%nMaybe record into another folder.".formatted(folder, e), e);
     }

@@ -19,6 +19,7 @@ import io.automl4j.tabular.conduct.Learners;
 import io.automl4j.tabular.conduct.RunData;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ import java.util.stream.Stream;
 public final class ModelUpdate {
     /** The time of a row is measured so long. */
     private static final Duration MEASURING = Duration.ofMillis(300);
+
+    private static final DataWarning NOBODY_LEARNED = Inherited.warning(
+            "No member of the model could go on: only networks can, in the time that they have.",
+            "By the new rows only the weights of the ensemble were chosen anew. Fit a new model with all rows to learn from them.");
 
     private final AutoModel model;
     private Duration budget = Duration.ofSeconds(60);
@@ -159,15 +164,15 @@ public final class ModelUpdate {
                 TaskShape.of(rows.learned(), model.task()));
         Retraining retraining = new Retraining(model, data, learners(), seed);
         retraining.run(threads, clock, startedAt + budget.toNanos());
+        if (retraining.continued() == 0) {
+            warnings.add(NOBODY_LEARNED);
+        }
         AutoModel updated = retraining.updated();
         Predictions before = judged(model, metric, rows.kept());
         Predictions after = judged(updated, metric, rows.kept());
-        new UpdateGuard(metric, rows.keptLabels(), seed)
-                .check(
-                        before,
-                        after,
-                        UpdateGuard.constant(
-                                model.task(), rows.labels(), rows.kept().rows()));
+        Predictions constant =
+                UpdateGuard.constant(model.task(), rows.labels(), rows.kept().rows());
+        new UpdateGuard(metric, rows.keptLabels(), seed).check(before, after, constant);
         double score = metric.score(rows.keptLabels(), after);
         Retraining.Occasion when = new Retraining.Occasion(dates.instant(), seed, budget, clock.since(startedAt));
         ModelParts parts = retraining.reported(updated, rows, score, when).parts();
@@ -201,19 +206,20 @@ public final class ModelUpdate {
 
     /** Refuses rows that the model knows by heart; a warning where that cannot be told. */
     private List<DataWarning> requireNew(NewRows rows) {
+        List<DataWarning> warnings = new ArrayList<>();
         OptionalDouble known =
                 Inherited.known(model, rows.all().table(), rows.all().labels(), model.task());
         if (known.isEmpty()) {
-            return List.of(Inherited.warning(
+            warnings.add(Inherited.warning(
                     "It cannot be told whether the model has learned some of the new rows before.",
                     "If it has, the update was judged by what the model knows by heart."));
         }
-        if (known.getAsDouble() > Inherited.HARMLESS) {
+        if (known.orElse(0) > Inherited.HARMLESS) {
             throw new DataException(
                     "The model was trained on %.0f %% of the new rows already, and would be judged by what it knows by heart.%nMaybe give only rows that are new."
-                            .formatted(100 * known.getAsDouble()));
+                            .formatted(100 * known.orElse(0)));
         }
-        return List.of();
+        return warnings;
     }
 
     /** A metric of the caller's own is not in the file: that of the task stands for it. */

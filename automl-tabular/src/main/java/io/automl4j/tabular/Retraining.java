@@ -212,7 +212,7 @@ final class Retraining {
                 when.date(),
                 when.seed(),
                 data.metric().name(),
-                before.rows() + data.labels().rows(),
+                before.rows() + (rows.isEmpty() ? 0 : data.labels().rows()),
                 Fingerprints.of(fresh.all().table()),
                 when.budget(),
                 when.spent(),
@@ -246,8 +246,10 @@ final class Retraining {
 
     private List<RowTrace> traces(NewRows fresh) {
         List<RowTrace> traces = new ArrayList<>(model.report().traces());
-        // those kept apart may be learned another time
-        traces.add(RowTraces.of(fresh.learned(), fresh.labels(), model.task()));
+        // those kept apart may be learned another time, and all if no member has learned them
+        if (!rows.isEmpty()) {
+            traces.add(RowTraces.of(fresh.learned(), fresh.labels(), model.task()));
+        }
         return traces;
     }
 }

@@ -13,6 +13,7 @@ import io.automl4j.meta.Candidate;
 import io.automl4j.tabular.conduct.Learners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,11 @@ public final class TunedNetworks {
                 | CsvParseException
                 | NoSuchElementException
                 | IllegalArgumentException e) {
-            throw new DataException("'%s' cannot be used: %s".formatted(file, e.getMessage()), e);
+            throw new DataException(
+                    "'%s' cannot be used: %s.%nMaybe it is another file: one has the columns dataset, model, n_blocks, d_block, dropout, lr, weight_decay and best_epoch."
+                            .formatted(
+                                    file, e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
+                    e);
         }
         return Learners.onClassPath().stream()
                 .filter(provider -> KEPT.containsKey(provider.name()))
@@ -98,7 +103,13 @@ public final class TunedNetworks {
 
     private static double real(NamedCsvRecord row, String column) {
         String cell = row.getField(column);
-        return cell.isEmpty() ? 0 : Double.parseDouble(cell);
+        try {
+            return cell.isEmpty() ? 0 : Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "line %d has '%s' in '%s', which is no number".formatted(row.getStartingLineNumber(), cell, column),
+                    e);
+        }
     }
 
     private static long whole(NamedCsvRecord row, String column) {

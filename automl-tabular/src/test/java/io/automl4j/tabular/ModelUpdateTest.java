@@ -96,6 +96,14 @@ final class ModelUpdateTest {
         assertThat(updated.continued()).isZero();
         assertThat(updated.after()).isEqualTo(updated.before());
         assertThat(updated.model().members()).hasSameSizeAs(model.members());
+        assertThat(updated.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("No member", "only networks"));
+        assertThat(updated.model().report().provenance().rows())
+                .isEqualTo(model.report().provenance().rows());
+        assertThat(update(updated.model()).run(table(ROWS, 4, BEFORE)).continued())
+                .as("nobody has learned these rows")
+                .isEqualTo(1);
     }
 
     @Test

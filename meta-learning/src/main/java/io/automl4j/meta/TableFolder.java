@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class TableFolder {
                         entry.text("name"),
                         folder.resolve(entry.text("file")),
                         entry.text("target"),
-                        TaskType.valueOf(entry.text("task").toUpperCase(Locale.ROOT)),
+                        type(entry.text("task")),
                         entry.has("split") ? entry.text("split") : ""));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DataException e) {
@@ -63,6 +64,14 @@ public final class TableFolder {
                     e);
         }
         return split.map(wanted -> ofSplit(entries, wanted, index)).orElse(entries);
+    }
+
+    private static TaskType type(String name) {
+        return Arrays.stream(TaskType.values())
+                .filter(type -> type.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new DataException("there is no task '%s', but %s"
+                        .formatted(name, Arrays.toString(TaskType.values()).toLowerCase(Locale.ROOT))));
     }
 
     private static List<Entry> ofSplit(List<Entry> entries, String split, Path index) {
