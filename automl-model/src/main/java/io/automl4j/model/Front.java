@@ -93,12 +93,12 @@ public record Front(List<OperatingPoint> points) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No ensemble takes at most %s.%nMaybe allow more: the fastest takes %s."
                                 .formatted(
-                                        cost(latency, bytes),
-                                        micros(fastest().latency()) + ", the smallest " + smallest() + " bytes")));
+                                        micros(latency) + ofBytes(bytes, " and " + bytes),
+                                        micros(fastest().latency()) + ofBytes(bytes, ", the smallest " + smallest()))));
     }
 
-    private static String cost(Duration latency, long bytes) {
-        return micros(latency) + (bytes == Long.MAX_VALUE ? "" : " and " + bytes + " bytes");
+    private static String ofBytes(long bound, String words) {
+        return bound == Long.MAX_VALUE ? "" : words + " bytes";
     }
 
     private static String micros(Duration latency) {

@@ -136,9 +136,7 @@ final class FittedModelsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"xgboost", "lightgbm", "extra_trees", "random_forest", "linear", "knn", "mlp", "resnet", "prior"
-            })
+    @ValueSource(strings = {"xgboost", "lightgbm", "extra_trees", "linear", "knn", "mlp", "resnet", "prior"})
     void membersOfEachLearner(String learner) {
         for (TaskType type : types(learner)) {
             Table table = mixed(type, 1);
