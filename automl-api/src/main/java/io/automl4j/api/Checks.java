@@ -49,9 +49,11 @@ public final class Checks {
      */
     public static int values(int rows, long each) {
         if (rows > 0 && each > Integer.MAX_VALUE / rows) {
-            throw new DataException(
-                    "%,d rows of %,d values each are more than memory has places for.%nMaybe take them in parts."
-                            .formatted(rows, each));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%,d rows of %,d values each are more than an array has places for.%nMaybe take them in parts.",
+                    rows,
+                    each));
         }
         return (int) (rows * each);
     }

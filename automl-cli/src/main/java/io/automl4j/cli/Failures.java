@@ -86,12 +86,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         if (e instanceof NoSuchFileException) {
             return "There is no file '%s'.".formatted(e.getMessage());
         }
-        return e instanceof AccessDeniedException
-                ? "'%s' must not be accessed.".formatted(e.getMessage())
-                : e.getMessage() == null
-                        ? "Reading or writing failed: %s."
-                                .formatted(e.getClass().getSimpleName())
-                        : "%s (%s).".formatted(e.getMessage(), e.getClass().getSimpleName());
+        if (e instanceof AccessDeniedException) {
+            return "'%s' must not be accessed.".formatted(e.getMessage());
+        }
+        String what = e.getMessage() == null ? "Reading or writing failed" : e.getMessage();
+        return "%s (%s).".formatted(what, e.getClass().getSimpleName());
     }
 
     private static int bug(Throwable e, PrintWriter err) {

@@ -312,23 +312,19 @@ final class CommandsIT {
         return 2 * (row % 40) + row * 7 % 11;
     }
 
+    private static Cli fitNumbers(Path numbers, Path fitted, String... more) {
+        List<Object> words = new ArrayList<>(List.of("fit", "--data", numbers, "--target", "y", "--model", fitted));
+        words.addAll(List.of(more));
+        Cli fit = Cli.run(words.toArray());
+        assertThat(fit.code()).as(fit.err()).isZero();
+        return fit;
+    }
+
     @Test
     void intervalsAreWrittenBesideNumbersAndTreesExplainedExactly() throws IOException {
         Path numbers = numbers();
         Path fitted = directory.resolve("trees.automl");
-        Cli fit = Cli.run(
-                "fit",
-                "--data",
-                numbers,
-                "--target",
-                "y",
-                "--trials",
-                "1",
-                "--learners",
-                "extra_trees",
-                "--model",
-                fitted);
-        assertThat(fit.code()).as(fit.err()).isZero();
+        fitNumbers(numbers, fitted, "--trials", "1", "--learners", "extra_trees");
 
         Cli predict = Cli.run("predict", "--model", fitted, "--data", numbers, "--out", "-", "--coverage", "0.8");
         assertThat(predict.code()).as(predict.err()).isZero();
@@ -376,21 +372,7 @@ final class CommandsIT {
     void quantilesAreColumns() throws IOException {
         Path numbers = numbers();
         Path fitted = directory.resolve("quantiles.automl");
-        Cli fit = Cli.run(
-                "fit",
-                "--data",
-                numbers,
-                "--target",
-                "y",
-                "--quantiles",
-                "0.1,0.9",
-                "--trials",
-                "2",
-                "--learners",
-                "linear",
-                "--model",
-                fitted);
-        assertThat(fit.code()).as(fit.err()).isZero();
+        Cli fit = fitNumbers(numbers, fitted, "--quantiles", "0.1,0.9", "--trials", "2", "--learners", "linear");
         assertThat(fit.out()).startsWith("mean_pinball_0.1_0.9 ");
         Cli predict = Cli.run("predict", "--model", fitted, "--data", numbers, "--out", "-");
         assertThat(predict.out().lines()).first().isEqualTo("prediction,quantile_0.1,quantile_0.9");

@@ -112,7 +112,15 @@ final class KnowledgeBuildIT {
     @Test
     void noTableIsBegunAfterTheBudget() throws IOException {
         assertThat(build(List.of(entry("a", TaskType.BINARY)), Duration.ZERO)).isEmpty();
-        assertThat(out()).isEmptyDirectory();
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsRefusedBeforeAnythingIsTried() throws IOException {
+        Files.writeString(out(), "a file");
+        assertThatThrownBy(() -> build(List.of(entry("a", TaskType.BINARY)), LONG))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("cannot be written to");
     }
 
     @Test

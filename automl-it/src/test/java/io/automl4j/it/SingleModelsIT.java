@@ -84,8 +84,7 @@ final class SingleModelsIT {
             // far better than a guess, of which the loss is about twice that of the whole or more
             assertThat(loss(small, test)).isLessThan(1.6 * whole);
         }
-        // by what networks of folds say that were taught by the models of their fold; and as it is, if it is on the
-        // front
+        // told by networks that the models of one fold taught; and by itself, where it is on the front
         assertThat(metric(model).toLoss(distilled.get(0).score())).isLessThan(1.6 * whole);
         points.stream()
                 .filter(point -> trials(distilled).containsAll(point.shares().keySet()))

@@ -71,4 +71,16 @@ final class TunedNetworksTest {
                 .hasMessageContaining("other.csv")
                 .hasMessageContaining("d_block");
     }
+
+    @Test
+    void aFileThatIsNotThereAndACellThatIsNoNumberAreNamed() throws IOException {
+        assertThatThrownBy(() -> TunedNetworks.read(folder.resolve("absent.csv"), List.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("absent.csv' cannot be used: there is no such file");
+
+        Files.writeString(tuned, Files.readString(tuned).replace("adult,resnet,2,128", "adult,resnet,2,wide"));
+        assertThatThrownBy(() -> TunedNetworks.read(tuned, List.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("line 22 has 'wide' in 'd_block', which is no number");
+    }
 }

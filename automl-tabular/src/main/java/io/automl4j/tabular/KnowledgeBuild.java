@@ -135,7 +135,6 @@ public record KnowledgeBuild(
      */
     public void run(Source source, Duration budget, NanoClock clock, Consumer<Progress> told) {
         long started = clock.nanos();
-        KnowledgeRecorder.requireWritable(out);
         // shuffled, so that a build that is cut short knows tables of every kind
         List<TableFolder.Entry> order = source.tables().stream()
                 .sorted(Comparator.comparingLong(entry -> seedOf(entry.name())))
@@ -145,6 +144,7 @@ public record KnowledgeBuild(
             if (left.isNegative() || left.isZero()) {
                 return;
             }
+            KnowledgeRecorder.requireWritable(out);
             told.accept(tried(entry, clock, left.compareTo(perTable) < 0 ? left : perTable));
         }
     }

@@ -214,10 +214,11 @@ public final class ModelUpdate {
                     "It cannot be told whether the model has learned some of the new rows before.",
                     "If it has, the update was judged by what the model knows by heart."));
         }
-        if (known.orElse(0) > Inherited.HARMLESS) {
+        double share = known.orElse(0);
+        if (share > Inherited.HARMLESS) {
             throw new DataException(
                     "The model was trained on %.0f %% of the new rows already, and would be judged by what it knows by heart.%nMaybe give only rows that are new."
-                            .formatted(100 * known.orElse(0)));
+                            .formatted(100 * share));
         }
         return warnings;
     }

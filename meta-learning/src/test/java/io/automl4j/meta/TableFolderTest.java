@@ -63,6 +63,11 @@ final class TableFolderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'target' is missing");
 
+        index("[{\"name\": \"a\", \"file\": \"a.csv\", \"target\": \"y\", \"task\": \"ranking\"}]");
+        assertThatThrownBy(() -> TableFolder.read(folder, Optional.empty()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is no task 'ranking', but [binary, multiclass, regression");
+
         index("{\"tables\": 3");
         assertThatThrownBy(() -> TableFolder.read(folder, Optional.empty())).isInstanceOf(DataException.class);
 
