@@ -2,6 +2,7 @@ package io.automl4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
 import io.automl4j.onnx.OnnxModel;
 import java.io.IOException;
@@ -112,16 +113,46 @@ final class CommandsIT {
     }
 
     private static Cli child(Object... words) throws IOException, InterruptedException {
-        try (Child child = Child.start(List.of(), words)) {
+        return child(List.of(), words);
+    }
+
+    private static Cli child(List<String> options, Object... words) throws IOException, InterruptedException {
+        try (Child child = Child.start(options, words)) {
             return child.end();
         }
     }
 
     @Test
+    void whereWhatTheLibraryKnowsIsDamagedTheSearchBeginsWithHandSetConfigurations()
+            throws IOException, InterruptedException {
+        Path found = directory.resolve("damaged/io/automl4j/meta/knowledge.bin.gz");
+        Files.createDirectories(found.getParent());
+        Files.writeString(found, "half");
+        // what lies there is found before the same name in a jar
+        List<String> damaged = List.of("-Xbootclasspath/a:" + directory.resolve("damaged"));
+
+        Path begun = directory.resolve("begun.automl");
+        Cli cli = child(damaged, "fit", "--data", data, "--target", "y", "--model", begun, "--trials", "3");
+
+        assertThat(cli.code()).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("The knowledge base of the library cannot be used", "begins without it");
+        assertThat(AutoModel.load(begun).leaderboard()).anyMatch(LeaderboardRow::isTried);
+    }
+
+    /** In them all is the other way about, so there is something to learn. */
+    @Test
     void aModelLearnsNewRows() throws IOException {
-        Path fresh = Files.writeString(directory.resolve("fresh.csv"), rows(300, 2));
+        Path network = directory.resolve("network.automl");
+        Cli.run("fit", "--data", data, "--target", "y", "--model", network, "--trials", "1", "--learners", "mlp");
+        String turned = rows(300, 2)
+                .lines()
+                .map(line -> line.endsWith(",no")
+                        ? line.replace(",no", ",\"yes, sir\"")
+                        : line.replace("\"yes, sir\"", "no"))
+                .collect(Collectors.joining("\n"));
+        Path fresh = Files.writeString(directory.resolve("fresh.csv"), turned);
         Path out = directory.resolve("updated.automl");
-        Cli cli = Cli.run("update", "--model", model, "--data", fresh, "--out", out, "--threads", "1");
+        Cli cli = Cli.run("update", "--model", network, "--data", fresh, "--out", out, "--threads", "1");
         assertThat(cli.code()).as(cli.err()).isZero();
         assertThat(cli.out())
                 .contains("roc_auc 0.", "75 new rows kept apart", "225 new rows", "ensemble of ", "model: " + out);

@@ -51,7 +51,12 @@ final class PortfolioFitsIT {
         List<LearnerProvider> learners =
                 Learners.choose(Learners.onClassPath(), List.of(), shape).searched();
 
-        List<Start> order = new WarmStart(KnowledgeBase.shipped(), UNKNOWN, Metrics.defaultFor(type))
+        List<Start> order = new WarmStart(
+                        KnowledgeBase.shipped(problem -> {
+                            throw problem;
+                        }),
+                        UNKNOWN,
+                        Metrics.defaultFor(type))
                 .of(learners, shape, Duration.ofMinutes(10), 5)
                 .order(Map.of());
 

@@ -57,8 +57,8 @@ public final class AutoRegressor {
      * @param newRows rows that it has not learned, with the target; columns are found by name
      * @return the updated model, and both scores on new rows kept apart
      * @throws io.automl4j.api.DataException if a column is missing, a class is new, or rows are too few or not new
-     * @throws io.automl4j.api.UpdateRefusedException if the updated model is worse than it was by more than a standard error, or
-     *     not clearly better than the same answer for every row
+     * @throws io.automl4j.api.UpdateRefusedException if the updated model is worse than it was, or not clearly better than the
+     *     same answer for every row
      */
     public static Updated update(AutoModel model, Table newRows) {
         return ModelUpdate.of(model).run(newRows);

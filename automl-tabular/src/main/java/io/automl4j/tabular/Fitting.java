@@ -93,8 +93,8 @@ final class Fitting {
      */
     Fitting(Choices settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
         this.settings = settings;
-        CompletableFuture<KnowledgeBase> shipped =
-                CompletableFuture.supplyAsync(() -> warmStarts() ? KnowledgeBase.shipped() : KnowledgeBase.EMPTY);
+        List<DataWarning> unread = new ArrayList<>();
+        CompletableFuture<KnowledgeBase> shipped = CompletableFuture.supplyAsync(() -> shipped(unread));
         this.fingerprint = rows.fingerprint();
         Table table = rows.table();
         Task task = task(table);
@@ -112,7 +112,8 @@ final class Fitting {
         noticed.addAll(inherited.warnings());
         this.recorder = recorder(noticed);
         this.profile = profile(labelled, task);
-        this.starts = inherited.pretrained().before(starts(shipped, noticed));
+        this.starts = inherited.pretrained().before(starts(shipped.join(), noticed));
+        noticed.addAll(unread);
         this.warnings = List.copyOf(noticed);
         settings.listener()
                 .on(new AutoMlEvent.Started(
@@ -283,9 +284,13 @@ final class Fitting {
         return settings.starts() == null && !settings.leftOut().contains(Part.WARM_START);
     }
 
-    private Starts starts(CompletableFuture<KnowledgeBase> shipped, List<DataWarning> noticed) {
+    private KnowledgeBase shipped(List<DataWarning> noticed) {
+        return warmStarts() ? KnowledgeBase.shipped(problem -> noticed.add(unused(problem))) : KnowledgeBase.EMPTY;
+    }
+
+    private Starts starts(KnowledgeBase shipped, List<DataWarning> noticed) {
         if (warmStarts()) {
-            return new WarmStart(knowledge(shipped.join(), noticed), profile, data.metric());
+            return new WarmStart(knowledge(shipped, noticed), profile, data.metric());
         }
         return settings.starts() == null ? Starts.HAND_SET : settings.starts();
     }

@@ -224,7 +224,8 @@ public record KnowledgeBuild(
                 .filter(provider -> provider.unavailable().isEmpty() && !provider.isBaseline())
                 .filter(provider -> wanted.isEmpty() ? !provider.isOptIn() : wanted.contains(provider.name()))
                 .toList();
-        KnowledgeBase base = folder.map(own -> KnowledgeBase.read(own, problem)).orElseGet(KnowledgeBase::shipped);
+        KnowledgeBase base =
+                folder.map(own -> KnowledgeBase.read(own, problem)).orElseGet(() -> KnowledgeBase.shipped(problem));
         PortfolioReport report = PortfolioReport.of(base, providers);
         if (report.tables() == 0) {
             throw new DataException(

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * <p>A quarter of the new rows is kept apart. With the others the networks of the model go on from their weights, in folds;
  * members of other learners cannot and stay as they are. Of old and continued members together the weights of the ensemble and
  * its calibration are chosen anew, by what they predict for rows that they have not learned. The update passes if on the rows
- * kept apart, of which nothing was chosen, it is no worse than the model as it was, within a standard error, and clearly better
- * than the same answer for every row; else it is refused.
+ * kept apart, of which nothing was chosen, it is no worse than the model as it was, and clearly better than the same answer for every
+ * row; else it is refused.
  *
  * <p>Both scores are of new rows alone. What the model knew of old rows that are unlike the new ones it may forget: where that
  * matters, fit a new model with all rows. Rows that the model was trained on are refused, since it knows them by heart; where that

@@ -55,6 +55,22 @@ final class UpdateGuardTest {
                 .hasMessageContaining("rmse");
     }
 
+    /** By chance or not: the model as it was is there, and costs nothing to keep. */
+    @Test
+    void whatIsALittleWorseIsRefused() {
+        Predictions before = predictions(1, 2);
+        Predictions after = Predictions.of(moved(before.toArray()), 1);
+        assertThat(Metrics.RMSE.loss(TRUTH, after)).isBetween(1e-6, Metrics.RMSE.loss(TRUTH, before) * 1.001);
+        assertThatThrownBy(() -> guard().check(before, after, CONSTANT)).isInstanceOf(UpdateRefusedException.class);
+    }
+
+    /** The first row is a tenth further away from its truth. */
+    private static float[] moved(float[] predictions) {
+        float[] moved = predictions.clone();
+        moved[0] += 0.1f * (moved[0] - (float) TRUTH.target(0));
+        return moved;
+    }
+
     @Test
     void whatIsNoBetterThanAConstantIsRefused() {
         assertThatThrownBy(() -> guard().check(predictions(20, 2), CONSTANT, CONSTANT))

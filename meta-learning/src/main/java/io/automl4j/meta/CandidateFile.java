@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The candidates of a knowledge base, in a file of its folder: an array of JSON with an object for each, on a line of its own. */
+/**
+ * The candidates of a knowledge base, in a file of its folder: an object of JSON with a version and an array of them, each on a line
+ * of its own.
+ */
 public final class CandidateFile {
     /** Its name. */
     public static final String NAME = "candidates.json";
+
+    private static final String FORMAT = "automl4j-candidates";
+    private static final int VERSION = 1;
+    private static final String CANDIDATES = "candidates";
 
     private CandidateFile() {}
 
@@ -22,7 +29,7 @@ public final class CandidateFile {
      *
      * @param folder the folder of a knowledge base
      * @return its candidates; none if it has no such file
-     * @throws DataException if the file cannot be read
+     * @throws DataException if the file cannot be read, or is of another version
      */
     public static List<Candidate> read(Path folder) {
         Path file = folder.resolve(NAME);
@@ -30,7 +37,13 @@ public final class CandidateFile {
             return List.of();
         }
         try {
-            return Json.parse(Files.readString(file)).objects("items").stream()
+            Json json = Json.parse(Files.readString(file));
+            long version = json.whole(FORMAT);
+            if (version != VERSION) {
+                throw new DataException(
+                        "it is of version %d, and this library reads version %d".formatted(version, VERSION));
+            }
+            return json.objects(CANDIDATES).stream()
                     .map(CandidateFile::candidate)
                     .toList();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
@@ -45,10 +58,13 @@ public final class CandidateFile {
      * The text of a file.
      *
      * @param candidates what it is to hold
-     * @return the array
+     * @return its lines
      */
     public static String text(List<Candidate> candidates) {
-        return candidates.stream().map(CandidateFile::line).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+        return candidates.stream()
+                .map(CandidateFile::line)
+                .collect(Collectors.joining(
+                        ",\n", "{\"%s\":%d,\"%s\":[\n".formatted(FORMAT, VERSION, CANDIDATES), "\n]}\n"));
     }
 
     private static String line(Candidate candidate) {

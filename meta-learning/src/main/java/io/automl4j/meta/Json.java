@@ -1,7 +1,9 @@
 package io.automl4j.meta;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.automl4j.api.DataException;
 import java.io.IOException;
@@ -26,8 +28,12 @@ record Json(Map<String, Object> fields) {
             parser.nextToken();
             Object value = read(parser);
             return value instanceof Map<?, ?> ? of(value) : new Json(Map.of("items", value));
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation();
+            throw new UncheckedIOException(
+                    "it is no JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

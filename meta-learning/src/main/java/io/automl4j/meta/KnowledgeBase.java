@@ -85,10 +85,11 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
     /**
      * What the library itself knows: the tables that were tried when it was made.
      *
-     * @return their experiences
+     * @param problem told if its file is damaged
+     * @return their experiences; none if the library was built without, or if its file is damaged
      */
-    public static KnowledgeBase shipped() {
-        return KnowledgePack.shipped();
+    public static KnowledgeBase shipped(Consumer<DataException> problem) {
+        return KnowledgePack.shipped(problem);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.automl4j.meta;
 
+import io.automl4j.api.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,8 +24,6 @@ public final class KnowledgePack {
     private static final String RESOURCE = "knowledge.bin.gz";
     /** What the bytes begin with; another number whenever they are written in another way. */
     private static final int FORMAT = 0x4b42_0003;
-
-    private static final System.Logger LOG = System.getLogger(KnowledgePack.class.getName());
 
     private KnowledgePack() {}
 
@@ -43,25 +44,26 @@ public final class KnowledgePack {
     }
 
     /** Read once in a JVM, and not before somebody asks. */
-    private static final class Loaded {
-        private static final KnowledgeBase BASE = load();
+    private record Loaded(KnowledgeBase base, Optional<DataException> problem) {
+        private static final Loaded ONCE = load();
 
-        private static KnowledgeBase load() {
+        private static Loaded load() {
             try (InputStream in = KnowledgePack.class.getResourceAsStream(RESOURCE)) {
-                return in == null ? KnowledgeBase.EMPTY : read(in);
+                return new Loaded(in == null ? KnowledgeBase.EMPTY : read(in), Optional.empty());
             } catch (IOException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The knowledge base of the library cannot be used: " + e.getMessage()
-                                + ". Searches begin with hand-set configurations. Maybe the jar of meta-learning is damaged.");
-                return KnowledgeBase.EMPTY;
+                return new Loaded(
+                        KnowledgeBase.EMPTY,
+                        Optional.of(new DataException(
+                                "The knowledge base of the library cannot be used: %s.%nMaybe its jar, 'meta-learning', is damaged."
+                                        .formatted(e.getMessage()),
+                                e)));
             }
         }
     }
 
-    /** What the library knows; nothing if it was built without, or if that cannot be read. */
-    static KnowledgeBase shipped() {
-        return Loaded.BASE;
+    static KnowledgeBase shipped(Consumer<DataException> problem) {
+        Loaded.ONCE.problem().ifPresent(problem);
+        return Loaded.ONCE.base();
     }
 
     static void write(KnowledgeBase base, OutputStream out) throws IOException {

@@ -48,12 +48,24 @@ final class CandidateTest {
 
     @Test
     void aDamagedFileIsNamed() throws IOException {
-        Files.writeString(folder.resolve(CandidateFile.NAME), "[{\"learner\": \"mine\"}]");
+        refused("{\"automl4j-candidates\": 1, \"candidates\": [{\"learner\": \"mine\"}]}", "configuration");
+        refused("{\"automl4j-candidates\": 1, \"candidates\": [{", "no JSON at line 1");
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsNamed() throws IOException {
+        refused("{\"automl4j-candidates\": 2, \"candidates\": []}", "version 2, and this library reads version 1");
+        refused("[{\"learner\": \"mine\"}]", "automl4j-candidates");
+    }
+
+    private void refused(String text, String why) throws IOException {
+        Files.writeString(folder.resolve(CandidateFile.NAME), text);
 
         assertThatThrownBy(() -> CandidateFile.read(folder))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("candidates.json")
-                .hasMessageContaining("configuration");
+                .hasMessageContaining(why)
+                .hasMessageContaining("Maybe");
     }
 
     @Test

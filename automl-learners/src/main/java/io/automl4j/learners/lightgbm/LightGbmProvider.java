@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gradient boosted trees, grown leaf by leaf, by LightGBM (Ke et al. 2017). The starting configurations follow
- * AutoGluon's published portfolio.
+ * Gradient boosted trees, grown leaf by leaf, by LightGBM (Ke et al. 2017). Two of the starting configurations follow
+ * AutoGluon's published portfolio, which was tuned on tables of the benchmark.
  */
 @AutoService(LearnerProvider.class)
 public final class LightGbmProvider implements LearnerProvider {

@@ -21,8 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gradient boosted trees by XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785). The starting configurations
- * follow AutoGluon's published portfolio.
+ * Gradient boosted trees by XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785).
  */
 @AutoService(LearnerProvider.class)
 public final class XgBoostProvider implements LearnerProvider {
