@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "update",
         description = {
             "Lets a model learn new rows: its networks go on, and the ensemble is chosen anew.",
-            "Refused, with exit code 5, if on new rows kept apart the model is clearly worse than before, or",
-            "hardly better than the same answer for every row."
+            "Refused, with exit code 5, if on new rows kept apart the model is worse than before, or hardly",
+            "better than the same answer for every row."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,

@@ -123,8 +123,7 @@ final class CommandsIT {
     }
 
     @Test
-    void whereWhatTheLibraryKnowsIsDamagedTheSearchBeginsWithHandSetConfigurations()
-            throws IOException, InterruptedException {
+    void whereWhatTheLibraryKnowsIsDamagedTheSearchGoesOn() throws IOException, InterruptedException {
         Path found = directory.resolve("damaged/io/automl4j/meta/knowledge.bin.gz");
         Files.createDirectories(found.getParent());
         Files.writeString(found, "half");
@@ -143,7 +142,9 @@ final class CommandsIT {
     @Test
     void aModelLearnsNewRows() throws IOException {
         Path network = directory.resolve("network.automl");
-        Cli.run("fit", "--data", data, "--target", "y", "--model", network, "--trials", "1", "--learners", "mlp");
+        Cli begun = Cli.run(
+                "fit", "--data", data, "--target", "y", "--model", network, "--trials", "1", "--learners", "mlp");
+        assertThat(begun.code()).as(begun.err()).isZero();
         String turned = rows(300, 2)
                 .lines()
                 .map(line -> line.endsWith(",no")

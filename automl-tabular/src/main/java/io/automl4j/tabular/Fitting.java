@@ -93,8 +93,7 @@ final class Fitting {
      */
     Fitting(Choices settings, List<LearnerProvider> available, Rows rows, RunLog log, long startedAt) {
         this.settings = settings;
-        List<DataWarning> unread = new ArrayList<>();
-        CompletableFuture<KnowledgeBase> shipped = CompletableFuture.supplyAsync(() -> shipped(unread));
+        CompletableFuture<Void> known = CompletableFuture.runAsync(this::loadKnowledge);
         this.fingerprint = rows.fingerprint();
         Table table = rows.table();
         Task task = task(table);
@@ -112,8 +111,7 @@ final class Fitting {
         noticed.addAll(inherited.warnings());
         this.recorder = recorder(noticed);
         this.profile = profile(labelled, task);
-        this.starts = inherited.pretrained().before(starts(shipped.join(), noticed));
-        noticed.addAll(unread);
+        this.starts = inherited.pretrained().before(starts(known, noticed));
         this.warnings = List.copyOf(noticed);
         settings.listener()
                 .on(new AutoMlEvent.Started(
@@ -284,12 +282,17 @@ final class Fitting {
         return settings.starts() == null && !settings.leftOut().contains(Part.WARM_START);
     }
 
-    private KnowledgeBase shipped(List<DataWarning> noticed) {
-        return warmStarts() ? KnowledgeBase.shipped(problem -> noticed.add(unused(problem))) : KnowledgeBase.EMPTY;
+    /** While the table is looked at; it is loaded once in a JVM. */
+    private void loadKnowledge() {
+        if (warmStarts()) {
+            KnowledgeBase.shipped(problem -> {});
+        }
     }
 
-    private Starts starts(KnowledgeBase shipped, List<DataWarning> noticed) {
+    private Starts starts(CompletableFuture<Void> known, List<DataWarning> noticed) {
         if (warmStarts()) {
+            known.join();
+            KnowledgeBase shipped = KnowledgeBase.shipped(problem -> noticed.add(unused(problem)));
             return new WarmStart(knowledge(shipped, noticed), profile, data.metric());
         }
         return settings.starts() == null ? Starts.HAND_SET : settings.starts();

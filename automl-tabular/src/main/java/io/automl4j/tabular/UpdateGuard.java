@@ -69,7 +69,7 @@ record UpdateGuard(Metric metric, Labels truth, long seed) {
         return new UpdateRefusedException(
                 String.format(
                         Locale.ROOT,
-                        "The update was refused: on %d new rows kept apart it has %s %.4f, the model as it was %.4f (standard error of the difference %.4f).%n%s",
+                        "The update was refused: on %d new rows kept apart it has %s %.6g, the model as it was %.6g (standard error of the difference %.4f).%n%s",
                         truth.rows(),
                         metric.name(),
                         updated,

@@ -60,8 +60,11 @@ final class UpdateGuardTest {
     void whatIsALittleWorseIsRefused() {
         Predictions before = predictions(1, 2);
         Predictions after = Predictions.of(moved(before.toArray()), 1);
-        assertThat(Metrics.RMSE.loss(TRUTH, after)).isBetween(1e-6, Metrics.RMSE.loss(TRUTH, before) * 1.001);
-        assertThatThrownBy(() -> guard().check(before, after, CONSTANT)).isInstanceOf(UpdateRefusedException.class);
+        double loss = Metrics.RMSE.loss(TRUTH, before);
+        assertThat(Metrics.RMSE.loss(TRUTH, after)).isBetween(loss + 1e-9, loss * 1.01);
+        assertThatThrownBy(() -> guard().check(before, after, CONSTANT))
+                .isInstanceOf(UpdateRefusedException.class)
+                .hasMessageContaining("too few");
     }
 
     /** The first row is a tenth further away from its truth. */

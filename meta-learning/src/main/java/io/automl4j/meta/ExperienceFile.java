@@ -237,7 +237,7 @@ public final class ExperienceFile {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8))) {
             return Json.parse(String.valueOf(lines.readLine())).whole(FORMAT) == VERSION;
-        } catch (IOException | IllegalArgumentException | ClassCastException | DataException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | ClassCastException | DataException e) {
             throw unusable(name, String.valueOf(e.getMessage()), e);
         }
     }

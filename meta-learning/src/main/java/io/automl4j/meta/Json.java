@@ -138,13 +138,12 @@ record Json(Map<String, Object> fields) {
     private Object require(String name) {
         Object value = fields.get(name);
         if (value == null) {
-            throw new DataException("'%s' is missing among %s.".formatted(name, fields.keySet()));
+            throw new DataException("'%s' is missing among %s".formatted(name, fields.keySet()));
         }
         return value;
     }
 
     private DataException wrong(String name) {
-        return new DataException(
-                "'%s' is %s, which is something else than expected.".formatted(name, fields.get(name)));
+        return new DataException("'%s' is %s, which is something else than expected".formatted(name, fields.get(name)));
     }
 }

@@ -3,6 +3,7 @@ package io.automl4j.meta;
 import io.automl4j.api.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,7 @@ public final class KnowledgePack {
                         KnowledgeBase.EMPTY,
                         Optional.of(new DataException(
                                 "The knowledge base of the library cannot be used: %s.%nMaybe its jar, 'meta-learning', is damaged."
-                                        .formatted(e.getMessage()),
+                                        .formatted(e instanceof EOFException ? "it was cut off" : e.getMessage()),
                                 e)));
             }
         }

@@ -4,7 +4,7 @@ import io.automl4j.api.space.Configuration;
 import java.util.List;
 
 /**
- * What a run begins with: by depth and by leaf, with fewer and with more rounds. None is of a published portfolio that was tuned
+ * What a run begins with: by depth and by leaf, with fewer and with more rounds. None follows a portfolio that was tuned
  * on tables of the benchmark.
  */
 final class XgBoostStarts {
