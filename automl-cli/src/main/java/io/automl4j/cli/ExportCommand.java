@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes a model for other runtimes. */
@@ -61,6 +62,10 @@ public final class ExportCommand implements CliCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (out.toString().equals("-")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out: a model is no text to print. Maybe name a file: --out model." + format);
+        }
         FileChecks checks = new FileChecks(spec.commandLine());
         checks.writable("--out", out);
         checks.different("--out", out, "--model", model.file());

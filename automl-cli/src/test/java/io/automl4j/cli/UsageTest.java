@@ -149,6 +149,9 @@ final class UsageTest {
         Cli same = Cli.run("export", "--model", old, "--format", "onnx", "--out", old);
         assertThat(same.code()).isEqualTo(ExitCode.USAGE);
         assertThat(same.err()).contains("and would be written over");
+        Cli printed = Cli.run("export", "--model", old, "--format", "onnx", "--out", "-");
+        assertThat(printed.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(printed.err()).contains("--out model.onnx");
         Cli missing = Cli.run("export", "--model", directory.resolve("gone"), "--format", "onnx", "--out", out);
         assertThat(missing.code()).isEqualTo(ExitCode.USAGE);
         Cli damaged = Cli.run("export", "--model", old, "--format", "onnx", "--out", out);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.DataException;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
@@ -34,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -158,6 +160,36 @@ final class WholeRunIT {
         assertThat(model.report().warnings())
                 .anyMatch(warning -> warning.kind() == DataWarning.Kind.NOTHING_LEARNED
                         && warning.message().contains("too short for 200 rows"));
+    }
+
+    /** Rows whose column says nothing of the target. */
+    private static Table noise() {
+        SplittableRandom random = new SplittableRandom(1);
+        return Tables.columns(Map.of(
+                        "x", random.doubles(150).boxed().toList(),
+                        "y", random.ints(150, 0, 3).boxed().toList()))
+                .withTarget("y");
+    }
+
+    @Test
+    void whereNothingCanBeLearnedAWarningSaysSo() {
+        AutoModel model = AutoClassifier.builder()
+                .learners("knn")
+                .budget(Budget.trials(2))
+                .build()
+                .fit(noise());
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.NOTHING_LEARNED
+                        && warning.message().contains("the same answer for every row"));
+    }
+
+    @Test
+    void aRegressorLearnsNumbersEvenIfTheyLookLikeCodes() throws IOException {
+        AutoMlBuilder builder = AutoRegressor.builder().learners("linear").budget(Budget.trials(1));
+        assertThat(builder.build().fit(noise()).task().type()).isEqualTo(TaskType.REGRESSION);
+        assertThatThrownBy(() -> builder.build().fit(train(TaskType.BINARY, 60)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("regression needs numbers");
     }
 
     @Test

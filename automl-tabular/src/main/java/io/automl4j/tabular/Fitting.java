@@ -148,7 +148,10 @@ final class Fitting {
     }
 
     private Task task(Table table) {
-        Task task = TaskInference.infer(table, Optional.ofNullable(settings.task()));
+        Optional<TaskType> numbers =
+                settings.goal() == Choices.Goal.NUMBERS ? Optional.of(TaskType.REGRESSION) : Optional.empty();
+        Task task =
+                TaskInference.infer(table, Optional.ofNullable(settings.task()).or(() -> numbers));
         if (settings.goal() == Choices.Goal.CLASSES && task.type() == TaskType.REGRESSION) {
             // the caller asked for classes: every distinct number is one
             return TaskInference.infer(table, Optional.of(TaskType.MULTICLASS));

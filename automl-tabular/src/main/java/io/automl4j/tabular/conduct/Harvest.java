@@ -170,8 +170,25 @@ record Harvest(
                 new ArrayList<>(Shortfalls.violated(settings.goals(), choice, settings.reproducible()));
         if (learned().isEmpty() && !learners.searched().isEmpty()) {
             warnings.add(shortfalls().nothingLearned(outcomes));
+        } else {
+            baseline()
+                    .filter(score ->
+                            data.metric().toLoss(score) <= data.metric().toLoss(choice.score()))
+                    .ifPresent(score -> warnings.add(Shortfalls.noBetter(data.metric(), choice.score(), score)));
         }
         return warnings;
+    }
+
+    /** What the best baseline reached. */
+    private Optional<Double> baseline() {
+        return artifacts.ranked().stream()
+                .filter(this::isBaseline)
+                .findFirst()
+                .map(kept -> kept.outcome().score());
+    }
+
+    private boolean isBaseline(Kept kept) {
+        return learners.named(kept.outcome().request().learner()).isBaseline();
     }
 
     private SelectionParams bounds(Cancellation cancellation) {
@@ -190,10 +207,7 @@ record Harvest(
     }
 
     private List<Kept> learned() {
-        return artifacts.ranked().stream()
-                .filter(kept ->
-                        !learners.named(kept.outcome().request().learner()).isBaseline())
-                .toList();
+        return artifacts.ranked().stream().filter(kept -> !isBaseline(kept)).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metric;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Objective;
@@ -51,6 +52,20 @@ record Shortfalls(Learners learners, Duration budget, int rows, boolean stopped)
     DataWarning nothingLearned(List<TrialOutcome> outcomes) {
         return new DataWarning(
                 DataWarning.Kind.NOTHING_LEARNED, "", causes(outcomes), "The model predicts the same for every row.");
+    }
+
+    /** Where a column told something the model would be better than one that looks at none. */
+    static DataWarning noBetter(Metric metric, double score, double baseline) {
+        return new DataWarning(
+                DataWarning.Kind.NOTHING_LEARNED,
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "On rows that it was not trained on the model has %s %.6g, and the same answer for every row %.6g.",
+                        metric.name(),
+                        score,
+                        baseline),
+                "The model is kept. Maybe the columns tell nothing of the target.");
     }
 
     /**
