@@ -10,19 +10,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * An opening by what past tables tell: first the portfolio, in which after every two starts a learner that has not had its turn
- * gets one, since ensembles gain most from models that are not kin; then what the learners bring. What is found changes the
- * order of what is left.
+ * An opening by what past tables tell: first what the learners bring first, since ensembles gain most from models that are not kin,
+ * and hand-set configurations are good on tables of any size; then the portfolio that goes on from there; then the rest of what the
+ * learners bring. What is found changes the order of what is left.
  */
 final class LearnedOpening implements Opening {
     private static final int PORTFOLIO = 48;
-    private static final int BETWEEN_LEARNERS = 2;
 
     private final RegretMatrix matrix;
     private final double[] weights;
     private final List<Start> starts;
+    /** The first hand-set start of each learner. */
+    private final List<Start> leaders;
     /** All there are, in the order before anything is known of the table at hand. */
     private final List<Start> first;
 
@@ -30,18 +33,22 @@ final class LearnedOpening implements Opening {
      * An opening.
      *
      * @param matrix what is known
-     * @param weightsOfFirst how much each of its tables counts for the first start
-     * @param weights how much for the others, before anything is known of the table at hand
+     * @param weights how much each of its tables counts before anything is known of the table at hand
      * @param starts its recipes on the table at hand
      * @param handSet what the learners bring
      */
-    LearnedOpening(
-            RegretMatrix matrix, double[] weightsOfFirst, double[] weights, List<Start> starts, List<Start> handSet) {
+    LearnedOpening(RegretMatrix matrix, double[] weights, List<Start> starts, List<Start> handSet) {
         this.matrix = matrix;
         this.weights = weights;
         this.starts = starts;
-        Set<Start> all =
-                new LinkedHashSet<>(varied(starts(Portfolio.order(matrix, weightsOfFirst, weights)), List.of()));
+        Set<String> met = new HashSet<>();
+        this.leaders =
+                handSet.stream().filter(start -> met.add(start.learner())).toList();
+        List<Integer> columns = IntStream.range(0, starts.size())
+                .filter(column -> starts.indexOf(starts.get(column)) == column)
+                .boxed()
+                .toList();
+        Set<Start> all = order(weights, Set.of(), columns);
         all.addAll(handSet);
         this.first = List.copyOf(all);
     }
@@ -58,40 +65,25 @@ final class LearnedOpening implements Opening {
         if (known.size() < Likeness.FEWEST) {
             return first;
         }
-        Set<Start> all = new HashSet<>(first);
-        List<Integer> order = Portfolio.order(matrix, Likeness.after(matrix, weights, known), known.keySet());
-        List<Start> best = starts(order).stream().filter(all::contains).toList();
-        Set<Start> ordered = new LinkedHashSet<>(varied(best, losses.keySet()));
+        Set<Start> ordered = order(Likeness.after(matrix, weights, known), losses.keySet(), columns(first));
         ordered.addAll(first);
         return List.copyOf(ordered);
     }
 
-    private List<Start> starts(List<Integer> columns) {
-        return columns.stream().map(starts::get).distinct().toList();
+    /** The leaders of learners of which nothing was tried, and the best of some recipes to go on with. */
+    private Set<Start> order(double[] weights, Set<Start> tried, List<Integer> columns) {
+        Set<String> met = tried.stream().map(Start::learner).collect(Collectors.toSet());
+        Set<Start> ordered = leaders.stream()
+                .filter(start -> !met.contains(start.learner()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Integer> begun = new ArrayList<>(columns(tried));
+        begun.addAll(columns(ordered));
+        Portfolio.order(matrix, weights, begun, columns, PORTFOLIO).forEach(column -> ordered.add(starts.get(column)));
+        return ordered;
     }
 
-    /** The first of an order, with the first of each learner that has had no turn not far behind those that were tried before. */
-    private static List<Start> varied(List<Start> best, Collection<Start> tried) {
-        Set<String> met = new HashSet<>();
-        int since = 0;
-        for (Start start : tried) {
-            since = met.add(start.learner()) ? 0 : since + 1;
-        }
-        List<Start> varied = new ArrayList<>();
-        for (Start start : best.subList(0, Math.min(PORTFOLIO, best.size()))) {
-            if (since >= BETWEEN_LEARNERS) {
-                best.stream()
-                        .filter(other -> !met.contains(other.learner()))
-                        .findFirst()
-                        .ifPresent(first -> {
-                            varied.add(first);
-                            met.add(first.learner());
-                        });
-                since = 0;
-            }
-            varied.add(start);
-            since = met.add(start.learner()) ? 0 : since + 1;
-        }
-        return varied;
+    /** Those that are recipes. */
+    private List<Integer> columns(Collection<Start> some) {
+        return some.stream().map(starts::indexOf).filter(column -> column >= 0).toList();
     }
 }

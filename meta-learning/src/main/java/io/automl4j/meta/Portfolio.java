@@ -34,7 +34,7 @@ final class Portfolio {
      * @return the columns of the matrix
      */
     static List<Integer> order(RegretMatrix matrix, double[] first, double[] next) {
-        List<Integer> order = new ArrayList<>(order(matrix, first, Set.of(), 1));
+        List<Integer> order = new ArrayList<>(order(matrix, first, Set.of(), all(matrix), 1));
         order.addAll(order(matrix, next, List.copyOf(order)));
         return order;
     }
@@ -48,16 +48,30 @@ final class Portfolio {
      * @return the other columns of the matrix, first things first
      */
     static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried) {
-        return order(matrix, weights, tried, matrix.columns());
+        return order(matrix, weights, tried, all(matrix), matrix.columns());
     }
 
-    private static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried, int most) {
+    private static List<Integer> all(RegretMatrix matrix) {
+        return IntStream.range(0, matrix.columns()).boxed().toList();
+    }
+
+    /**
+     * The beginning of an order of some recipes.
+     *
+     * @param matrix what is known
+     * @param weights how much each of its tables counts
+     * @param tried columns that come no more
+     * @param some the columns to choose from
+     * @param most how many to choose
+     * @return columns of the matrix, first things first
+     */
+    static List<Integer> order(
+            RegretMatrix matrix, double[] weights, Collection<Integer> tried, Collection<Integer> some, int most) {
         double[] dear = Arrays.stream(means(matrix.columns(), matrix.seconds(), weights))
                 .map(seconds -> Math.pow(OVERHEAD + seconds, TIME))
                 .toArray();
         double[][] regret = shrunk(matrix.columns(), matrix.regret(), weights);
-        Set<Integer> left =
-                new TreeSet<>(IntStream.range(0, matrix.columns()).boxed().toList());
+        Set<Integer> left = new TreeSet<>(some);
         left.removeAll(tried);
         List<Integer> order = new ArrayList<>();
         double[] least = worst(matrix);

@@ -6,6 +6,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,6 +50,9 @@ public record PortfolioReport(
         double[] warmStartSeconds,
         int[] points,
         Map<String, double[]> near) {
+    /** What was tried did not take too long. */
+    private static final Duration WHATEVER = Duration.ofDays(1);
+
     private static final int DRAWS = 50;
     private static final int PORTFOLIO = 16;
     private static final int REPEATS = 200;
@@ -67,7 +71,7 @@ public record PortfolioReport(
      */
     public static PortfolioReport of(KnowledgeBase base, List<LearnerProvider> providers) {
         Recipes recipes = Design.recipes(providers, base.candidates());
-        Sums sums = new Sums();
+        Sums sums = new Sums(providers);
         for (TaskType type : TaskType.values()) {
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);
             RegretMatrix matrix = RegretMatrix.of(recipes, base.experiences(), family);
@@ -119,6 +123,7 @@ public record PortfolioReport(
 
     /** Sums over tables. */
     private static final class Sums {
+        private final List<LearnerProvider> providers;
         private final Path random = new Path(DRAWS);
         private final Path portfolio = new Path(PORTFOLIO);
         private final Path warmStart = new Path(PORTFOLIO);
@@ -126,6 +131,10 @@ public record PortfolioReport(
         private final Map<Nearness, Path> near = new EnumMap<>(Nearness.class);
         private int tables;
         private int tried;
+
+        Sums(List<LearnerProvider> providers) {
+            this.providers = providers;
+        }
 
         void add(RegretMatrix matrix, int table) {
             RegretMatrix past = matrix.without(table);
@@ -163,12 +172,16 @@ public record PortfolioReport(
         }
 
         /** What a run tries, one after the other. */
-        private static List<Integer> followed(RegretMatrix past, double[] weights, RegretMatrix matrix, int table) {
+        private List<Integer> followed(RegretMatrix past, double[] weights, RegretMatrix matrix, int table) {
             Experience here = matrix.tables().get(table);
             double[] losses = matrix.losses()[table];
             List<Start> starts = past.recipes().on(here.shape());
             double[] near = Likeness.near(weights, past, Nearness.COUNTS, here.metaFeatures());
-            Opening opening = new LearnedOpening(past, weights, near, starts, List.of());
+            Opening opening = new LearnedOpening(
+                    past.taking(past.recipes().forecasts(here.shape())),
+                    near,
+                    starts,
+                    StartingOrder.of(providers, here.shape(), WHATEVER, 1));
             Map<Start, Double> known = new LinkedHashMap<>();
             Set<Start> tried = new LinkedHashSet<>();
             while (tried.size() < PORTFOLIO) {

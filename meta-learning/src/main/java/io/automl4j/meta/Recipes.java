@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Recipes, and what they are on tables. A matrix asks for those of a hundred tables, most of which have the same spaces. */
 final class Recipes {
@@ -78,14 +79,18 @@ final class Recipes {
 
     /** Those of which a training on all rows is not expected to take longer. */
     Recipes within(Duration most, TaskShape shape) {
+        List<Duration> forecasts = forecasts(shape);
+        return new Recipes(IntStream.range(0, all.size())
+                .filter(i -> forecasts.get(i).compareTo(most) <= 0)
+                .mapToObj(all::get)
+                .toList());
+    }
+
+    /** How long a training of each on all rows is expected to take. */
+    List<Duration> forecasts(TaskShape shape) {
         List<Start> starts = on(shape);
-        List<Recipe> some = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            LearnerProvider provider = all.get(i).provider();
-            if (provider.forecast(starts.get(i).configuration(), shape).compareTo(most) <= 0) {
-                some.add(all.get(i));
-            }
-        }
-        return new Recipes(some);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.get(i).provider().forecast(starts.get(i).configuration(), shape))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.automl4j.meta;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -122,6 +123,14 @@ record RegretMatrix(
                 row[recipe] = Double.isNaN(row[recipe]) ? mean : row[recipe];
             }
         }
+    }
+
+    /** The same on a table on which recipes take other times. */
+    RegretMatrix taking(List<Duration> times) {
+        double[] here = times.stream().mapToDouble(time -> time.toNanos() / 1e9).toArray();
+        double[][] everywhere = new double[rows()][];
+        Arrays.fill(everywhere, here);
+        return new RegretMatrix(recipes, tables, losses, regret, everywhere);
     }
 
     int rows() {

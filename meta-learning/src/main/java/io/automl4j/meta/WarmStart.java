@@ -39,6 +39,6 @@ public record WarmStart(KnowledgeBase base, TableProfile profile, Metric metric)
         }
         double[] ofType = Likeness.ofType(matrix, shape.type());
         double[] near = Likeness.near(ofType, matrix, Nearness.COUNTS, profile.metaFeatures());
-        return new LearnedOpening(matrix, ofType, near, recipes.on(shape), handSet);
+        return new LearnedOpening(matrix.taking(recipes.forecasts(shape)), near, recipes.on(shape), handSet);
     }
 }

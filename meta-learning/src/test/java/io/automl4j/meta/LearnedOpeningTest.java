@@ -19,8 +19,10 @@ final class LearnedOpeningTest {
     private static final int BEST_IF_RISING = COMMON;
     private static final int BEST_IF_FALLING = COMMON + 1;
     private static final double[] EQUAL = {1, 1, 1, 1};
+    private static final double[] RISING = {1, 1, 0.01, 0.01};
+    private static final Start OTHER = new Start("other", Configuration.of("place", 8));
 
-    private final LearnedOpening opening = new LearnedOpening(matrix(), EQUAL, EQUAL, starts(), List.of());
+    private final LearnedOpening opening = new LearnedOpening(matrix(), EQUAL, starts(), List.of());
 
     private static Start start(int place) {
         return new Start("mine", Configuration.of("place", place));
@@ -72,26 +74,24 @@ final class LearnedOpeningTest {
         assertThat(opening.order(found(16, false))).startsWith(start(BEST_IF_FALLING));
     }
 
-    /** It would come last: it was bad on the tables that are like this one. */
-    @Test
-    void aLearnerThatHasHadNoTurnGetsOne() {
+    /** Of two learners with hand-set starts. */
+    private static LearnedOpening ofTwo() {
         List<Start> two = new ArrayList<>(starts());
-        Start other = new Start("other", Configuration.EMPTY);
-        two.set(BEST_IF_FALLING, other);
-        LearnedOpening ofTwo = new LearnedOpening(matrix(), EQUAL, EQUAL, two, List.of());
-        Map<Start, Double> found = found(16, true);
-        assertThat(ofTwo.order(found).subList(0, 4)).contains(other);
-        found.put(other, 0.9);
-        assertThat(ofTwo.order(found).subList(0, 4)).doesNotContain(other);
+        two.set(8, OTHER);
+        return new LearnedOpening(matrix(), RISING, two, List.of(OTHER, start(12), start(3)));
     }
 
     @Test
-    void tablesThatAreNearCountMoreFromTheSecondStartOn() {
-        double[] rising = {1, 1, 0.01, 0.01};
-        double[] falling = {0.01, 0.01, 1, 1};
-        LearnedOpening both = new LearnedOpening(matrix(), rising, falling, starts(), List.of());
+    void theFirstHandSetStartOfEachLearnerComesBeforeThePortfolio() {
+        assertThat(ofTwo().order(Map.of())).startsWith(OTHER, start(12), start(BEST_IF_RISING));
+    }
 
-        assertThat(both.order(Map.of())).startsWith(start(BEST_IF_RISING), start(BEST_IF_FALLING));
+    @Test
+    void aLearnerThatHasHadATurnIsNotAheadOfOthers() {
+        Map<Start, Double> found = found(8, true);
+        assertThat(ofTwo().order(found)).startsWith(OTHER, start(BEST_IF_RISING));
+        found.put(OTHER, 0.9);
+        assertThat(ofTwo().order(found)).startsWith(start(BEST_IF_RISING));
     }
 
     /** On an easy table everything is equally good: that agrees with nothing. */

@@ -37,23 +37,25 @@ final class WarmStartTest {
     }
 
     @Test
-    void whatDidBestComesFirstAndEachLearnerHasATurn() {
+    void whatDidBestComesNextAfterEachLearnerHadATurn() {
         List<String> starts = starts(base(6), Sketch.NONE, Experiences.SHAPE, LONG);
 
-        assertThat(starts).startsWith("mine 3").doesNotHaveDuplicates().contains("mine 1", "mine 2", "mine 4");
-        assertThat(starts.indexOf("other 2")).isLessThan(6);
+        assertThat(starts)
+                .startsWith("mine 1", "other 2", "mine 3")
+                .doesNotHaveDuplicates()
+                .contains("mine 1", "mine 2", "mine 4");
     }
 
     @Test
     void whereLittleIsKnownTheHandSetOnesAreFirst() {
-        assertThat(starts(base(4), Sketch.NONE, Experiences.SHAPE, LONG)).startsWith("mine 1", "other 2");
+        assertThat(starts(base(4), Sketch.NONE, Experiences.SHAPE, LONG)).startsWith("mine 1", "other 2", "mine 2");
     }
 
     @Test
     void tablesOfAnotherTypeAreBetterThanNone() {
         TaskShape numbers = new TaskShape(TaskType.REGRESSION, 500, 1, 8, 0, 0, 0, false);
 
-        assertThat(starts(base(6), Sketch.NONE, numbers, LONG)).startsWith("mine 3");
+        assertThat(starts(base(6), Sketch.NONE, numbers, LONG)).startsWith("mine 1", "other 2", "mine 3");
     }
 
     @Test
@@ -63,9 +65,9 @@ final class WarmStartTest {
         Sketch itself = table("itself").sketch();
 
         assertThat(starts(new KnowledgeBase(tables), Sketch.NONE, Experiences.SHAPE, LONG))
-                .startsWith("mine 3");
+                .startsWith("mine 1", "other 2", "mine 3");
         assertThat(starts(new KnowledgeBase(tables), itself, Experiences.SHAPE, LONG))
-                .startsWith("mine 1");
+                .startsWith("mine 1", "other 2", "mine 2");
     }
 
     @Test
@@ -81,7 +83,7 @@ final class WarmStartTest {
 
         assertThat(start.of(List.of(MINE), Experiences.SHAPE, LONG, 5)
                         .order(Map.of())
-                        .get(0)
+                        .get(1)
                         .configuration())
                 .isEqualTo(Configuration.of("seconds", 3));
         assertThat(start.only()).isFalse();
