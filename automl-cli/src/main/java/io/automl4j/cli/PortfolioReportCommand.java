@@ -82,8 +82,7 @@ final class PortfolioReportCommand implements Callable<Integer> {
         new TextTable(0, HEADER)
                 .lines(ROWS.stream().map(row -> cells(report, row)).toList())
                 .forEach(out::println);
-        out.printf(
-                "%nPortfolios for which tables that are near by meta-features count more, from the second training on:%n%n");
+        out.printf("%nPortfolios for which tables that are near by meta-features count more:%n%n");
         List<String> groups = List.copyOf(report.near().keySet());
         List<String> header = new ArrayList<>(List.of("trainings", "none"));
         header.addAll(groups);

@@ -25,21 +25,6 @@ final class Portfolio {
     private Portfolio() {}
 
     /**
-     * An order of recipes in which the first one is chosen by other weights than the rest: what is best where nothing is tried yet is much
-     * the same everywhere, so the more tables say it the better.
-     *
-     * @param matrix what is known
-     * @param first how much each of its tables counts for the first one
-     * @param next how much for all others
-     * @return the columns of the matrix
-     */
-    static List<Integer> order(RegretMatrix matrix, double[] first, double[] next) {
-        List<Integer> order = new ArrayList<>(order(matrix, first, Set.of(), all(matrix), 1));
-        order.addAll(order(matrix, next, List.copyOf(order)));
-        return order;
-    }
-
-    /**
      * An order of recipes.
      *
      * @param matrix what is known
@@ -48,11 +33,8 @@ final class Portfolio {
      * @return the other columns of the matrix, first things first
      */
     static List<Integer> order(RegretMatrix matrix, double[] weights, Collection<Integer> tried) {
-        return order(matrix, weights, tried, all(matrix), matrix.columns());
-    }
-
-    private static List<Integer> all(RegretMatrix matrix) {
-        return IntStream.range(0, matrix.columns()).boxed().toList();
+        List<Integer> all = IntStream.range(0, matrix.columns()).boxed().toList();
+        return order(matrix, weights, tried, all, all.size());
     }
 
     /**

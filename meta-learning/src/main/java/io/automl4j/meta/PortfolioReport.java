@@ -155,7 +155,7 @@ public record PortfolioReport(
                 double[] both = Likeness.near(
                         weights, past, group, matrix.tables().get(table).metaFeatures());
                 near.computeIfAbsent(group, unknown -> new Path(PORTFOLIO))
-                        .add(matrix, table, different(Portfolio.order(past, weights, both), starts), 1);
+                        .add(matrix, table, different(Portfolio.order(past, both, Set.of()), starts), 1);
             }
         }
 

@@ -136,19 +136,6 @@ final class PortfolioTest {
         assertThat(weights[3]).isBetween(weights[2], weights[0]);
     }
 
-    @Test
-    void theFirstIsChosenByOtherWeights() {
-        RegretMatrix matrix = matrix(table("a", 0.1, 0.2, 0.3, 0.9), table("b", 0.9, 0.3, 0.2, 0.1));
-        double[] ofA = {1, 0.01};
-        double[] ofB = {0.01, 1};
-
-        assertThat(Portfolio.order(matrix, ofA, ofB))
-                .startsWith(
-                        Portfolio.order(matrix, ofA, Set.of()).get(0),
-                        Portfolio.order(matrix, ofB, Set.of()).get(0))
-                .hasSize(matrix.columns());
-    }
-
     private static Experience described(String name, double logRows) {
         Experience any = table(name, 0.1, 0.2, 0.3, 0.9);
         return new Experience(
