@@ -31,7 +31,7 @@ final class LadderSearch implements SearchStrategy {
     private static final double MOST_OF_KNOWN = 0.9;
     /** A start that takes no more than this part is tried on all folds at once. */
     private static final double CHEAP = 0.2;
-    /** So many starts come first, where past tables tell what is good; then it is the turn of others too. */
+    /** So many starts come first at most; then it is the turn of others too. */
     private static final int MOST_STARTS = 24;
     /** What takes this part on all folds cannot be put off: the best that waits goes there now, though it has not earned it. */
     private static final double LAST_CHANCE = 0.6;
@@ -108,7 +108,9 @@ final class LadderSearch implements SearchStrategy {
     /** A start, on all folds at once if it may be. */
     private Optional<TrialRequest> start() {
         // past tables do not tell what is small or fast
-        int most = params.goals().objectives().isEmpty() ? MOST_STARTS : families.size();
+        int most = params.goals().objectives().isEmpty()
+                ? Math.min(MOST_STARTS, params.opening().first())
+                : families.size();
         boolean over = !turns.beginWithAllStarts() && seen.size() >= most;
         if (over || seen.size() >= params.most()) {
             return Optional.empty();

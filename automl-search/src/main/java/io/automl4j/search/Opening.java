@@ -19,6 +19,16 @@ public interface Opening {
     List<Start> order(Map<Start, Double> losses);
 
     /**
+     * How many come before anything else, on all folds if they take little; others wait until it is the turn of their learner, and
+     * begin at its least fidelity.
+     *
+     * @return the number, at least 0; a search may take fewer
+     */
+    default int first() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * An order that stays.
      *
      * @param starts first things first

@@ -179,11 +179,15 @@ final class LadderSearchTest {
     private static final Outlay COSTLY = (learner, configuration, fidelity) -> 0.25;
 
     private static SearchStrategy ofIterations(Outlay outlay, int folds) {
+        return ofIterations(Opening.of(starts()), outlay, folds);
+    }
+
+    private static SearchStrategy ofIterations(Opening opening, Outlay outlay, int folds) {
         Rungs thirds = Rungs.ofIterations(Rungs.Onward.CONTINUES);
         return StrategyChoice.of("random")
                 .create(new SearchParams(
                         Map.of("a", new Searched(LANDSCAPE.space(), thirds)),
-                        Opening.of(starts()),
+                        opening,
                         folds,
                         1,
                         1,
@@ -256,6 +260,36 @@ final class LadderSearchTest {
         assertThat(ofIterations(5, CHEAP))
                 .allMatch(request ->
                         isStart(request.configuration()) && request.fidelity().equals(Fidelity.full(3)));
+    }
+
+    @Test
+    void startsAfterTheFirstBeginAtTheLeastFidelityInTurn() {
+        Opening two = new Opening() {
+            @Override
+            public List<Start> order(Map<Start, Double> losses) {
+                return starts();
+            }
+
+            @Override
+            public int first() {
+                return 2;
+            }
+        };
+
+        List<TrialRequest> begun = conduct(ofIterations(two, CHEAP, 3), 30).stream()
+                .map(TrialOutcome::request)
+                .filter(request -> request.continues().isEmpty())
+                .toList();
+
+        assertThat(begun.subList(0, 2)).allMatch(request -> request.fidelity().equals(Fidelity.full(3)));
+        assertThat(begun.subList(2, begun.size()))
+                .filteredOn(request -> request.fidelity().iterations() < 1)
+                .anyMatch(request -> isStart(request.configuration()))
+                .anyMatch(request -> !isStart(request.configuration()));
+        assertThat(begun.subList(2, begun.size()))
+                .filteredOn(request -> isStart(request.configuration()))
+                .first()
+                .matches(request -> request.fidelity().iterations() < 1);
     }
 
     /** Past tables tell nothing of size. */

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An opening by what past tables tell: first what the learners bring first, since ensembles gain most from models that are not kin,
- * and hand-set configurations are good on tables of any size; then the portfolio that goes on from there; then the rest of what the
- * learners bring. What is found changes the order of what is left.
+ * An opening by what past tables tell. First come the hand-set starts, one of each learner before any second one, since ensembles
+ * gain most from models that are not kin, and what is hand-set is good on tables of any size; then, where learners take turns, the
+ * portfolio that goes on from there, in place of what would be drawn at random. What is found changes the order of what is left.
  */
 final class LearnedOpening implements Opening {
     private static final int PORTFOLIO = 48;
@@ -24,10 +24,11 @@ final class LearnedOpening implements Opening {
     private final RegretMatrix matrix;
     private final double[] weights;
     private final List<Start> starts;
+    private final List<Start> handSet;
     /** The first hand-set start of each learner. */
     private final List<Start> leaders;
     /** All there are, in the order before anything is known of the table at hand. */
-    private final List<Start> first;
+    private final List<Start> all;
 
     /**
      * An opening.
@@ -41,6 +42,7 @@ final class LearnedOpening implements Opening {
         this.matrix = matrix;
         this.weights = weights;
         this.starts = starts;
+        this.handSet = List.copyOf(handSet);
         Set<String> met = new HashSet<>();
         this.leaders =
                 handSet.stream().filter(start -> met.add(start.learner())).toList();
@@ -48,9 +50,12 @@ final class LearnedOpening implements Opening {
                 .filter(column -> starts.indexOf(starts.get(column)) == column)
                 .boxed()
                 .toList();
-        Set<Start> all = order(weights, Set.of(), columns);
-        all.addAll(handSet);
-        this.first = List.copyOf(all);
+        this.all = List.copyOf(order(weights, Set.of(), columns));
+    }
+
+    @Override
+    public int first() {
+        return handSet.size();
     }
 
     @Override
@@ -63,23 +68,29 @@ final class LearnedOpening implements Opening {
             }
         });
         if (known.size() < Likeness.FEWEST) {
-            return first;
+            return all;
         }
-        Set<Start> ordered = order(Likeness.after(matrix, weights, known), losses.keySet(), columns(first));
-        ordered.addAll(first);
+        Set<Start> ordered = order(Likeness.after(matrix, weights, known), losses.keySet(), columns(all));
+        ordered.addAll(all);
         return List.copyOf(ordered);
     }
 
-    /** The leaders of learners of which nothing was tried, and the best of some recipes to go on with. */
+    /** The hand-set starts, those of learners of which nothing was tried first, and the best of some recipes to go on with. */
     private Set<Start> order(double[] weights, Set<Start> tried, List<Integer> columns) {
         Set<String> met = tried.stream().map(Start::learner).collect(Collectors.toSet());
         Set<Start> ordered = leaders.stream()
                 .filter(start -> !met.contains(start.learner()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        addBest(ordered, weights, tried, columns(handSet));
+        ordered.addAll(handSet);
+        addBest(ordered, weights, tried, columns);
+        return ordered;
+    }
+
+    private void addBest(Set<Start> ordered, double[] weights, Set<Start> tried, List<Integer> columns) {
         List<Integer> begun = new ArrayList<>(columns(tried));
         begun.addAll(columns(ordered));
         Portfolio.order(matrix, weights, begun, columns, PORTFOLIO).forEach(column -> ordered.add(starts.get(column)));
-        return ordered;
     }
 
     /** Those that are recipes. */

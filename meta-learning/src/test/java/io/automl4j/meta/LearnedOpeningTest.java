@@ -82,16 +82,26 @@ final class LearnedOpeningTest {
     }
 
     @Test
-    void theFirstHandSetStartOfEachLearnerComesBeforeThePortfolio() {
-        assertThat(ofTwo().order(Map.of())).startsWith(OTHER, start(12), start(BEST_IF_RISING));
+    void handSetStartsComeBeforeThePortfolioOneOfEachLearnerFirst() {
+        assertThat(ofTwo().order(Map.of())).startsWith(OTHER, start(12), start(3), start(BEST_IF_RISING));
+        assertThat(ofTwo().first()).isEqualTo(3);
+    }
+
+    @Test
+    void handSetStartsComeInTheOrderOfWhatIsKnown() {
+        List<Start> byHand = List.of(OTHER, start(12), start(15), start(3));
+        List<Start> two = new ArrayList<>(starts());
+        two.set(8, OTHER);
+        assertThat(new LearnedOpening(matrix(), RISING, two, byHand).order(Map.of()))
+                .startsWith(OTHER, start(12), start(3), start(15), start(BEST_IF_RISING));
     }
 
     @Test
     void aLearnerThatHasHadATurnIsNotAheadOfOthers() {
         Map<Start, Double> found = found(8, true);
-        assertThat(ofTwo().order(found)).startsWith(OTHER, start(BEST_IF_RISING));
+        assertThat(ofTwo().order(found)).startsWith(OTHER, start(12));
         found.put(OTHER, 0.9);
-        assertThat(ofTwo().order(found)).startsWith(start(BEST_IF_RISING));
+        assertThat(ofTwo().order(found)).startsWith(start(12));
     }
 
     /** On an easy table everything is equally good: that agrees with nothing. */

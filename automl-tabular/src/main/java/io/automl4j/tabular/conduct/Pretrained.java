@@ -130,16 +130,27 @@ public final class Pretrained {
         @Override
         public Opening of(List<LearnerProvider> providers, TaskShape shape, Duration perTrial, int folds) {
             Opening opening = others.of(providers, shape, perTrial, folds);
-            return losses -> {
-                Set<Start> starts = new LinkedHashSet<>(first);
-                starts.addAll(opening.order(losses));
-                return new ArrayList<>(starts);
-            };
+            return new OfMembers(first, opening);
         }
 
         @Override
         public boolean only() {
             return others.only();
+        }
+    }
+
+    private record OfMembers(List<Start> members, Opening others) implements Opening {
+
+        @Override
+        public List<Start> order(Map<Start, Double> losses) {
+            Set<Start> starts = new LinkedHashSet<>(members);
+            starts.addAll(others.order(losses));
+            return new ArrayList<>(starts);
+        }
+
+        @Override
+        public int first() {
+            return (int) Math.min(Integer.MAX_VALUE, (long) members.size() + others.first());
         }
     }
 
