@@ -19,6 +19,8 @@ final class Ensemble {
     private final TaskType type;
     private final PostProcessing processing;
     private final Calibrator calibrator;
+    /** How many members a stack reads. */
+    private final int stacked;
 
     private Ensemble(List<Part> parts, Task task, PostProcessing processing) {
         this.parts = parts;
@@ -26,37 +28,73 @@ final class Ensemble {
         this.type = task.type();
         this.processing = processing;
         this.calibrator = new Calibrator(processing.calibration(), outputs);
+        this.stacked = processing.stack().map(stack -> stack.members().size()).orElse(0);
     }
 
     /** The models that share an encoder, with the share of each in the whole. */
     private record Part(FittedEncoder encoder, List<Share> shares) {}
 
-    private record Share(Model model, double weight) {
-        void addTo(double[] sums, float[] values) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * values[i];
+    /**
+     * A model of a member.
+     *
+     * @param model the model
+     * @param weight its share in the whole
+     * @param ofMember its share in the member
+     * @param place of the member among those that a stack reads
+     */
+    private record Share(Model model, double weight, double ofMember, int place) {}
+
+    /** What is summed up of some rows: the whole, and of each member what a stack is to read. */
+    private final class Sums {
+        private final double[] whole;
+        private final double[] ofMembers;
+
+        Sums(int count) {
+            whole = new double[count * outputs];
+            ofMembers = new double[count * stacked];
+        }
+
+        void add(Share share, float[] values) {
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] += share.weight() * values[i];
+            }
+            if (stacked > 0) {
+                for (int i = 0; i < whole.length; i++) {
+                    ofMembers[i * stacked + share.place()] += share.ofMember() * values[i];
+                }
+            }
+        }
+
+        void finish(float[] out, int from) {
+            processing.stack().ifPresent(stack -> stack.correct(whole, ofMembers));
+            for (int at = 0; at < whole.length; at += outputs) {
+                Ensemble.this.finish(whole, at, out, from + at);
             }
         }
     }
 
     /** The ensemble that a model is. */
     static Ensemble of(ModelParts model) {
-        return new Ensemble(parts(model.encoders(), model.members()), model.task(), model.processing());
+        return new Ensemble(
+                parts(model.encoders(), model.members(), model.processing()), model.task(), model.processing());
     }
 
     /** Another one of its front. */
     static Ensemble of(ModelParts model, OperatingPoint point) {
         ModelParts.Chosen chosen = model.chosen(point);
-        return new Ensemble(parts(chosen.encoders(), chosen.members()), model.task(), point.processing());
+        return new Ensemble(
+                parts(chosen.encoders(), chosen.members(), point.processing()), model.task(), point.processing());
     }
 
-    private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members) {
+    private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members, PostProcessing processing) {
+        List<Long> read = processing.stack().map(Stack::members).orElse(List.of());
         List<List<Share>> shares = new ArrayList<>();
         encoders.forEach(encoder -> shares.add(new ArrayList<>()));
         for (Member member : members) {
-            double weight = member.weight() / member.folds().size();
+            int folds = member.folds().size();
+            int place = read.indexOf(member.trial());
             for (FoldModel fold : member.folds()) {
-                shares.get(fold.encoder()).add(new Share(fold.model(), weight));
+                shares.get(fold.encoder()).add(new Share(fold.model(), member.weight() / folds, 1.0 / folds, place));
             }
         }
         List<Part> parts = new ArrayList<>();
@@ -70,35 +108,29 @@ final class Ensemble {
 
     /** Predicts rows into {@code out} from a position on; a table without columns does not know their number. */
     void predict(Table table, int count, float[] out, int from) {
-        double[] sums = new double[count * outputs];
-        float[] values = new float[sums.length];
+        Sums sums = new Sums(count);
+        float[] values = new float[count * outputs];
         for (Part part : parts) {
             EncodedRows rows = KnownValues.encode(part.encoder(), table, count);
             for (Share share : part.shares()) {
                 share.model().predict(rows, values);
-                share.addTo(sums, values);
+                sums.add(share, values);
             }
         }
-        finish(sums, out, from);
+        sums.finish(out, from);
     }
 
     /** What {@link #predict} gives for rows for which every model was asked before: bit by bit the same. */
     float[] predict(KnownValues known) {
-        double[] sums = new double[known.count() * outputs];
+        Sums sums = new Sums(known.count());
         for (Part part : parts) {
             for (Share share : part.shares()) {
-                share.addTo(sums, known.of(part.encoder(), share.model()));
+                sums.add(share, known.of(part.encoder(), share.model()));
             }
         }
-        float[] out = new float[sums.length];
-        finish(sums, out, 0);
+        float[] out = new float[known.count() * outputs];
+        sums.finish(out, 0);
         return out;
-    }
-
-    private void finish(double[] sums, float[] out, int from) {
-        for (int at = 0; at < sums.length; at += outputs) {
-            finish(sums, at, out, from + at);
-        }
     }
 
     private void finish(double[] sums, int at, float[] out, int to) {

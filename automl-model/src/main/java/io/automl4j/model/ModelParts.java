@@ -77,8 +77,10 @@ public record ModelParts(
                 check(member, fold, encoders, task);
             }
         }
+        processing.checkStacks(members.stream().map(Member::trial).collect(Collectors.toSet()));
         for (OperatingPoint point : front.points()) {
             point.processing().checkFits(task);
+            point.processing().checkStacks(point.shares().keySet());
             Checks.argument(
                     known.containsAll(point.shares().keySet()),
                     "The front names members %s, but there are only %s.",

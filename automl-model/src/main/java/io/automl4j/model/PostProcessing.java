@@ -6,11 +6,13 @@ import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,13 +23,15 @@ import java.util.TreeMap;
  * @param decisions which class they stand for where a metric is to be best, by the name of the metric
  * @param conformal how far predictions are off
  * @param shifts what is added to predicted quantiles, each by itself; empty leaves them as they are
+ * @param stack corrects predicted numbers by what each member says; empty leaves them as they are
  */
 public record PostProcessing(
         Calibration calibration,
         Decision decision,
         Map<String, Decision> decisions,
         Conformal conformal,
-        List<Double> shifts) {
+        List<Double> shifts,
+        Optional<Stack> stack) {
 
     /** Leaves predictions as they are. */
     public static final PostProcessing NONE =
@@ -43,7 +47,7 @@ public record PostProcessing(
      */
     public PostProcessing(
             Calibration calibration, Decision decision, Map<String, Decision> decisions, Conformal conformal) {
-        this(calibration, decision, decisions, conformal, List.of());
+        this(calibration, decision, decisions, conformal, List.of(), Optional.empty());
     }
 
     /**
@@ -53,7 +57,19 @@ public record PostProcessing(
      * @return all else is as in {@link #NONE}
      */
     public static PostProcessing shifting(List<Double> shifts) {
-        return new PostProcessing(NONE.calibration, NONE.decision, NONE.decisions, NONE.conformal, shifts);
+        return new PostProcessing(
+                NONE.calibration, NONE.decision, NONE.decisions, NONE.conformal, shifts, Optional.empty());
+    }
+
+    /**
+     * What is made of numbers.
+     *
+     * @param stack corrects them by what each member says
+     * @return all else is as in {@link #NONE}
+     */
+    public static PostProcessing correcting(Stack stack) {
+        return new PostProcessing(
+                NONE.calibration, NONE.decision, NONE.decisions, NONE.conformal, List.of(), Optional.of(stack));
     }
 
     /**
@@ -65,6 +81,7 @@ public record PostProcessing(
         requireNonNull(calibration, "calibration");
         requireNonNull(decision, "decision");
         requireNonNull(conformal, "conformal");
+        requireNonNull(stack, "stack");
         decisions = Collections.unmodifiableMap(new TreeMap<>(decisions));
         shifts = List.copyOf(shifts);
         shifts.forEach(shift -> Checks.argument(Double.isFinite(shift), "A shift is %s, but must be finite.", shift));
@@ -87,7 +104,7 @@ public record PostProcessing(
      * @return a copy
      */
     public PostProcessing with(Conformal errors) {
-        return new PostProcessing(calibration, decision, decisions, errors, shifts);
+        return new PostProcessing(calibration, decision, decisions, errors, shifts, stack);
     }
 
     /**
@@ -97,7 +114,7 @@ public record PostProcessing(
      * @return a copy
      */
     public PostProcessing deciding(Decision other) {
-        return new PostProcessing(calibration, other, decisions, conformal, shifts);
+        return new PostProcessing(calibration, other, decisions, conformal, shifts, stack);
     }
 
     /**
@@ -188,5 +205,18 @@ public record PostProcessing(
                 "There are shifts of %d quantiles, the task has %d.",
                 shifts.size(),
                 task.quantiles().size());
+        Checks.argument(
+                stack.isEmpty() || task.type() == TaskType.REGRESSION,
+                "There is a stack, which is for numbers, but the task is %s.",
+                task.type());
+    }
+
+    /** Refuses a stack of other members. */
+    void checkStacks(Set<Long> trials) {
+        stack.ifPresent(stacked -> Checks.argument(
+                Set.copyOf(stacked.members()).equals(trials),
+                "The stack reads the members %s, but the ensemble has %s.",
+                stacked.members(),
+                trials));
     }
 }

@@ -2,14 +2,17 @@ package io.automl4j.model;
 
 import io.automl4j.api.Checks;
 import io.automl4j.model.file.Node;
+import io.automl4j.model.predictor.Model;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is made of the mean of an ensemble, as nodes. */
 final class PostProcessingNodes {
     private static final int MOST_DECISIONS = 100;
     private static final int MOST_GROUPS = 1_000;
+    private static final int MOST_MEMBERS = 10_000;
 
     private PostProcessingNodes() {}
 
@@ -23,7 +26,29 @@ final class PostProcessingNodes {
                                 .map(entry -> entry.getValue().save().put("metric", entry.getKey()))
                                 .toList())
                 .put("conformal", save(processing.conformal()));
-        return processing.shifts().isEmpty() ? node : node.put("shifts", Numbers.array(processing.shifts()));
+        if (!processing.shifts().isEmpty()) {
+            node.put("shifts", Numbers.array(processing.shifts()));
+        }
+        processing.stack().ifPresent(stack -> node.put("stack", save(stack)));
+        return node;
+    }
+
+    private static Node save(Stack stack) {
+        return new Node()
+                .put(
+                        "members",
+                        stack.members().stream()
+                                .map(trial -> new Node().put("trial", trial))
+                                .toList())
+                .put("correction", stack.correction().save());
+    }
+
+    private static Stack stack(Node node) {
+        List<Node> members = node.nodes("members");
+        Checks.in(members.size(), "members of a stack", 1, MOST_MEMBERS);
+        return new Stack(
+                members.stream().map(member -> member.integer64("trial")).toList(),
+                Model.load(node.node("correction")));
     }
 
     static PostProcessing load(Node node) {
@@ -38,7 +63,8 @@ final class PostProcessingNodes {
                 Decision.load(node.node("decision")),
                 decisions,
                 conformal(node.node("conformal")),
-                node.has("shifts") ? Numbers.boxed(node.doubles("shifts")) : List.of());
+                node.has("shifts") ? Numbers.boxed(node.doubles("shifts")) : List.of(),
+                node.has("stack") ? Optional.of(stack(node.node("stack"))) : Optional.empty());
     }
 
     private static Node save(Calibration calibration) {

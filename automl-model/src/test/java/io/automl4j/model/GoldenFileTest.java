@@ -31,6 +31,10 @@ class GoldenFileTest {
     /** Since then with all that can be made of a mean. */
     private static final String VERSION_4 = "model-v4.automl";
 
+    /** Since then with stacks. */
+    private static final String VERSION_5 = "model-v5.automl";
+
+    private static final String STACKED_5 = "stacked-v5.automl";
     private static final String NUMBERS_4 = "numbers-v4.automl";
     private static final String QUANTILES_4 = "quantiles-v4.automl";
 
@@ -119,6 +123,25 @@ class GoldenFileTest {
         assertThat(quantiles).containsExactly(new double[] {6.461842, 10.053143, 12.143305}, within(1e-5));
     }
 
+    @Test
+    void version5IsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(VERSION_5));
+
+        assertThat(model.front()).isEqualTo(new Front(List.of(PROCESSED, MIXED, FAST)));
+        assertThat(model.parts().processing()).isEqualTo(PROCESSING);
+        assertPredicts(model, row("red", "city 3", "2021-05-06"), 0.5988746, 0.2549527, 0.1461726);
+        assertPredicts(model.at(FAST), row("red", "city 3", "2021-05-06"), 0.2955119, 0.4664854, 0.2380027);
+    }
+
+    @Test
+    void version5WithAStackIsStillReadAndPredictsTheSame() throws IOException {
+        AutoModel model = AutoModel.load(golden(STACKED_5));
+
+        assertThat(model.parts().processing().stack().orElseThrow().members()).containsExactly(16L, 11L);
+        assertThat(model.parts().processing().conformal()).isEqualTo(ERRORS.conformal());
+        assertThat(model.predict(row("red", "city 3", "2021-05-06")).value()).isCloseTo(-15.779306, within(1e-5));
+    }
+
     private static Map<String, Object> row(String colour, String city, String since) {
         Map<String, Object> row = new HashMap<>();
         row.put("amount", 12.5);
@@ -152,6 +175,9 @@ class GoldenFileTest {
         Task number = new Task(TaskType.REGRESSION, "class", List.of());
         SampleModels.withNetwork(new Front(List.of(PROCESSED, MIXED, FAST))).save(out.resolve("model.automl"));
         SampleModels.ofNumbers(number, ERRORS).save(out.resolve("numbers.automl"));
+        SampleModels.ofNumbers(
+                        number, PostProcessing.correcting(StackTest.STACK).with(ERRORS.conformal()))
+                .save(out.resolve("stacked.automl"));
         SampleModels.ofNumbers(number.withQuantiles(List.of(0.1, 0.5, 0.9)), SHIFTS)
                 .save(out.resolve("quantiles.automl"));
         assertThat(out).isNotEmptyDirectory();

@@ -3,6 +3,7 @@ package io.automl4j.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.automl4j.api.DataException;
+import io.automl4j.api.learner.Feature;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
@@ -14,16 +15,24 @@ import io.automl4j.model.Decision;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.FittedEncoder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes the graph of one model. */
 final class Export {
     /** What a message may hold. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 20);
+
+    /** Corrections are no members. */
+    private static final long NO_TRIAL = -1;
 
     private final AutoModel model;
     private final ModelParts parts;
@@ -50,7 +59,10 @@ final class Export {
     }
 
     OnnxModel run() {
-        Value predicted = finished(mixture().sum());
+        Value predicted = finished(parts.processing()
+                .stack()
+                .map(this::stacked)
+                .orElseGet(() -> mixture().sum()));
         switch (parts.task().type()) {
             case BINARY, MULTICLASS -> classes(predicted);
             case REGRESSION ->
@@ -70,15 +82,40 @@ final class Export {
 
     private Mixture mixture() {
         Mixture mixture = new Mixture(graph, parts.task().outputs());
-        for (Member member : parts.members()) {
-            double weight = member.weight() / member.folds().size();
-            for (FoldModel fold : member.folds()) {
-                FittedEncoder encoder = parts.encoders().get(fold.encoder());
-                Value rows = encoded.computeIfAbsent(fold.encoder(), unused -> encoding.rows(encoder));
-                fold.model().accept(new FoldGraph(graph, mixture, weight, member.trial(), rows, encoder.features()));
-            }
-        }
+        parts.members().forEach(member -> add(member, member.weight(), mixture));
         return mixture;
+    }
+
+    private void add(Member member, double weight, Mixture mixture) {
+        for (FoldModel fold : member.folds()) {
+            FittedEncoder encoder = parts.encoders().get(fold.encoder());
+            Value rows = encoded.computeIfAbsent(fold.encoder(), unused -> encoding.rows(encoder));
+            double share = weight / member.folds().size();
+            fold.model().accept(new FoldGraph(graph, mixture, share, member.trial(), rows, encoder.features()));
+        }
+    }
+
+    /** The mean of members, and what a model that reads how far each is from it, and the mean itself, adds to it. */
+    private Value stacked(Stack stack) {
+        Map<Long, Member> members =
+                parts.members().stream().collect(Collectors.toMap(Member::trial, Function.identity()));
+        List<Value> predicted = new ArrayList<>();
+        double[] weights = new double[stack.members().size()];
+        for (long trial : stack.members()) {
+            Member member = Objects.requireNonNull(members.get(trial));
+            Mixture alone = new Mixture(graph, 1);
+            add(member, 1, alone);
+            weights[predicted.size()] = member.weight();
+            predicted.add(graph.repeated(alone.sum(), 1));
+        }
+        Value all = graph.concat(predicted, 1);
+        Value mean = graph.add("MatMul", all, graph.constant(weights, weights.length, 1));
+        Value inputs = graph.cast(graph.concat(List.of(graph.add("Sub", all, mean), mean), 1), DataType.FLOAT);
+        List<Feature> features =
+                Stack.inputs(new double[1], new double[weights.length]).features();
+        Mixture correction = new Mixture(graph, 1);
+        stack.correction().accept(new FoldGraph(graph, correction, 1, NO_TRIAL, inputs, features));
+        return graph.add("Add", mean, correction.sum());
     }
 
     /** Probabilities are raised to powers, multiplied by factors, and divided by their sum; quantiles are shifted and sorted. */

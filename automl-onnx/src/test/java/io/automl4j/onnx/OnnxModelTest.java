@@ -10,6 +10,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import io.automl4j.api.DataException;
+import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.EncoderSpec;
 import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
@@ -30,11 +31,13 @@ import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.LinearModel;
 import io.automl4j.model.predictor.Link;
+import io.automl4j.model.predictor.Model;
 import io.automl4j.model.predictor.PriorModel;
 import io.automl4j.model.predictor.TreesBuilder;
 import io.automl4j.model.predictor.TreesModel;
@@ -148,6 +151,26 @@ final class OnnxModelTest {
             session.assertPredictsAs(model, Samples.table(200, 5, UTC));
             assertThat(session.session().getMetadata().getCustomMetadata())
                     .containsEntry("quantiles", "[0.1, 0.5, 0.9]");
+        }
+    }
+
+    /** By weighted sums, and by trees that read how far members are from their mean. */
+    @Test
+    void numbersAreCorrectedByStacks() {
+        AutoModel plain = ensemble(TaskType.REGRESSION, 1);
+        List<Long> members = List.of(0L, 3L, 5L);
+        Model linear = LinearModel.of(new float[] {0.5f, -1, 2, 0.25f}, new float[] {3}, Link.IDENTITY);
+        EncodedRows inputs = Stack.inputs(
+                IntStream.range(0, 100).mapToDouble(i -> i / 50.0 - 1).toArray(),
+                IntStream.range(0, 300).mapToDouble(i -> i % 17 / 8.0 - 1).toArray());
+        TreesBuilder trees = TreesModel.boosted(Link.IDENTITY, new float[1]);
+        for (int i = 0; i < 12; i++) {
+            trees.add(new RandomTree(inputs, 4, 1, Gen.of(i)), 0);
+        }
+        for (Model correction : List.of(linear, trees.build(), PriorModel.of(2.5f))) {
+            AutoModel stacked = Samples.with(PostProcessing.correcting(new Stack(members, correction)), plain);
+            Session.assertSame(stacked, Samples.table(200, 5, UTC));
+            Session.assertSame(stacked, Samples.strange(200, 6, UTC));
         }
     }
 

@@ -165,7 +165,9 @@ final class Retraining {
                 .members();
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
-        Continuation.Ensemble ensemble = continuation.ensemble(Candidate.mixture(candidates.values(), shares));
+        Map<Candidate, Double> weights = new LinkedHashMap<>();
+        shares.forEach((trial, share) -> weights.put(requireNonNull(candidates.get(trial)), share));
+        Continuation.Ensemble ensemble = continuation.ensemble(weights);
         OperatingPoint point = new OperatingPoint(
                 ensemble.score(),
                 Duration.ZERO,

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +29,12 @@ public final class BenchmarkMain {
               --out       where splits, models and the peer's predictions are kept (benchmarks/target/accept)
               --resume    keep what an earlier run with the same --out has measured
               --no-latency  leave out the timing of single predictions
+            Options of 06:
+              --runs      where searches are kept, and taken from if they are there (a temporary folder)
             """;
+
+    /** The acceptance runs that have options. */
+    private static final Set<String> OPTIONS = Set.of("01", "06");
 
     private static final int PATIENCE_SECONDS = 2;
 
@@ -91,7 +97,7 @@ public final class BenchmarkMain {
     }
 
     private static int accept(String number, List<String> words, Path home) throws Exception {
-        if (!number.equals("01") && words.size() > 1) {
+        if (!OPTIONS.contains(number) && words.size() > 1) {
             throw new IllegalArgumentException(
                     "accept %s has no options: %s".formatted(number, words.subList(1, words.size())));
         }
@@ -101,7 +107,7 @@ public final class BenchmarkMain {
             case "03" -> new Accept03(Path.of(words.get(0)), home).run();
             case "04" -> new Accept04(Path.of(words.get(0)), home).run();
             case "05" -> new Accept05(Path.of(words.get(0)), home).run();
-            case "06" -> new Accept06(Path.of(words.get(0)), home).run();
+            case "06" -> Accept06.of(words, home).run();
             default ->
                 throw new IllegalArgumentException(
                         "There is no acceptance run '%s'; there are: 01, 02, 03, 04, 05, 06".formatted(number));

@@ -11,6 +11,8 @@ public enum Part {
     ENSEMBLE,
     /** The mean of selections on random parts of the rows: without it there is one selection on all of them. */
     BAGS,
+    /** The correction of predicted numbers by what each member says: without it they are the mean of the members. */
+    STACKING,
     /** The scaling of probabilities. */
     CALIBRATION,
     /** The choice of the class that probabilities stand for, where the metric judges classes: without it the most probable one. */

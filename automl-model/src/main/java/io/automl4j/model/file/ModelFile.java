@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public final class ModelFile {
     /** The version that is written, and the newest that can be read. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private ModelFile() {}
 

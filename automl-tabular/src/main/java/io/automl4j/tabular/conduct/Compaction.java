@@ -134,7 +134,11 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     private Teacher teacher(EnsembleChoice choice) {
         MemberAssembly.Assembled folds =
                 new MemberAssembly(data, learners, encodings, List.of()).assemble(List.of(choice));
-        return new Teacher(folds.encoders(), folds.members(), data.task().outputs());
+        return new Teacher(
+                folds.encoders(),
+                folds.members(),
+                choice.processing().stack(),
+                data.task().outputs());
     }
 
     /** Models of all rows by the trials of their members; members of the first ensembles come first. */

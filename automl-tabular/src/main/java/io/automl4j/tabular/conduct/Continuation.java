@@ -9,6 +9,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Cancellation;
+import io.automl4j.ensemble.Candidate;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
@@ -19,9 +20,12 @@ import io.automl4j.model.predictor.Model;
 import io.automl4j.tabular.validation.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -112,16 +116,30 @@ public final class Continuation {
     public record Ensemble(PostProcessing processing, double score) {}
 
     /**
-     * What suits predictions best.
+     * What suits an ensemble best. It keeps the stack of the model if its members are the same ones, as they were.
      *
-     * @param outOfFold of validation rows
-     * @return calibration, decisions and errors
+     * @param members old and continued members, with what they predict for validation rows, and the weight of each
+     * @return stack, calibration, decisions and errors
      */
-    public Ensemble ensemble(Predictions outOfFold) {
+    public Ensemble ensemble(Map<Candidate, Double> members) {
         Labels truth = data.labels()
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
-        PostProcessor.Processed processed =
-                new PostProcessor(data.task(), data.metric(), truth, Set.of()).of(outOfFold);
+        PostProcessor processor = new PostProcessor(
+                data.task(), data.metric(), truth, Set.of(), BoostedCorrection.trainers(learners, seed));
+        Map<Long, Candidate> byTrial =
+                members.keySet().stream().collect(Collectors.toMap(Candidate::trial, Function.identity()));
+        PostProcessor.Processed processed = model.parts()
+                .processing()
+                .stack()
+                .filter(stack -> byTrial.keySet().equals(Set.copyOf(stack.members())))
+                .map(stack -> {
+                    List<Candidate> ordered =
+                            stack.members().stream().map(byTrial::get).toList();
+                    return processor.keeping(
+                            stack, ordered, ordered.stream().map(members::get).toList());
+                })
+                .orElseGet(() -> processor.stacked(
+                        List.copyOf(members.keySet()), List.copyOf(members.values()), Cancellation.NEVER));
         PostProcessing processing = processed
                 .processing()
                 .decidingAs(model.parts().processing(), data.metric().name());

@@ -248,7 +248,8 @@ final class Distillation {
         }
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         Labels truth = data.labels().select(outOfFold.rows());
-        PostProcessor.Processed processed = new PostProcessor(data.task(), data.metric(), truth, settings.leftOut())
+        PostProcessor.Processed processed = new PostProcessor(
+                        data.task(), data.metric(), truth, settings.leftOut(), List.of())
                 .of(outOfFold.merge(predictions));
         Model model = models.get(folds);
         Cost cost = new Cost(

@@ -7,6 +7,7 @@ import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.Limit;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.ensemble.Stacking;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
@@ -53,8 +54,9 @@ final class EnsembleChooser {
      * @param ranked the trials, of the widest coverage first, at least one
      * @param goals what is to be small besides the loss, and what is to be kept
      * @param leftOut parts that are left out
+     * @param trainers what may learn the correction of the most accurate ensemble
      */
-    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, Set<Part> leftOut) {
+    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
         this.data = data;
         this.goals = goals;
         List<Kept> keeping = keeping(ranked);
@@ -63,8 +65,8 @@ final class EnsembleChooser {
                 .filter(trial -> trial.artifacts().size() == widest)
                 .toList();
         int once = Math.min(widest, data.plan().foldsOfRepetition());
-        this.evidence = new Evidence(data, covering, widest, leftOut);
-        this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut);
+        this.evidence = new Evidence(data, covering, widest, leftOut, trainers);
+        this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut, List.of());
     }
 
     /** Those that keep the constraints by themselves; if there is none, the one that violates them least, the best of equals. */
@@ -120,7 +122,9 @@ final class EnsembleChooser {
                 .map(choice -> evidence.processed(choice.members()))
                 .toList();
         return EnsembleChoice.front(
-                evidence.processed(best.members()), processed, choice -> values(choice, objectives));
+                evidence.stacked(best.members(), params.cancellation()),
+                processed,
+                choice -> values(choice, objectives));
     }
 
     /**

@@ -4,11 +4,13 @@ import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.ArtifactStore.Kept;
+import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.GreedySelection;
 import io.automl4j.ensemble.Selection;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.ensemble.Stacking;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
 import io.automl4j.tabular.validation.OutOfFold;
@@ -36,12 +38,13 @@ final class Evidence {
      * @param trials trials that have these folds at least
      * @param folds how many, from the first one; a row that several of them validate has the mean of their models
      * @param leftOut parts that are left out
+     * @param trainers what may learn the corrections of stacks
      */
-    Evidence(RunData data, List<Kept> trials, int folds, Set<Part> leftOut) {
+    Evidence(RunData data, List<Kept> trials, int folds, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
         this.data = data;
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         this.truth = data.labels().select(outOfFold.rows());
-        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut);
+        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut, trainers);
         this.outOfFold = outOfFold;
         this.folds = folds;
         trials.forEach(this::add);
@@ -99,6 +102,19 @@ final class Evidence {
     /** An ensemble with what is made of its mean. */
     EnsembleChoice processed(List<Chosen> members) {
         PostProcessor.Processed processed = processor.of(mixture(members));
+        return new EnsembleChoice(members, processed.processing(), processed.score());
+    }
+
+    /** The same, stacked where that is worth it. */
+    EnsembleChoice stacked(List<Chosen> members, Cancellation cancellation) {
+        List<Candidate> ofMembers = members.stream()
+                .map(member -> candidates.stream()
+                        .filter(candidate -> candidate.trial() == member.trial())
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        PostProcessor.Processed processed = processor.stacked(
+                ofMembers, members.stream().map(Chosen::weight).toList(), cancellation);
         return new EnsembleChoice(members, processed.processing(), processed.score());
     }
 

@@ -4,10 +4,12 @@ import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.FittedEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What models of folds predict for some rows, which are encoded once for each encoder. */
 final class FoldModels {
@@ -40,15 +42,22 @@ final class FoldModels {
         return values;
     }
 
-    /** What the models of a fold predict together. */
-    double[] mixture(List<Member> members, int fold) {
+    /** What the models of a fold predict together, corrected by a stack if there is one. */
+    double[] mixture(List<Member> members, Optional<Stack> stack, int fold) {
         double[] sums = new double[rows.rows() * outputs];
+        List<Long> read = stack.map(Stack::members).orElse(List.of());
+        double[] ofMembers = new double[rows.rows() * read.size()];
         for (Member member : members) {
             float[] values = predicted(member.folds().get(fold));
+            int place = read.indexOf(member.trial());
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += member.weight() * values[i];
             }
+            for (int row = 0; row < rows.rows() && place >= 0; row++) {
+                ofMembers[row * read.size() + place] = values[row];
+            }
         }
+        stack.ifPresent(correcting -> correcting.correct(sums, ofMembers));
         return sums;
     }
 }

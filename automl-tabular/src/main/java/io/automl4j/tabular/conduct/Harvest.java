@@ -59,7 +59,8 @@ record Harvest(
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(shortfalls().causes(outcomes));
         }
-        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals(), settings.leftOut());
+        EnsembleChooser chooser = new EnsembleChooser(
+                data, eligible(), settings.goals(), settings.leftOut(), BoostedCorrection.trainers(learners, settings));
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped.cancelled() || ledger.leftForCheaper().isNegative()));

@@ -162,7 +162,8 @@ record OutOfFoldImportance(
                 int[] some = places.get(fold);
                 double[] mixture = some.length == 0
                         ? new double[0]
-                        : new FoldModels(of.encoders, table.select(some), outputs).mixture(of.members, fold);
+                        : new FoldModels(of.encoders, table.select(some), outputs)
+                                .mixture(of.members, of.processing.stack(), fold);
                 for (int i = 0; i < mixture.length; i++) {
                     int place = some[i / outputs];
                     sums[place * outputs + i % outputs] += mixture[i] / times[place];

@@ -6,13 +6,19 @@ import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
+import io.automl4j.api.task.TaskType;
+import io.automl4j.api.trial.Cancellation;
 import io.automl4j.ensemble.Calibrations;
+import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.ConformalScores;
 import io.automl4j.ensemble.Decisions;
 import io.automl4j.ensemble.QuantileShifts;
+import io.automl4j.ensemble.Stacking;
 import io.automl4j.model.Calibration;
 import io.automl4j.model.Decision;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +35,7 @@ final class PostProcessor {
     private final Metric metric;
     private final Labels truth;
     private final Set<Part> leftOut;
+    private final List<Stacking.Trainer> trainers;
 
     /**
      * A post-processor of any number of ensembles.
@@ -37,12 +44,14 @@ final class PostProcessor {
      * @param metric the metric of the run
      * @param truth of the rows that were covered
      * @param leftOut parts that are left out
+     * @param trainers what may learn the corrections of stacks
      */
-    PostProcessor(Task task, Metric metric, Labels truth, Set<Part> leftOut) {
+    PostProcessor(Task task, Metric metric, Labels truth, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
         this.task = task;
         this.metric = metric;
         this.truth = truth;
         this.leftOut = Set.copyOf(leftOut);
+        this.trainers = List.copyOf(trainers);
     }
 
     /**
@@ -53,14 +62,45 @@ final class PostProcessor {
      */
     record Processed(PostProcessing processing, double score) {}
 
+    /**
+     * What suits an ensemble best, which is stacked where that is worth it.
+     *
+     * @param members its members
+     * @param shares the weight of each
+     * @param cancellation ends stacking, without a stack
+     */
+    Processed stacked(List<Candidate> members, List<Double> shares, Cancellation cancellation) {
+        return task.type() == TaskType.REGRESSION
+                ? new Stacking(truth, metric, cancellation)
+                        .of(members, shares, trainers)
+                        .map(stacked -> ofNumbers(PostProcessing.correcting(stacked.stack()), stacked.outOfFold()))
+                        .orElseGet(() -> of(mixture(members, shares)))
+                : of(mixture(members, shares));
+    }
+
+    /** What suits an ensemble of numbers best that keeps its stack. */
+    Processed keeping(Stack stack, List<Candidate> members, List<Double> shares) {
+        return ofNumbers(PostProcessing.correcting(stack), Stacking.corrected(stack, members, shares));
+    }
+
+    private static Predictions mixture(List<Candidate> members, List<Double> shares) {
+        Map<Long, Double> byTrial = new LinkedHashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            byTrial.put(members.get(i).trial(), shares.get(i));
+        }
+        return Candidate.mixture(members, byTrial);
+    }
+
+    private Processed ofNumbers(PostProcessing processing, Predictions predictions) {
+        PostProcessing errors = processing.with(ConformalScores.ofNumbers(predictions, truth));
+        return new Processed(errors, metric.score(truth, predictions));
+    }
+
     /** What suits the predictions of an ensemble best. */
     Processed of(Predictions predictions) {
         return switch (task.type()) {
             case BINARY, MULTICLASS -> ofClasses(predictions);
-            case REGRESSION -> {
-                PostProcessing errors = PostProcessing.NONE.with(ConformalScores.ofNumbers(predictions, truth));
-                yield new Processed(errors, metric.score(truth, predictions));
-            }
+            case REGRESSION -> ofNumbers(PostProcessing.NONE, predictions);
             case QUANTILE -> ofQuantiles(predictions);
         };
     }

@@ -50,11 +50,14 @@ final class DistillationTest {
         private Teacher teacher() {
             runs.run(runs.request(7, "xgboost", Fidelity.full(folds)));
             EnsembleChooser chooser =
-                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
+                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
             MemberAssembly.Assembled folds = new MemberAssembly(runs.data(), runs.learners(), encodings, List.of())
                     .assemble(List.of(chooser.best(SelectionParams.defaults())));
             return new Teacher(
-                    folds.encoders(), folds.members(), runs.data().task().outputs());
+                    folds.encoders(),
+                    folds.members(),
+                    Optional.empty(),
+                    runs.data().task().outputs());
         }
 
         double lossOf(String learner) {

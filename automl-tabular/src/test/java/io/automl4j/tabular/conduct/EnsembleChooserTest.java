@@ -6,6 +6,14 @@ import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Goals.Constraint;
 import io.automl4j.api.run.Objective;
 import io.automl4j.api.run.Objectives;
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Schema;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Cancellation;
@@ -14,12 +22,17 @@ import io.automl4j.api.trial.Fidelity;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialResult;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.ensemble.Stacking;
 import io.automl4j.model.Conformal;
+import io.automl4j.model.predictor.TreesModel;
 import io.automl4j.tabular.Validation;
+import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +55,7 @@ final class EnsembleChooserTest {
     }
 
     private static EnsembleChooser chooser(Goals goals) {
-        return new EnsembleChooser(runs.data(), trials, goals, Set.of());
+        return new EnsembleChooser(runs.data(), trials, goals, Set.of(), List.of());
     }
 
     private static double cost(Objective objective, EnsembleChoice choice) {
@@ -86,7 +99,7 @@ final class EnsembleChooserTest {
                 .filter(trial -> trial.artifacts().size() == FOLDS)
                 .map(trial -> new Kept(costing(trial.outcome(), operations), trial.artifacts()))
                 .toList();
-        return new EnsembleChooser(runs.data(), slow, Goals.LOSS, Set.of()).best(PARAMS);
+        return new EnsembleChooser(runs.data(), slow, Goals.LOSS, Set.of(), List.of()).best(PARAMS);
     }
 
     private static Completed costing(Completed done, long operations) {
@@ -159,7 +172,7 @@ final class EnsembleChooserTest {
                 Validation.folds(FOLDS).repeated(3));
         repeated.run(repeated.request(1, "extra_trees", Fidelity.full(3 * FOLDS)));
         EnsembleChooser chooser =
-                new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of());
+                new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
         EnsembleChoice best = chooser.best(PARAMS);
 
         EnsembleChoice single = chooser.asSingleModels(best);
@@ -169,5 +182,39 @@ final class EnsembleChooserTest {
         assertThat(single.processing().conformal().groups())
                 .extracting(Conformal.Scores::rows)
                 .containsExactly(150L);
+    }
+
+    /** A straight line is off as far as it says where. */
+    private static Runs runsOfACurve() {
+        double[] x =
+                IntStream.range(0, 600).mapToDouble(i -> i % 100 / 50.0 - 1).toArray();
+        double[] y = Arrays.stream(x).map(value -> Math.exp(2 * value)).toArray();
+        Schema schema = Schema.of(List.of(
+                ColumnSchema.of("x", ColumnKind.NUMERIC),
+                ColumnSchema.of("y", ColumnKind.NUMERIC).withRole(Role.TARGET)));
+        Table table = Table.of(schema, List.of(NumericColumn.of(x), NumericColumn.of(y)));
+        Sample curve = new Sample(table, new Task(TaskType.REGRESSION, "y", List.of()), Labels.of(y));
+        return Runs.of(curve, Validation.folds(FOLDS));
+    }
+
+    @Test
+    void theBestEnsembleOfNumbersIsStackedWhereThatIsWorthIt() {
+        Runs curve = runsOfACurve();
+        curve.run(curve.request(1, "linear", Fidelity.full(FOLDS)));
+        List<Kept> kept = curve.artifacts().ranked();
+        List<Stacking.Trainer> trainers = BoostedCorrection.trainers(curve.learners(), 1);
+        EnsembleChooser chooser = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of(), trainers);
+        EnsembleChooser plain = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of(), List.of());
+
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+
+        EnsembleChoice mean = plain.front(plain.best(PARAMS), PARAMS).get(0);
+        assertThat(trainers).hasSize(2);
+        assertThat(front.get(0).score()).isLessThan(0.7 * mean.score());
+        assertThat(mean.processing().stack()).isEmpty();
+        assertThat(front.get(0).processing().stack().orElseThrow().correction()).isInstanceOf(TreesModel.class);
+        assertThat(front.get(0).processing().conformal())
+                .as("errors are those of the stack")
+                .isNotEqualTo(mean.processing().conformal());
     }
 }

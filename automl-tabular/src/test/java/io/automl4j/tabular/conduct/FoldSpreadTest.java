@@ -21,7 +21,7 @@ final class FoldSpreadTest {
         Runs runs = Runs.of(SyntheticTables.learnable(TaskType.REGRESSION, 400, 1), Validation.folds(FOLDS));
         runs.run(runs.request(1, learner, Fidelity.full(FOLDS)));
         EnsembleChooser chooser =
-                new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
+                new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
         SelectionParams params = SelectionParams.defaults();
         MemberAssembly.Assembled model = new MemberAssembly(
                         runs.data(), runs.learners(), new Encodings(runs.data(), 1), List.of())

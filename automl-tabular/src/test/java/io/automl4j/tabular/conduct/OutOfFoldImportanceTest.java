@@ -33,7 +33,7 @@ final class OutOfFoldImportanceTest {
                 runs.run(runs.request(id + 1, learners[id], Fidelity.full(folds)));
             }
             EnsembleChooser chooser =
-                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
+                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
             EnsembleChoice choice = chooser.front(chooser.best(SelectionParams.defaults()), SelectionParams.defaults())
                     .get(0);
             MemberAssembly.Assembled assembled =

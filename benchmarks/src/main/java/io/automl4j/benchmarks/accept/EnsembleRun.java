@@ -55,7 +55,7 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
     private static final List<Choice> CHOICES = List.of(
             new Choice(WHOLE, List.of()),
             new Choice(SINGLE, List.of(Part.ENSEMBLE)),
-            new Choice(GREEDY, List.of(Part.BAGS, Part.CALIBRATION)),
+            new Choice(GREEDY, List.of(Part.BAGS, Part.STACKING, Part.CALIBRATION)),
             new Choice(UNCALIBRATED, List.of(Part.CALIBRATION)));
 
     private static final String FAST = "fast";
@@ -199,7 +199,9 @@ record EnsembleRun(List<SuiteTable> tables, References references, Path out, Pat
                 .seed(cell.seed())
                 .workDirectory(run);
         Map<String, AutoModel> models = new LinkedHashMap<>();
-        builder.build().fit(train);
+        if (!Files.exists(run)) {
+            builder.build().fit(train);
+        }
         // also the whole choice is made anew, so that each has the same time to train members on all rows
         for (Choice choice : CHOICES) {
             Part[] parts = choice.leftOut().toArray(Part[]::new);
