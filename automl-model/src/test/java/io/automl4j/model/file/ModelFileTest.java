@@ -194,7 +194,8 @@ class ModelFileTest {
     void newerVersionsAreToldToUpdate() throws IOException {
         ModelFile.write(file, NodesTest.everything(), DESCRIPTION);
         Map<String, byte[]> entries = entries();
-        replaceManifest(entries, "\"version\":4", "\"version\":5,\"more\":[{}]");
+        int next = ModelFile.VERSION + 1;
+        replaceManifest(entries, "\"version\":" + ModelFile.VERSION, "\"version\":%d,\"more\":[{}]".formatted(next));
         save(entries);
         assertRefused("Maybe update automl-model.");
     }
