@@ -8,6 +8,7 @@ import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The models of all members by encoder, so that rows are encoded once for each encoder and only one encoding is in
@@ -40,7 +41,7 @@ final class Ensemble {
      * @param model the model
      * @param weight its share in the whole
      * @param ofMember its share in the member
-     * @param place of the member among those that a stack reads
+     * @param place of the member among those that a stack reads, -1 if there is none
      */
     private record Share(Model model, double weight, double ofMember, int place) {}
 
@@ -87,12 +88,12 @@ final class Ensemble {
     }
 
     private static List<Part> parts(List<FittedEncoder> encoders, List<Member> members, PostProcessing processing) {
-        List<Long> read = processing.stack().map(Stack::members).orElse(List.of());
+        Map<Long, Integer> read = processing.stack().map(Stack::places).orElse(Map.of());
         List<List<Share>> shares = new ArrayList<>();
         encoders.forEach(encoder -> shares.add(new ArrayList<>()));
         for (Member member : members) {
             int folds = member.folds().size();
-            int place = read.indexOf(member.trial());
+            int place = read.getOrDefault(member.trial(), -1);
             for (FoldModel fold : member.folds()) {
                 shares.get(fold.encoder()).add(new Share(fold.model(), member.weight() / folds, 1.0 / folds, place));
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is made of the mean of an ensemble, as learned from predictions of rows that its members did not see.
@@ -115,6 +116,18 @@ public record PostProcessing(
      */
     public PostProcessing deciding(Decision other) {
         return new PostProcessing(calibration, other, decisions, conformal, shifts, stack);
+    }
+
+    /**
+     * The same for members of other numbers.
+     *
+     * @param renumbered the number of each trial now
+     * @return a copy, whose stack reads these
+     */
+    public PostProcessing reading(UnaryOperator<Long> renumbered) {
+        Optional<Stack> read = stack.map(
+                known -> new Stack(known.members().stream().map(renumbered).toList(), known.correction()));
+        return new PostProcessing(calibration, decision, decisions, conformal, shifts, read);
     }
 
     /**

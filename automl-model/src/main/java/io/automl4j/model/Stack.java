@@ -5,10 +5,16 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import io.automl4j.model.file.Nodes;
 import io.automl4j.model.predictor.Model;
+import io.automl4j.model.predictor.NeighboursModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One level of stacking for numbers (Wolpert, "Stacked Generalization", 1992, doi:10.1016/S0893-6080(05)80023-1): a model that reads
@@ -33,6 +39,47 @@ public record Stack(List<Long> members, Model correction) {
                 correction.fits(members.size() + 1) && correction.outputs() == 1,
                 "The correction of a stack must read %d columns and predict one number.",
                 members.size() + 1);
+        // whether a file holds rows that were learned from is told by its members
+        Checks.argument(
+                !(correction instanceof NeighboursModel),
+                "The correction of a stack must not be of nearest neighbours.");
+    }
+
+    /** By what it predicts, as points of a front are found by their values. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Stack stack
+                && members.equals(stack.members)
+                && Arrays.equals(Nodes.toBytes(correction.save()), Nodes.toBytes(stack.correction.save()));
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    /**
+     * Where members are among those that the model reads.
+     *
+     * @return places from 0, by the number of the trial
+     */
+    public Map<Long, Integer> places() {
+        return IntStream.range(0, members.size()).boxed().collect(Collectors.toMap(members::get, place -> place));
+    }
+
+    /**
+     * The columns that a correction reads.
+     *
+     * @param members the number of members
+     * @return one for each, then the mean
+     */
+    public static List<Feature> features(int members) {
+        List<Feature> features = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            features.add(new Feature("member " + member, 0));
+        }
+        features.add(new Feature("mean", 0));
+        return features;
     }
 
     /**
@@ -44,11 +91,7 @@ public record Stack(List<Long> members, Model correction) {
      */
     public static EncodedRows inputs(double[] means, double[] ofMembers) {
         int members = ofMembers.length / Math.max(1, means.length);
-        List<Feature> features = new ArrayList<>();
-        for (int member = 0; member < members; member++) {
-            features.add(new Feature("member " + member, 0));
-        }
-        features.add(new Feature("mean", 0));
+        List<Feature> features = features(members);
         float[] values = new float[means.length * features.size()];
         for (int row = 0; row < means.length; row++) {
             int at = row * features.size();

@@ -111,8 +111,7 @@ final class Export {
         Value all = graph.concat(predicted, 1);
         Value mean = graph.add("MatMul", all, graph.constant(weights, weights.length, 1));
         Value inputs = graph.cast(graph.concat(List.of(graph.add("Sub", all, mean), mean), 1), DataType.FLOAT);
-        List<Feature> features =
-                Stack.inputs(new double[1], new double[weights.length]).features();
+        List<Feature> features = Stack.features(weights.length);
         Mixture correction = new Mixture(graph, 1);
         stack.correction().accept(new FoldGraph(graph, correction, 1, NO_TRIAL, inputs, features));
         return graph.add("Add", mean, correction.sum());

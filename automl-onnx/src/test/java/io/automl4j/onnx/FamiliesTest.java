@@ -126,7 +126,7 @@ final class FamiliesTest {
                 .containsExactly("task", "schema", "encoders", "members", "processing", "front", "others", "report");
         assertThat(components(PostProcessing.class))
                 .as("add what it does to Export")
-                .containsExactly("calibration", "decision", "decisions", "conformal", "shifts");
+                .containsExactly("calibration", "decision", "decisions", "conformal", "shifts", "stack");
     }
 
     private static Stream<String> components(Class<? extends Record> type) {

@@ -39,7 +39,9 @@ final class LadderSearch implements SearchStrategy {
     private final SearchParams params;
     private final Scheduler scheduler;
     private final Turns turns;
-    /** Whether all starts go to all folds at once; else those that take little. */
+    /** Whether all starts go to all folds at once, whenever they come. */
+    private final boolean startsAreWhole;
+    /** Whether those that come first do; else those that take little. */
     private final boolean triesStartsWhole;
     /** Whether the others are looked at on the first fold, whatever the rungs. */
     private final boolean looksAtStarts;
@@ -85,9 +87,11 @@ final class LadderSearch implements SearchStrategy {
         this.turns = choice.schedule().turns();
         this.looksAtStarts = choice.schedule().looksAtStarts();
         // where all folds are looked at, starts are whole at once
-        this.triesStartsWhole =
-                choice.schedule().triesStartsWhole() || (looksAtStarts && params.screening() == params.folds());
-        this.waiting = new WaitingStarts(params.opening(), params.learners());
+        this.startsAreWhole = choice.schedule().triesStartsWhole();
+        this.triesStartsWhole = startsAreWhole || (looksAtStarts && params.screening() == params.folds());
+        // past tables do not tell what is small or fast
+        int most = params.goals().objectives().isEmpty() ? MOST_STARTS : families.size();
+        this.waiting = new WaitingStarts(params.opening(), params.learners(), most);
     }
 
     @Override
@@ -107,16 +111,11 @@ final class LadderSearch implements SearchStrategy {
 
     /** A start, on all folds at once if it may be. */
     private Optional<TrialRequest> start() {
-        // past tables do not tell what is small or fast
-        int most = params.goals().objectives().isEmpty()
-                ? Math.min(MOST_STARTS, params.opening().first())
-                : families.size();
-        boolean over = !turns.beginWithAllStarts() && seen.size() >= most;
-        if (over || seen.size() >= params.most()) {
+        if (seen.size() >= params.most()) {
             return Optional.empty();
         }
-        Optional<Fresh> next = waiting.all()
-                .flatMap(this::orKin)
+        Stream<Fresh> first = turns.beginWithAllStarts() ? waiting.all() : waiting.leading();
+        Optional<Fresh> next = first.flatMap(this::orKin)
                 .filter(fresh -> looksAtStarts || goesWhole(fresh))
                 .filter(fresh -> mayBegin(outlay(fresh), MOST_OF_KNOWN))
                 .findFirst();
@@ -209,7 +208,7 @@ final class LadderSearch implements SearchStrategy {
         Fresh fresh = found.get();
         see(fresh.key());
         Ladder ladder = family(fresh.learner()).ladder();
-        if (fresh.isStart() && triesStartsWhole) {
+        if (fresh.isStart() && startsAreWhole) {
             return Optional.of(request(fresh, ladder.top()));
         }
         TrialRequest request = request(fresh, ladder.rungs().get(place(ladder, step.rung())));

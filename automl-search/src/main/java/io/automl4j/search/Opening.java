@@ -19,10 +19,10 @@ public interface Opening {
     List<Start> order(Map<Start, Double> losses);
 
     /**
-     * How many come before anything else, on all folds if they take little; others wait until it is the turn of their learner, and
-     * begin at its least fidelity.
+     * How many of the starts come before anything else, on all folds if they take little, in a search in which learners take turns by time;
+     * the others wait until it is the turn of their learner, and begin at its least fidelity.
      *
-     * @return the number, at least 0; a search may take fewer
+     * @return the number, at least 0, of those that come first before anything was found; a search may take fewer
      */
     default int first() {
         return Integer.MAX_VALUE;

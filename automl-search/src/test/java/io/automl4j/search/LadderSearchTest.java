@@ -262,8 +262,9 @@ final class LadderSearchTest {
                         isStart(request.configuration()) && request.fidelity().equals(Fidelity.full(3)));
     }
 
-    @Test
-    void startsAfterTheFirstBeginAtTheLeastFidelityInTurn() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void startsAfterTheFirstBeginAtTheLeastFidelityInTurn(int folds) {
         Opening two = new Opening() {
             @Override
             public List<Start> order(Map<Start, Double> losses) {
@@ -276,12 +277,12 @@ final class LadderSearchTest {
             }
         };
 
-        List<TrialRequest> begun = conduct(ofIterations(two, CHEAP, 3), 30).stream()
+        List<TrialRequest> begun = conduct(ofIterations(two, CHEAP, folds), 30).stream()
                 .map(TrialOutcome::request)
                 .filter(request -> request.continues().isEmpty())
                 .toList();
 
-        assertThat(begun.subList(0, 2)).allMatch(request -> request.fidelity().equals(Fidelity.full(3)));
+        assertThat(begun.subList(0, 2)).allMatch(request -> request.fidelity().equals(Fidelity.full(folds)));
         assertThat(begun.subList(2, begun.size()))
                 .filteredOn(request -> request.fidelity().iterations() < 1)
                 .anyMatch(request -> isStart(request.configuration()))

@@ -165,9 +165,10 @@ final class Retraining {
                 .members();
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
-        Map<Candidate, Double> weights = new LinkedHashMap<>();
-        shares.forEach((trial, share) -> weights.put(requireNonNull(candidates.get(trial)), share));
-        Continuation.Ensemble ensemble = continuation.ensemble(weights);
+        List<Candidate> used = shares.keySet().stream()
+                .map(trial -> requireNonNull(candidates.get(trial)))
+                .toList();
+        Continuation.Ensemble ensemble = continuation.ensemble(used, List.copyOf(shares.values()));
         OperatingPoint point = new OperatingPoint(
                 ensemble.score(),
                 Duration.ZERO,

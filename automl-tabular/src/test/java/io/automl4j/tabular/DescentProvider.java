@@ -26,6 +26,18 @@ final class DescentProvider implements LearnerProvider {
     static final String NAME = "descent";
     private static final float RATE = 0.3f;
 
+    private final int rounds;
+
+    /** One that ends near the least squares. */
+    DescentProvider() {
+        this(20);
+    }
+
+    /** One that begins with some rounds: after few of them predictions are near the mean. */
+    DescentProvider(int rounds) {
+        this.rounds = rounds;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -43,12 +55,12 @@ final class DescentProvider implements LearnerProvider {
 
     @Override
     public SearchSpace space(TaskShape shape) {
-        return SearchSpace.builder().integer("rounds", 1, 50, 20).build();
+        return SearchSpace.builder().integer("rounds", 1, 50, rounds).build();
     }
 
     @Override
     public List<Configuration> starts(TaskShape shape) {
-        return List.of(Configuration.EMPTY.with("rounds", 20));
+        return List.of(Configuration.EMPTY.with("rounds", rounds));
     }
 
     @Override

@@ -16,6 +16,11 @@ final class MemberRows {
         this.ofMembers = ofMembers;
     }
 
+    /** Some of the rows that candidates predict. */
+    static MemberRows of(List<Candidate> members, List<Double> shares, int[] some) {
+        return of(members.stream().map(member -> member.on(some)).toList(), shares);
+    }
+
     static MemberRows of(List<Candidate> members, List<Double> shares) {
         int rows = members.get(0).predictions().rows();
         double[] means = new double[rows];
@@ -28,17 +33,6 @@ final class MemberRows {
             }
         }
         return new MemberRows(means, ofMembers);
-    }
-
-    MemberRows on(int[] rows) {
-        int members = ofMembers.length / means.length;
-        double[] some = new double[rows.length];
-        double[] ofSome = new double[rows.length * members];
-        for (int i = 0; i < rows.length; i++) {
-            some[i] = means[rows[i]];
-            System.arraycopy(ofMembers, rows[i] * members, ofSome, i * members, members);
-        }
-        return new MemberRows(some, ofSome);
     }
 
     EncodedRows inputs() {
@@ -64,6 +58,6 @@ final class MemberRows {
             residuals[row] = truth.target(row) - means[row];
             weights[row] = truth.weight(row);
         }
-        return truth.isWeighted() ? Labels.weighted(residuals, weights) : Labels.of(residuals);
+        return Labels.weighted(residuals, weights);
     }
 }

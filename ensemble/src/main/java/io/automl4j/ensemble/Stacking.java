@@ -76,11 +76,11 @@ public final class Stacking {
     /**
      * What became of one trainer.
      *
-     * @param trainer what learns the correction
+     * @param ensemble what it corrects
      * @param corrected all rows, corrected by what has not seen them
      * @param gains by how much each part is better
      */
-    private record Judged(Trainer trainer, double[] corrected, double[] gains) {
+    private record Judged(Ensemble ensemble, double[] corrected, double[] gains) {
         double gain() {
             return Arrays.stream(gains).average().orElseThrow();
         }
@@ -107,17 +107,66 @@ public final class Stacking {
     public Optional<Stacked> of(List<Candidate> members, List<Double> shares, List<Trainer> trainers) {
         Checks.argument(
                 members.size() == shares.size(), "There are %d members, but %d shares.", members.size(), shares.size());
-        if (labels.rows() < FEWEST) {
+        if (labels.rows() < FEWEST || trainers.isEmpty()) {
             return Optional.empty();
         }
-        List<Long> trials = members.stream().map(Candidate::trial).toList();
-        MemberRows rows = MemberRows.of(members, shares);
-        Optional<Judged> best = trainers.stream()
-                .filter(trainer -> !cancellation.cancelled())
-                .map(trainer -> judged(trainer, trials, rows))
+        int[] order = Shuffles.order(labels.rows(), new SplittableRandom(SEED));
+        List<Judged> judged = trainers.stream()
+                .map(trainer -> judged(new Ensemble(members, shares, trainer), order))
                 .filter(Judged::isWorthIt)
-                .max(Comparator.comparingDouble(Judged::gain));
-        return cancellation.cancelled() ? Optional.empty() : best.map(judged -> stacked(judged, trials, rows));
+                .toList();
+        if (cancellation.cancelled()) {
+            return Optional.empty();
+        }
+        return judged.stream()
+                .max(Comparator.comparingDouble(Judged::gain))
+                .map(best -> new Stacked(learned(best.ensemble(), order), predictions(best.corrected())));
+    }
+
+    /** Members, their weights, and what learns by how much their mean is off. */
+    private record Ensemble(List<Candidate> members, List<Double> shares, Trainer trainer) {
+        MemberRows on(int[] rows) {
+            return MemberRows.of(members, shares, rows);
+        }
+    }
+
+    /** Corrects each part by what the others tell; where it is cancelled, no gain is defined. */
+    private Judged judged(Ensemble ensemble, int[] order) {
+        double[] corrected = new double[order.length];
+        double[] gains = new double[PARTS];
+        for (int part = 0; part < PARTS; part++) {
+            if (cancellation.cancelled()) {
+                gains[part] = Double.NaN;
+                continue;
+            }
+            int own = part;
+            int[] rows = rows(order, place -> place % PARTS == own);
+            MemberRows judging = ensemble.on(rows);
+            double[] better = judging.correctedBy(learned(ensemble, rows(order, place -> place % PARTS != own)));
+            Labels truth = labels.select(rows);
+            gains[part] = loss(truth, judging.means()) - loss(truth, better);
+            for (int i = 0; i < rows.length; i++) {
+                corrected[rows[i]] = better[i];
+            }
+        }
+        return new Judged(ensemble, corrected, gains);
+    }
+
+    /** The rows at some places of an order. */
+    private static int[] rows(int[] order, IntPredicate places) {
+        return IntStream.range(0, order.length)
+                .filter(places)
+                .map(place -> order[place])
+                .toArray();
+    }
+
+    /** What the first of some rows, which are in random order, tell. */
+    private Stack learned(Ensemble ensemble, int[] known) {
+        int[] some = Arrays.copyOf(known, Math.min(known.length, MOST));
+        MemberRows seen = ensemble.on(some);
+        return new Stack(
+                ensemble.members().stream().map(Candidate::trial).toList(),
+                ensemble.trainer().train(seen.inputs(), seen.residuals(labels.select(some))));
     }
 
     /**
@@ -132,54 +181,8 @@ public final class Stacking {
         return predictions(MemberRows.of(members, shares).correctedBy(stack));
     }
 
-    /** Corrects each part by what the others tell. */
-    private Judged judged(Trainer trainer, List<Long> trials, MemberRows rows) {
-        int[] order = Shuffles.order(labels.rows(), new SplittableRandom(SEED));
-        double[] corrected = rows.means();
-        double[] gains = new double[PARTS];
-        for (int part = 0; part < PARTS; part++) {
-            int left = part;
-            int[] own = sorted(order, place -> place % PARTS == left);
-            MemberRows some = rows.on(own);
-            double[] better =
-                    some.correctedBy(learned(trainer, trials, rows, sorted(order, place -> place % PARTS != left)));
-            Labels truth = labels.select(own);
-            gains[part] = loss(truth, some.means()) - loss(truth, better);
-            for (int i = 0; i < own.length; i++) {
-                corrected[own[i]] = better[i];
-            }
-        }
-        return new Judged(trainer, corrected, gains);
-    }
-
-    /** The rows at some places of an order. */
-    private static int[] sorted(int[] order, IntPredicate places) {
-        return IntStream.range(0, order.length)
-                .filter(places)
-                .map(place -> order[place])
-                .sorted()
-                .toArray();
-    }
-
-    private Stack learned(Trainer trainer, List<Long> trials, MemberRows rows, int[] known) {
-        int[] some = Arrays.stream(Shuffles.some(known.length, MOST, new SplittableRandom(SEED)))
-                .map(i -> known[i])
-                .toArray();
-        MemberRows seen = rows.on(some);
-        return new Stack(trials, trainer.train(seen.inputs(), seen.residuals(labels.select(some))));
-    }
-
     private double loss(Labels truth, double[] predicted) {
         return metric.loss(truth, predictions(predicted));
-    }
-
-    private Stacked stacked(Judged judged, List<Long> trials, MemberRows rows) {
-        Stack stack = learned(
-                judged.trainer(),
-                trials,
-                rows,
-                IntStream.range(0, labels.rows()).toArray());
-        return new Stacked(stack, predictions(judged.corrected()));
     }
 
     private static Predictions predictions(double[] numbers) {

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Begins with what did best on past tables. The hand-set starts come last, and alone where too little is known.
+ * Begins with the hand-set starts in the order of what did best on past tables, and knows what comes after them; where too little is known,
+ * with the hand-set starts in their own order.
  *
  * @param base what is known
  * @param profile the table at hand; what was found on it before is left out

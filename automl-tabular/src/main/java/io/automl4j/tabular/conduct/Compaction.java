@@ -181,13 +181,19 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 request, folds.score(), folds.loss(), folds.foldLosses(), folds.iterations(), List.of(), cost);
     }
 
+    /** A stack, too, learned from models of one fold, and reads those of all rows. */
     private static EnsembleChoice ofAllRows(EnsembleChoice choice, Map<Long, Kept> refitted) {
+        Map<Long, EnsembleChoice.Chosen> members = new LinkedHashMap<>();
+        choice.members()
+                .forEach(member -> members.put(
+                        member.trial(),
+                        new EnsembleChoice.Chosen(
+                                Objects.requireNonNull(refitted.get(member.trial())), member.weight())));
         return new EnsembleChoice(
-                choice.members().stream()
-                        .map(member -> new EnsembleChoice.Chosen(
-                                Objects.requireNonNull(refitted.get(member.trial())), member.weight()))
-                        .toList(),
-                choice.processing(),
+                List.copyOf(members.values()),
+                choice.processing()
+                        .reading(trial ->
+                                Objects.requireNonNull(members.get(trial)).trial()),
                 choice.score());
     }
 

@@ -8,23 +8,25 @@ import io.automl4j.api.learner.Transfer;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.model.AutoModel;
 import io.automl4j.model.FoldModel;
 import io.automl4j.model.Member;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.FeatureLinks;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.tabular.validation.Fold;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +37,9 @@ import java.util.stream.IntStream;
  * @implNote Safe for use by many threads.
  */
 public final class Continuation {
+    /** Weights that differ by less are the same ones. */
+    private static final double SAME = 1e-9;
+
     private final AutoModel model;
     private final RunData data;
     private final Learners learners;
@@ -116,34 +121,51 @@ public final class Continuation {
     public record Ensemble(PostProcessing processing, double score) {}
 
     /**
-     * What suits an ensemble best. It keeps the stack of the model if its members are the same ones, as they were.
+     * What suits an ensemble best. A model that is as it was keeps its stack.
      *
-     * @param members old and continued members, with what they predict for validation rows, and the weight of each
+     * @param members old and continued members, with what they predict for validation rows
+     * @param shares the weight of each
      * @return stack, calibration, decisions and errors
      */
-    public Ensemble ensemble(Map<Candidate, Double> members) {
+    public Ensemble ensemble(List<Candidate> members, List<Double> shares) {
         Labels truth = data.labels()
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
-        PostProcessor processor = new PostProcessor(
-                data.task(), data.metric(), truth, Set.of(), BoostedCorrection.trainers(learners, seed));
-        Map<Long, Candidate> byTrial =
-                members.keySet().stream().collect(Collectors.toMap(Candidate::trial, Function.identity()));
-        PostProcessor.Processed processed = model.parts()
-                .processing()
-                .stack()
-                .filter(stack -> byTrial.keySet().equals(Set.copyOf(stack.members())))
-                .map(stack -> {
-                    List<Candidate> ordered =
-                            stack.members().stream().map(byTrial::get).toList();
-                    return processor.keeping(
-                            stack, ordered, ordered.stream().map(members::get).toList());
-                })
-                .orElseGet(() -> processor.stacked(
-                        List.copyOf(members.keySet()), List.copyOf(members.values()), Cancellation.NEVER));
+        PostProcessor processor = new PostProcessor(data.task(), data.metric(), truth, Set.of());
+        PostProcessor.Processed processed = stack(members, shares)
+                .map(stack -> processor.keeping(stack, members, shares))
+                .or(() -> stacked(processor, members, shares))
+                .orElseGet(() -> processor.of(mixture(members, shares)));
         PostProcessing processing = processed
                 .processing()
                 .decidingAs(model.parts().processing(), data.metric().name());
         return new Ensemble(processing, processed.score());
+    }
+
+    /** The stack of the model, if it reads these members in this order, and knows their mean. */
+    private Optional<Stack> stack(List<Candidate> members, List<Double> shares) {
+        List<Long> trials = members.stream().map(Candidate::trial).toList();
+        Map<Long, Double> weights = model.members().stream().collect(Collectors.toMap(Member::trial, Member::weight));
+        boolean same = IntStream.range(0, trials.size())
+                .allMatch(i -> Math.abs(weights.getOrDefault(trials.get(i), 0.0) - shares.get(i)) < SAME);
+        return model.parts()
+                .processing()
+                .stack()
+                .filter(stack -> same && stack.members().equals(trials));
+    }
+
+    private Optional<PostProcessor.Processed> stacked(
+            PostProcessor processor, List<Candidate> members, List<Double> shares) {
+        return data.task().type() == TaskType.REGRESSION && data.plan().isRandom()
+                ? processor.stacked(members, shares, BoostedCorrection.trainers(learners, seed), Cancellation.NEVER)
+                : Optional.empty();
+    }
+
+    private static Predictions mixture(List<Candidate> members, List<Double> shares) {
+        Map<Long, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            weights.put(members.get(i).trial(), shares.get(i));
+        }
+        return Candidate.mixture(members, weights);
     }
 
     private Continued continued(

@@ -248,8 +248,7 @@ final class Distillation {
         }
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         Labels truth = data.labels().select(outOfFold.rows());
-        PostProcessor.Processed processed = new PostProcessor(
-                        data.task(), data.metric(), truth, settings.leftOut(), List.of())
+        PostProcessor.Processed processed = new PostProcessor(data.task(), data.metric(), truth, settings.leftOut())
                 .of(outOfFold.merge(predictions));
         Model model = models.get(folds);
         Cost cost = new Cost(

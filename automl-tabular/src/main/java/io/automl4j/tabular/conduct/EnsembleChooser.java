@@ -54,9 +54,8 @@ final class EnsembleChooser {
      * @param ranked the trials, of the widest coverage first, at least one
      * @param goals what is to be small besides the loss, and what is to be kept
      * @param leftOut parts that are left out
-     * @param trainers what may learn the correction of the most accurate ensemble
      */
-    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
+    EnsembleChooser(RunData data, List<Kept> ranked, Goals goals, Set<Part> leftOut) {
         this.data = data;
         this.goals = goals;
         List<Kept> keeping = keeping(ranked);
@@ -65,8 +64,8 @@ final class EnsembleChooser {
                 .filter(trial -> trial.artifacts().size() == widest)
                 .toList();
         int once = Math.min(widest, data.plan().foldsOfRepetition());
-        this.evidence = new Evidence(data, covering, widest, leftOut, trainers);
-        this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut, List.of());
+        this.evidence = new Evidence(data, covering, widest, leftOut);
+        this.ofOneModel = once == widest ? evidence : new Evidence(data, covering, once, leftOut);
     }
 
     /** Those that keep the constraints by themselves; if there is none, the one that violates them least, the best of equals. */
@@ -95,9 +94,12 @@ final class EnsembleChooser {
      *
      * @param best the most accurate one
      * @param params bounds of the cheaper ones; when they are cancelled, single trials make up the rest
+     * @param trainers what may learn a correction of the most accurate one
      * @return the most accurate one, then best score first
      */
-    List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params) {
+    List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params, List<Stacking.Trainer> trainers) {
+        // first, as what follows takes all the time there is
+        EnsembleChoice first = evidence.stacked(best.members(), trainers, params.cancellation());
         List<EnsembleChoice> found = new ArrayList<>(List.of(best));
         Limit constraints = constraints();
         evidence.candidates().stream()
@@ -121,10 +123,7 @@ final class EnsembleChooser {
                 .filter(choice -> !choice.members().equals(best.members()))
                 .map(choice -> evidence.processed(choice.members()))
                 .toList();
-        return EnsembleChoice.front(
-                evidence.stacked(best.members(), params.cancellation()),
-                processed,
-                choice -> values(choice, objectives));
+        return EnsembleChoice.front(first, processed, choice -> values(choice, objectives));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.FoldArtifact;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What trials predict for rows that their models did not see, by which ensembles of them are chosen and judged. */
 final class Evidence {
@@ -38,13 +41,12 @@ final class Evidence {
      * @param trials trials that have these folds at least
      * @param folds how many, from the first one; a row that several of them validate has the mean of their models
      * @param leftOut parts that are left out
-     * @param trainers what may learn the corrections of stacks
      */
-    Evidence(RunData data, List<Kept> trials, int folds, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
+    Evidence(RunData data, List<Kept> trials, int folds, Set<Part> leftOut) {
         this.data = data;
         OutOfFold outOfFold = data.plan().outOfFold(folds);
         this.truth = data.labels().select(outOfFold.rows());
-        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut, trainers);
+        this.processor = new PostProcessor(data.task(), data.metric(), truth, leftOut);
         this.outOfFold = outOfFold;
         this.folds = folds;
         trials.forEach(this::add);
@@ -105,17 +107,29 @@ final class Evidence {
         return new EnsembleChoice(members, processed.processing(), processed.score());
     }
 
-    /** The same, stacked where that is worth it. */
-    EnsembleChoice stacked(List<Chosen> members, Cancellation cancellation) {
-        List<Candidate> ofMembers = members.stream()
-                .map(member -> candidates.stream()
-                        .filter(candidate -> candidate.trial() == member.trial())
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
-        PostProcessor.Processed processed = processor.stacked(
-                ofMembers, members.stream().map(Chosen::weight).toList(), cancellation);
-        return new EnsembleChoice(members, processed.processing(), processed.score());
+    /**
+     * The same, stacked where that is worth it.
+     *
+     * @param members of an ensemble
+     * @param trainers what may learn the correction
+     * @param cancellation ends it, without a stack
+     */
+    EnsembleChoice stacked(List<Chosen> members, List<Stacking.Trainer> trainers, Cancellation cancellation) {
+        if (data.task().type() != TaskType.REGRESSION || !data.plan().isRandom()) {
+            return processed(members);
+        }
+        Map<Long, Candidate> byTrial =
+                candidates.stream().collect(Collectors.toMap(Candidate::trial, Function.identity()));
+        return processor
+                .stacked(
+                        members.stream()
+                                .map(member -> Objects.requireNonNull(byTrial.get(member.trial())))
+                                .toList(),
+                        members.stream().map(Chosen::weight).toList(),
+                        trainers,
+                        cancellation)
+                .map(processed -> new EnsembleChoice(members, processed.processing(), processed.score()))
+                .orElseGet(() -> processed(members));
     }
 
     private Predictions mixture(List<Chosen> members) {

@@ -45,11 +45,11 @@ final class FoldModels {
     /** What the models of a fold predict together, corrected by a stack if there is one. */
     double[] mixture(List<Member> members, Optional<Stack> stack, int fold) {
         double[] sums = new double[rows.rows() * outputs];
-        List<Long> read = stack.map(Stack::members).orElse(List.of());
+        Map<Long, Integer> read = stack.map(Stack::places).orElse(Map.of());
         double[] ofMembers = new double[rows.rows() * read.size()];
         for (Member member : members) {
             float[] values = predicted(member.folds().get(fold));
-            int place = read.indexOf(member.trial());
+            int place = read.getOrDefault(member.trial(), -1);
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += member.weight() * values[i];
             }

@@ -7,6 +7,7 @@ import io.automl4j.model.Conformal;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.tabular.validation.Fold;
 import java.util.Arrays;
@@ -76,6 +77,11 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
                 }
             }
         });
+        point.processing().stack().ifPresent(stack -> {
+            for (int fold = 0; fold < folds; fold++) {
+                stack.correct(mixtures[fold], ofMembers(stack, predicted, fold, rows.length));
+            }
+        });
         Conformal errors = point.processing().conformal();
         double factor = Math.sqrt(Math.max(LEAST * LEAST, 1 - part(errors, mixtures, rows)));
         return new OperatingPoint(
@@ -84,6 +90,18 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
                 point.bytes(),
                 point.shares(),
                 point.processing().with(errors.scaled(factor)));
+    }
+
+    /** What the models of a fold predict, as a stack reads it. */
+    private static double[] ofMembers(Stack stack, Map<Long, List<float[]>> predicted, int fold, int rows) {
+        List<float[]> members = stack.members().stream()
+                .map(trial -> Objects.requireNonNull(predicted.get(trial)).get(fold))
+                .toList();
+        double[] values = new double[rows * members.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = members.get(i % members.size())[i / members.size()];
+        }
+        return values;
     }
 
     /** What part of the mean squared error of the models of folds is the variance among them. */

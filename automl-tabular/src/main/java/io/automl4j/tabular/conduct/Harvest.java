@@ -59,11 +59,11 @@ record Harvest(
         if (artifacts.ranked().isEmpty()) {
             throw new NothingFittedException(shortfalls().causes(outcomes));
         }
-        EnsembleChooser chooser = new EnsembleChooser(
-                data, eligible(), settings.goals(), settings.leftOut(), BoostedCorrection.trainers(learners, settings));
+        EnsembleChooser chooser = new EnsembleChooser(data, eligible(), settings.goals(), settings.leftOut());
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
-                bounds(() -> stopped.cancelled() || ledger.leftForCheaper().isNegative()));
+                bounds(() -> stopped.cancelled() || ledger.leftForCheaper().isNegative()),
+                BoostedCorrection.trainers(learners, settings));
         EnsembleChoice choice = front.get(0);
         ledger.expect(MemberAssembly.distinct(front).stream()
                 .mapToLong(member -> member.kept().outcome().cost().modelBytes())

@@ -6,7 +6,6 @@ import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.ensemble.Calibrations;
 import io.automl4j.ensemble.Candidate;
@@ -18,9 +17,9 @@ import io.automl4j.model.Calibration;
 import io.automl4j.model.Decision;
 import io.automl4j.model.PostProcessing;
 import io.automl4j.model.Stack;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,7 +34,6 @@ final class PostProcessor {
     private final Metric metric;
     private final Labels truth;
     private final Set<Part> leftOut;
-    private final List<Stacking.Trainer> trainers;
 
     /**
      * A post-processor of any number of ensembles.
@@ -44,14 +42,12 @@ final class PostProcessor {
      * @param metric the metric of the run
      * @param truth of the rows that were covered
      * @param leftOut parts that are left out
-     * @param trainers what may learn the corrections of stacks
      */
-    PostProcessor(Task task, Metric metric, Labels truth, Set<Part> leftOut, List<Stacking.Trainer> trainers) {
+    PostProcessor(Task task, Metric metric, Labels truth, Set<Part> leftOut) {
         this.task = task;
         this.metric = metric;
         this.truth = truth;
         this.leftOut = Set.copyOf(leftOut);
-        this.trainers = List.copyOf(trainers);
     }
 
     /**
@@ -63,32 +59,24 @@ final class PostProcessor {
     record Processed(PostProcessing processing, double score) {}
 
     /**
-     * What suits an ensemble best, which is stacked where that is worth it.
+     * A stack and what suits it best.
      *
-     * @param members its members
+     * @param members those of an ensemble of numbers
      * @param shares the weight of each
-     * @param cancellation ends stacking, without a stack
+     * @param trainers what may learn the correction
+     * @param cancellation ends it, without a stack
+     * @return nothing where a stack is not worth it
      */
-    Processed stacked(List<Candidate> members, List<Double> shares, Cancellation cancellation) {
-        return task.type() == TaskType.REGRESSION
-                ? new Stacking(truth, metric, cancellation)
-                        .of(members, shares, trainers)
-                        .map(stacked -> ofNumbers(PostProcessing.correcting(stacked.stack()), stacked.outOfFold()))
-                        .orElseGet(() -> of(mixture(members, shares)))
-                : of(mixture(members, shares));
+    Optional<Processed> stacked(
+            List<Candidate> members, List<Double> shares, List<Stacking.Trainer> trainers, Cancellation cancellation) {
+        return new Stacking(truth, metric, cancellation)
+                .of(members, shares, trainers)
+                .map(stacked -> ofNumbers(PostProcessing.correcting(stacked.stack()), stacked.outOfFold()));
     }
 
     /** What suits an ensemble of numbers best that keeps its stack. */
     Processed keeping(Stack stack, List<Candidate> members, List<Double> shares) {
         return ofNumbers(PostProcessing.correcting(stack), Stacking.corrected(stack, members, shares));
-    }
-
-    private static Predictions mixture(List<Candidate> members, List<Double> shares) {
-        Map<Long, Double> byTrial = new LinkedHashMap<>();
-        for (int i = 0; i < members.size(); i++) {
-            byTrial.put(members.get(i).trial(), shares.get(i));
-        }
-        return Candidate.mixture(members, byTrial);
     }
 
     private Processed ofNumbers(PostProcessing processing, Predictions predictions) {

@@ -16,6 +16,7 @@ import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -150,7 +151,9 @@ public final class Pretrained {
 
         @Override
         public int first() {
-            return (int) Math.min(Integer.MAX_VALUE, (long) members.size() + others.first());
+            Set<Start> first = new HashSet<>(members);
+            others.order(Map.of()).stream().limit(others.first()).forEach(first::add);
+            return first.size();
         }
     }
 

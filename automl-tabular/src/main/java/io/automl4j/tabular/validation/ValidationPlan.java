@@ -39,6 +39,18 @@ public record ValidationPlan(Kind kind, List<Fold> folds, int rows) {
     }
 
     /**
+     * Whether rows are in folds by chance, so that any row stands for any other.
+     *
+     * @return false where groups, time or the user's own folds say what is apart
+     */
+    public boolean isRandom() {
+        return switch (kind) {
+            case STRATIFIED, REPEATED, HOLD_OUT -> true;
+            case GROUP, TIME, USER -> false;
+        };
+    }
+
+    /**
      * Whether the models of all folds together have been trained on every row. If not (hold-out, forward chaining),
      * what is shipped should be trained again on all rows.
      *

@@ -50,7 +50,7 @@ final class DistillationTest {
         private Teacher teacher() {
             runs.run(runs.request(7, "xgboost", Fidelity.full(folds)));
             EnsembleChooser chooser =
-                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
+                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
             MemberAssembly.Assembled folds = new MemberAssembly(runs.data(), runs.learners(), encodings, List.of())
                     .assemble(List.of(chooser.best(SelectionParams.defaults())));
             return new Teacher(

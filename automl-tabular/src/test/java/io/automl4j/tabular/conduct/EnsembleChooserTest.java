@@ -55,7 +55,7 @@ final class EnsembleChooserTest {
     }
 
     private static EnsembleChooser chooser(Goals goals) {
-        return new EnsembleChooser(runs.data(), trials, goals, Set.of(), List.of());
+        return new EnsembleChooser(runs.data(), trials, goals, Set.of());
     }
 
     private static double cost(Objective objective, EnsembleChoice choice) {
@@ -79,7 +79,7 @@ final class EnsembleChooserTest {
     @Test
     void theFrontGoesFromTheBestToTheCheapest() {
         EnsembleChooser chooser = chooser(Goals.LOSS);
-        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS, List.of());
         assertThat(front).hasSizeGreaterThan(1);
         for (int i = 1; i < front.size(); i++) {
             EnsembleChoice before = front.get(i - 1);
@@ -99,7 +99,7 @@ final class EnsembleChooserTest {
                 .filter(trial -> trial.artifacts().size() == FOLDS)
                 .map(trial -> new Kept(costing(trial.outcome(), operations), trial.artifacts()))
                 .toList();
-        return new EnsembleChooser(runs.data(), slow, Goals.LOSS, Set.of(), List.of()).best(PARAMS);
+        return new EnsembleChooser(runs.data(), slow, Goals.LOSS, Set.of()).best(PARAMS);
     }
 
     private static Completed costing(Completed done, long operations) {
@@ -156,7 +156,7 @@ final class EnsembleChooserTest {
     void whereNothingKeepsTheConstraintsTheNearestIsTakenWithAWarning() {
         Goals goals = new Goals(List.of(), List.of(new Constraint(Objectives.SIZE, 1)));
         EnsembleChooser chooser = chooser(goals);
-        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS, List.of());
         assertThat(front).hasSize(1);
         assertThat(front.get(0).outcomes()).hasSize(1);
         assertThat(Shortfalls.violated(goals, front.get(0), true))
@@ -172,7 +172,7 @@ final class EnsembleChooserTest {
                 Validation.folds(FOLDS).repeated(3));
         repeated.run(repeated.request(1, "extra_trees", Fidelity.full(3 * FOLDS)));
         EnsembleChooser chooser =
-                new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
+                new EnsembleChooser(repeated.data(), repeated.artifacts().ranked(), Goals.LOSS, Set.of());
         EnsembleChoice best = chooser.best(PARAMS);
 
         EnsembleChoice single = chooser.asSingleModels(best);
@@ -203,12 +203,12 @@ final class EnsembleChooserTest {
         curve.run(curve.request(1, "linear", Fidelity.full(FOLDS)));
         List<Kept> kept = curve.artifacts().ranked();
         List<Stacking.Trainer> trainers = BoostedCorrection.trainers(curve.learners(), 1);
-        EnsembleChooser chooser = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of(), trainers);
-        EnsembleChooser plain = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of(), List.of());
+        EnsembleChooser chooser = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of());
 
-        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS);
+        List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS, trainers);
 
-        EnsembleChoice mean = plain.front(plain.best(PARAMS), PARAMS).get(0);
+        EnsembleChoice mean =
+                chooser.front(chooser.best(PARAMS), PARAMS, List.of()).get(0);
         assertThat(trainers).hasSize(2);
         assertThat(front.get(0).score()).isLessThan(0.7 * mean.score());
         assertThat(mean.processing().stack()).isEmpty();

@@ -21,11 +21,11 @@ final class FoldSpreadTest {
         Runs runs = Runs.of(SyntheticTables.learnable(TaskType.REGRESSION, 400, 1), Validation.folds(FOLDS));
         runs.run(runs.request(1, learner, Fidelity.full(FOLDS)));
         EnsembleChooser chooser =
-                new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
+                new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
         SelectionParams params = SelectionParams.defaults();
         MemberAssembly.Assembled model = new MemberAssembly(
                         runs.data(), runs.learners(), new Encodings(runs.data(), 1), List.of())
-                .assemble(chooser.front(chooser.best(params), params));
+                .assemble(chooser.front(chooser.best(params), params, List.of()));
         Front narrowed = new FoldSpread(runs.data(), model.encoders()).narrowed(model.front(), model.members(), 1);
         assertThat(narrowed.points()).hasSameSizeAs(model.front().points());
         assertThat(narrowed.accurate().score())

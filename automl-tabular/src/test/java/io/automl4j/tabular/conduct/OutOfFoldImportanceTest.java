@@ -33,8 +33,9 @@ final class OutOfFoldImportanceTest {
                 runs.run(runs.request(id + 1, learners[id], Fidelity.full(folds)));
             }
             EnsembleChooser chooser =
-                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of(), List.of());
-            EnsembleChoice choice = chooser.front(chooser.best(SelectionParams.defaults()), SelectionParams.defaults())
+                    new EnsembleChooser(runs.data(), runs.artifacts().ranked(), Goals.LOSS, Set.of());
+            EnsembleChoice choice = chooser.front(
+                            chooser.best(SelectionParams.defaults()), SelectionParams.defaults(), List.of())
                     .get(0);
             MemberAssembly.Assembled assembled =
                     new MemberAssembly(runs.data(), runs.learners(), encodings, List.of()).assemble(List.of(choice));

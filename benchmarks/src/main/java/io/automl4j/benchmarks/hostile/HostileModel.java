@@ -21,6 +21,7 @@ import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.EncodedTraining;
 import io.automl4j.model.encode.Encoders;
 import io.automl4j.model.encode.FittedEncoder;
@@ -39,6 +40,7 @@ import io.automl4j.testkit.SyntheticTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,9 +69,10 @@ final class HostileModel {
                 encoded(new EncoderSpec(Encoding.NETWORK, ManyLevels.CODES, true, true)));
     }
 
-    /** The model of three classes, or of three quantiles. */
+    /** The model of three classes, of three quantiles, or of a number, which is stacked. */
     static AutoModel drawn(TaskType type) {
-        return new HostileModel(type).model();
+        HostileModel drawn = new HostileModel(type);
+        return type == TaskType.REGRESSION ? drawn.stacked() : drawn.model();
     }
 
     /** Rows of the same table that it has not seen. */
@@ -109,6 +112,27 @@ final class HostileModel {
                 report(members)));
     }
 
+    /** Corrected by trees, and in a point of the front by a sum. */
+    private AutoModel stacked() {
+        List<Member> members = List.of(
+                new Member(1, "boosted", 0.75, List.of(new FoldModel(0, boosted()), new FoldModel(0, boosted()))),
+                new Member(2, "linear", 0.25, List.of(new FoldModel(1, linear()))));
+        TreesBuilder trees = TreesModel.boosted(link, 0.5f);
+        for (int tree = 0; tree < TREES; tree++) {
+            trees.add(DrawnTree.of(Stack.features(members.size()), 1, random), 0);
+        }
+        Model sum = LinearModel.of(SampleNetworks.normal(2, random), new float[] {0.5f}, link);
+        PostProcessing ofTrees = PostProcessing.correcting(new Stack(List.of(1L, 2L), trees.build()));
+        PostProcessing ofSum = PostProcessing.correcting(new Stack(List.of(2L), sum));
+        Front front = new Front(List.of(
+                new OperatingPoint(0.9, Duration.ofNanos(9_000), 1_000, Map.of(1L, 0.75, 2L, 0.25), ofTrees),
+                new OperatingPoint(0.8, Duration.ofNanos(800), 1_000, Map.of(2L, 1.0), ofSum)));
+        List<FittedEncoder> encoders =
+                encoded.stream().map(EncodedTraining::encoder).toList();
+        return AutoModel.of(new ModelParts(
+                sample.task(), sample.table().schema(), encoders, members, ofTrees, front, List.of(), report(members)));
+    }
+
     private OperatingPoint point(double score, long nanos, Map<Long, Double> shares) {
         return new OperatingPoint(score, Duration.ofNanos(nanos), 1_000, shares, processing());
     }
@@ -127,9 +151,10 @@ final class HostileModel {
     }
 
     private TreesModel boosted() {
-        TreesBuilder builder = TreesModel.boosted(link, 0.5f, 0, -0.5f);
+        int outputs = sample.task().outputs();
+        TreesBuilder builder = TreesModel.boosted(link, Arrays.copyOf(new float[] {0.5f, 0, -0.5f}, outputs));
         for (int tree = 0; tree < TREES; tree++) {
-            builder.add(DrawnTree.of(encoded.get(0).rows().features(), 1, random), tree % 3);
+            builder.add(DrawnTree.of(encoded.get(0).rows().features(), 1, random), tree % outputs);
         }
         return builder.build();
     }
@@ -144,8 +169,9 @@ final class HostileModel {
 
     private Model linear() {
         List<Feature> features = encoded.get(1).rows().features();
+        int outputs = sample.task().outputs();
         return LinearModel.of(
-                SampleNetworks.normal(3 * features.size(), random), SampleNetworks.normal(3, random), link);
+                SampleNetworks.normal(outputs * features.size(), random), SampleNetworks.normal(outputs, random), link);
     }
 
     private Model neighbours() {

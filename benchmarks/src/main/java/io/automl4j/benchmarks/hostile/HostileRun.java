@@ -68,17 +68,22 @@ record HostileRun(int count, long seed, Consumer<String> print) {
     /**
      * Starts it.
      *
-     * @param words the number of changed files, half of them of a model of classes and half of one of quantiles; the seed; a folder
+     * @param words the number of changed files, half of them of a model of classes, a quarter each of one of quantiles and of a stacked one of
+     *     numbers; the seed; a folder
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] words) throws IOException {
-        HostileRun run = new HostileRun(Integer.parseInt(words[0]) / 2, Long.parseLong(words[1]), System.out::println);
+        int half = Integer.parseInt(words[0]) / 2;
+        long seed = Long.parseLong(words[1]);
+        HostileRun run = new HostileRun(half, seed, System.out::println);
+        HostileRun quarter = new HostileRun(half / 2, seed, System.out::println);
         AutoModel ofClasses = HostileModel.drawn(TaskType.MULTICLASS);
         Path folder = Files.createDirectories(Path.of(words[2]));
         Result bombs = run.bombs(ofClasses, folder);
         System.out.println("bombs: " + bombs);
-        Result mutations =
-                run.mutations(ofClasses, folder).and(run.mutations(HostileModel.drawn(TaskType.QUANTILE), folder));
+        Result mutations = run.mutations(ofClasses, folder)
+                .and(quarter.mutations(HostileModel.drawn(TaskType.QUANTILE), folder))
+                .and(quarter.mutations(HostileModel.drawn(TaskType.REGRESSION), folder));
         System.out.println("mutations: " + mutations);
         System.exit(bombs.ok() && mutations.ok() ? 0 : 1);
     }

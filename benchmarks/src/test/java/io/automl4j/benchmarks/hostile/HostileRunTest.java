@@ -22,7 +22,7 @@ final class HostileRunTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"MULTICLASS", "QUANTILE"})
+    @EnumSource(names = {"MULTICLASS", "QUANTILE", "REGRESSION"})
     void changedFilesEndAsTheyShould(TaskType type) throws IOException {
         HostileRun.Result result = new HostileRun(240, 11, printed::add).mutations(HostileModel.drawn(type), folder);
         assertThat(result.ok()).as(String.join("\n", printed)).isTrue();
