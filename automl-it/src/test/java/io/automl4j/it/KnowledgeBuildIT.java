@@ -223,11 +223,11 @@ final class KnowledgeBuildIT {
         return best;
     }
 
-    /** After the first hand-set start of the learner there is one that was learned. */
+    /** After the two hand-set starts of the learner there is one that was learned. */
     private AutoModel begun() {
         return AutoClassifier.builder()
                 .learners("knn")
-                .budget(Budget.trials(2))
+                .budget(Budget.trials(3))
                 .knowledge(out())
                 .build()
                 .fit(learnable(TaskType.BINARY));
@@ -240,7 +240,7 @@ final class KnowledgeBuildIT {
         assertThat(begun().leaderboard())
                 .filteredOn(row -> row.learner().equals("knn") && row.isTried())
                 .extracting(LeaderboardRow::configuration)
-                .hasSize(2)
+                .hasSize(3)
                 .contains(best.configuration());
     }
 
