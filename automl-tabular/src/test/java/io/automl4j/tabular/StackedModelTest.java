@@ -124,6 +124,21 @@ final class StackedModelTest {
         }
     }
 
+    /** One part, whose models are trained again on all rows; and folds that are drawn several times. */
+    @Test
+    void aStackStandsForHoldOutAndRepeatedFoldsToo() {
+        for (Validation validation : List.of(Validation.holdOut(0.6), Validation.auto())) {
+            AutoModel stacked = search().validation(validation).build().fit(table(1));
+            AutoModel plain = search().validation(validation)
+                    .without(Part.STACKING)
+                    .build()
+                    .fit(table(1));
+
+            assertThat(stacked.parts().processing().stack()).isPresent();
+            assertThat(rmse(stacked, table(2))).isLessThan(0.5 * rmse(plain, table(2)));
+        }
+    }
+
     @Test
     void reproducibleRunsHaveTheSameStack() {
         assertThat(search().build().fit(table(1)).digest())

@@ -114,6 +114,23 @@ final class ExperienceFileTest {
     }
 
     @Test
+    void aFileOfTheSecondVersionIsReadAndWrittenAsTheThird() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("experience-v2.jsonl.gz")) {
+            byte[] old = in.readAllBytes();
+            Experience read = ExperienceFile.fromBytes(old, "experience-v2");
+
+            assertThat(ExperienceFile.isCurrent(old, "experience-v2")).isFalse();
+            assertThat(read.table()).isEqualTo("strike");
+            assertThat(read.attempts()).hasSizeGreaterThan(10);
+            byte[] migrated = ExperienceFile.toBytes(read);
+            assertThat(ExperienceFile.isCurrent(migrated, "strike")).isTrue();
+            Experience again = ExperienceFile.fromBytes(migrated, "strike");
+            assertThat(again.attempts()).isEqualTo(read.attempts());
+            assertThat(again.sketch().rows()).containsExactly(read.sketch().rows());
+        }
+    }
+
+    @Test
     void somethingElseIsRefused() {
         refused("no gzip at all".getBytes(StandardCharsets.UTF_8), "is no file of a knowledge base");
         refused(zipped("[1, 2]\n{}\n"), "automl4j-experience");
