@@ -106,6 +106,14 @@ final class InspectCommand implements Callable<Integer> {
                             Display.count(member.folds().size(), "model")));
             loaded.configuration(member).ifPresent(configuration -> field(out, "", configuration));
         }
+        loaded.parts()
+                .processing()
+                .stack()
+                .ifPresent(stack -> field(
+                        out,
+                        "stack",
+                        stack.correction().save().text("kind")
+                                + ", corrects the mean of members by what each of them says"));
     }
 
     /** What was found while the model was fitted; there may not have been time for all columns. */

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.model.AutoModel;
+import io.automl4j.model.Member;
+import io.automl4j.model.ModelParts;
+import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
+import io.automl4j.model.predictor.LinearModel;
+import io.automl4j.model.predictor.Link;
+import io.automl4j.model.predictor.Model;
 import io.automl4j.onnx.OnnxModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -579,6 +586,22 @@ final class CommandsIT {
         Cli digest = Cli.run("inspect", "--model", model, "--digest");
         assertThat(digest.out().strip()).matches("[0-9a-f]{64}");
         assertThat(all.out()).contains(digest.out().strip());
+    }
+
+    @Test
+    void inspectTellsOfAStack() throws IOException {
+        Path fitted = directory.resolve("numbers.automl");
+        fitNumbers(numbers(), fitted, "--trials", "1", "--learners", "linear");
+        assertThat(Cli.run("inspect", "--model", fitted).out()).doesNotContain("stack ");
+        ModelParts parts = AutoModel.load(fitted).parts();
+        Model correction = LinearModel.of(new float[parts.members().size() + 1], new float[1], Link.IDENTITY);
+        List<Long> members = parts.members().stream().map(Member::trial).toList();
+        Path stacked = directory.resolve("stacked.automl");
+
+        AutoModel.of(parts.with(PostProcessing.correcting(new Stack(members, correction))))
+                .save(stacked);
+
+        assertThat(Cli.run("inspect", "--model", stacked).out()).contains("stack       linear, corrects the mean");
     }
 
     @Test

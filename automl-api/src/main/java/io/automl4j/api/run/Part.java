@@ -17,7 +17,7 @@ public enum Part {
     CALIBRATION,
     /** The choice of the class that probabilities stand for, where the metric judges classes: without it the most probable one. */
     DECISION,
-    /** What past tables tell: without it a search begins with the hand-set configurations. */
+    /** What past tables tell: without it the hand-set configurations come in their own order, and no learned ones after them. */
     WARM_START,
     /** A first look on one fold: without it every configuration is trained on all folds. */
     FOLD_FIDELITY;
