@@ -9,6 +9,7 @@ import io.automl4j.api.table.Table;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.model.AutoModel;
 import io.automl4j.tabular.AutoMl;
+import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Tables;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.Gen;
@@ -125,6 +126,24 @@ final class WarmStartIT {
 
         assertThat(tried(fitted(table, TaskType.BINARY)))
                 .doesNotContainSequence(tried(fitted(table, TaskType.BINARY, Part.WARM_START)));
+    }
+
+    /** But for the first of a learner all configurations are drawn. */
+    @Test
+    void withoutStartsASearchGoesItsOwnWay() throws IOException {
+        Table table = Kind.NUMERIC.table(folder);
+        AutoMlBuilder search = AutoMl.builder()
+                .task(TaskType.BINARY)
+                .learners("knn")
+                .budget(Budget.trials(2))
+                .validation(Validation.folds(2));
+        List<String> byHand = tried(search.without(Part.WARM_START).build().fit(table));
+        List<String> drawn = tried(search.without(Part.STARTS).build().fit(table));
+
+        String first = "knn{neighbours=15, vote=distance}";
+        String second = "knn{neighbours=40, vote=distance}";
+        assertThat(byHand).contains(first, second);
+        assertThat(drawn).contains(first).doesNotContain(second);
     }
 
     private static List<String> tried(AutoModel model) {

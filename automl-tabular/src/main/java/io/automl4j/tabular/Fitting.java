@@ -282,7 +282,9 @@ final class Fitting {
     }
 
     private boolean warmStarts() {
-        return settings.starts() == null && !settings.leftOut().contains(Part.WARM_START);
+        return settings.starts() == null
+                && !settings.leftOut().contains(Part.WARM_START)
+                && !settings.leftOut().contains(Part.STARTS);
     }
 
     /** While the table is looked at; it is loaded once in a JVM. */
@@ -298,7 +300,8 @@ final class Fitting {
             KnowledgeBase shipped = KnowledgeBase.shipped(problem -> noticed.add(unused(problem)));
             return new WarmStart(knowledge(shipped, noticed), profile, data.metric());
         }
-        return settings.starts() == null ? Starts.HAND_SET : settings.starts();
+        Starts byHand = settings.leftOut().contains(Part.STARTS) ? Starts.FIRST_OF_EACH : Starts.HAND_SET;
+        return settings.starts() == null ? byHand : settings.starts();
     }
 
     /** Where something of the caller's own knowledge base cannot be used the search begins without it. */

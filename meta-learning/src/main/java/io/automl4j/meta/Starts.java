@@ -4,7 +4,9 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.search.Opening;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** With which configurations a search begins. */
 @FunctionalInterface
@@ -12,6 +14,14 @@ public interface Starts {
     /** Those that the learners themselves bring. */
     Starts HAND_SET =
             (providers, shape, perTrial, folds) -> Opening.of(StartingOrder.of(providers, shape, perTrial, folds));
+
+    /** Of those the first one of each learner. */
+    Starts FIRST_OF_EACH = (providers, shape, perTrial, folds) -> {
+        Set<String> met = new HashSet<>();
+        return Opening.of(StartingOrder.of(providers, shape, perTrial, folds).stream()
+                .filter(start -> met.add(start.learner()))
+                .toList());
+    };
 
     /**
      * The configurations that a search begins with.

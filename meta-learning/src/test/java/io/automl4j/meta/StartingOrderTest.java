@@ -7,6 +7,7 @@ import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class StartingOrderTest {
@@ -29,6 +30,17 @@ final class StartingOrderTest {
     void familiesTakeTurnsTheStrongestFirst() {
         assertThat(order(5_000, LONG))
                 .containsExactly("xgboost 4", "random_forest 3", "linear 2", "mine 1", "xgboost 1", "random_forest 7");
+    }
+
+    @Test
+    void whoKnowsNothingBeginsWithTheFirstOfEach() {
+        TaskShape shape = new TaskShape(TaskType.BINARY, 5_000, 2, 8, 0, 0, 0, false);
+        assertThat(Starts.FIRST_OF_EACH
+                        .of(List.of(unknown, linear, forest, xgboost), shape, LONG, FOLDS)
+                        .order(Map.of()))
+                .extracting(
+                        start -> start.learner() + " " + start.configuration().integer("seconds"))
+                .containsExactly("xgboost 4", "random_forest 3", "linear 2", "mine 1");
     }
 
     @Test

@@ -19,6 +19,8 @@ public enum Part {
     DECISION,
     /** What past tables tell: without it the hand-set configurations come in their own order, and no learned ones after them. */
     WARM_START,
+    /** All starts but the first one of each learner: without them a search goes from there to what it draws and breeds. */
+    STARTS,
     /** A first look on one fold: without it every configuration is trained on all folds. */
     FOLD_FIDELITY;
 
