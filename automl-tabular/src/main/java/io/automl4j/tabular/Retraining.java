@@ -168,7 +168,7 @@ final class Retraining {
         List<Candidate> used = shares.keySet().stream()
                 .map(trial -> requireNonNull(candidates.get(trial)))
                 .toList();
-        Continuation.Ensemble ensemble = continuation.ensemble(used, List.copyOf(shares.values()));
+        Continuation.Ensemble ensemble = continuation.ensemble(used, shares);
         OperatingPoint point = new OperatingPoint(
                 ensemble.score(),
                 Duration.ZERO,

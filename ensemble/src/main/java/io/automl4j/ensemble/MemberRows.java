@@ -1,9 +1,12 @@
 package io.automl4j.ensemble;
 
+import static java.util.Objects.requireNonNull;
+
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.task.Labels;
 import io.automl4j.model.Stack;
 import java.util.List;
+import java.util.Map;
 
 /** What the members of an ensemble of numbers predict for some rows, and the mean of it. */
 final class MemberRows {
@@ -17,18 +20,19 @@ final class MemberRows {
     }
 
     /** Some of the rows that candidates predict. */
-    static MemberRows of(List<Candidate> members, List<Double> shares, int[] some) {
+    static MemberRows of(List<Candidate> members, Map<Long, Double> shares, int[] some) {
         return of(members.stream().map(member -> member.on(some)).toList(), shares);
     }
 
-    static MemberRows of(List<Candidate> members, List<Double> shares) {
+    static MemberRows of(List<Candidate> members, Map<Long, Double> shares) {
         int rows = members.get(0).predictions().rows();
         double[] means = new double[rows];
         double[] ofMembers = new double[rows * members.size()];
         for (int member = 0; member < members.size(); member++) {
+            double share = requireNonNull(shares.get(members.get(member).trial()));
             float[] values = members.get(member).predictions().toArray();
             for (int row = 0; row < rows; row++) {
-                means[row] += shares.get(member) * values[row];
+                means[row] += share * values[row];
                 ofMembers[row * members.size() + member] = values[row];
             }
         }

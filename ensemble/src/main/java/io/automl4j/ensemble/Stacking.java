@@ -14,7 +14,9 @@ import io.automl4j.model.predictor.Model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -99,14 +101,18 @@ public final class Stacking {
      * The best correction of an ensemble.
      *
      * @param members its members, in the order in which the stack is to read them
-     * @param shares the weight of each in the mean
+     * @param shares the weight of each in the mean by the number of its trial
      * @param trainers what may learn the correction
      * @return nothing if none is worth it, or there are too few rows to tell
-     * @throws IllegalArgumentException if members and shares differ in number
+     * @throws IllegalArgumentException if a member has no share
      */
-    public Optional<Stacked> of(List<Candidate> members, List<Double> shares, List<Trainer> trainers) {
+    public Optional<Stacked> of(List<Candidate> members, Map<Long, Double> shares, List<Trainer> trainers) {
+        List<Long> trials = members.stream().map(Candidate::trial).toList();
         Checks.argument(
-                members.size() == shares.size(), "There are %d members, but %d shares.", members.size(), shares.size());
+                Set.copyOf(trials).equals(shares.keySet()),
+                "The members are %s, but there are shares of %s.",
+                trials,
+                shares.keySet());
         if (labels.rows() < FEWEST || trainers.isEmpty()) {
             return Optional.empty();
         }
@@ -124,7 +130,7 @@ public final class Stacking {
     }
 
     /** Members, their weights, and what learns by how much their mean is off. */
-    private record Ensemble(List<Candidate> members, List<Double> shares, Trainer trainer) {
+    private record Ensemble(List<Candidate> members, Map<Long, Double> shares, Trainer trainer) {
         MemberRows on(int[] rows) {
             return MemberRows.of(members, shares, rows);
         }
@@ -173,12 +179,16 @@ public final class Stacking {
      * What a stack predicts.
      *
      * @param stack the stack
-     * @param members the members that it reads, in its order
-     * @param shares the weight of each in the mean
+     * @param members the members that it reads, in any order
+     * @param shares the weight of each in the mean by the number of its trial
      * @return one number for each row
      */
-    public static Predictions corrected(Stack stack, List<Candidate> members, List<Double> shares) {
-        return predictions(MemberRows.of(members, shares).correctedBy(stack));
+    public static Predictions corrected(Stack stack, List<Candidate> members, Map<Long, Double> shares) {
+        Map<Long, Integer> places = stack.places();
+        List<Candidate> ordered = members.stream()
+                .sorted(Comparator.comparing(member -> requireNonNull(places.get(member.trial()))))
+                .toList();
+        return predictions(MemberRows.of(ordered, shares).correctedBy(stack));
     }
 
     private double loss(Labels truth, double[] predicted) {

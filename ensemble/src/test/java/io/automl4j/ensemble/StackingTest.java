@@ -1,6 +1,7 @@
 package io.automl4j.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.automl4j.api.learner.EncodedRows;
@@ -19,6 +20,7 @@ import io.automl4j.model.predictor.TreesBuilder;
 import io.automl4j.model.predictor.TreesModel;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 final class StackingTest {
     private static final int ROWS = 600;
-    private static final List<Double> HALVES = List.of(0.5, 0.5);
+    private static final Map<Long, Double> HALVES = Map.of(1L, 0.5, 2L, 0.5);
+    private static final Map<Long, Double> ALONE = Map.of(1L, 1.0);
     private static final List<Trainer> LINEAR = List.of(new NonNegativeLinear());
     /** Knows that numbers are 1 too low. */
     private static final Trainer ADDS_ONE = (inputs, residuals) -> PriorModel.of(1);
@@ -68,6 +71,9 @@ final class StackingTest {
         assertThat(weights[1]).isCloseTo(0f, within(0.01f));
         assertThat(weights[2]).as("the sum of weights, less that of the mean").isCloseTo(1f, within(0.01f));
         assertThat(loss(truth, stacked.outOfFold())).isLessThan(0.03);
+        List<Candidate> otherwise = List.of(members.get(1), members.get(0));
+        assertThat(Stacking.corrected(stacked.stack(), otherwise, HALVES).toArray())
+                .isEqualTo(Stacking.corrected(stacked.stack(), members, HALVES).toArray());
     }
 
     @Test
@@ -96,7 +102,7 @@ final class StackingTest {
         }
 
         Stacked stacked = new Stacking(Labels.weighted(wrong, weights), Metrics.RMSE, Cancellation.NEVER)
-                .of(List.of(member), List.of(1.0), LINEAR)
+                .of(List.of(member), ALONE, LINEAR)
                 .orElseThrow();
 
         assertThat(((LinearModel) stacked.stack().correction()).weights()[0]).isCloseTo(2f, within(0.01f));
@@ -109,7 +115,7 @@ final class StackingTest {
         Trainer half = (inputs, residuals) -> PriorModel.of(0.5f);
 
         Stacked stacked = of(truth)
-                .of(List.of(member), List.of(1.0), List.of(half, ADDS_ONE, half))
+                .of(List.of(member), ALONE, List.of(half, ADDS_ONE, half))
                 .orElseThrow();
 
         assertThat(stacked.stack().correction()).isInstanceOf(PriorModel.class);
@@ -123,9 +129,8 @@ final class StackingTest {
         Candidate member = candidate(1, truth, y -> y, 0.5);
         Trainer byHeart = StackingTest::byHeart;
 
-        assertThat(of(truth).of(List.of(member), List.of(1.0), List.of(byHeart)))
-                .isEmpty();
-        assertThat(of(truth).of(List.of(member), List.of(1.0), List.of())).isEmpty();
+        assertThat(of(truth).of(List.of(member), ALONE, List.of(byHeart))).isEmpty();
+        assertThat(of(truth).of(List.of(member), ALONE, List.of())).isEmpty();
     }
 
     /** Steps from the residual of each mean to that of the next one. */
@@ -198,7 +203,7 @@ final class StackingTest {
         Trainer counting = (inputs, residuals) -> PriorModel.of(residuals.rows() == ROWS ? 9f : 1f);
 
         Stacked stacked =
-                of(truth).of(List.of(member), List.of(1.0), List.of(counting)).orElseThrow();
+                of(truth).of(List.of(member), ALONE, List.of(counting)).orElseThrow();
 
         assertThat(loss(truth, stacked.outOfFold())).isLessThan(0.2);
         assertThat(((PriorModel) stacked.stack().correction()).values()).containsExactly(9f);
@@ -212,13 +217,21 @@ final class StackingTest {
         int[] calls = {0};
         Trainer lucky = (inputs, residuals) -> PriorModel.of(calls[0]++ == 0 ? 1f : -0.1f);
 
-        assertThat(of(truth).of(List.of(member), List.of(1.0), List.of(lucky))).isEmpty();
+        assertThat(of(truth).of(List.of(member), ALONE, List.of(lucky))).isEmpty();
+    }
+
+    @Test
+    void everyMemberHasAShare() {
+        double[] truth = normal(ROWS, 99);
+        assertThatThrownBy(() -> of(truth).of(List.of(candidate(1, truth, y -> y, 0.1)), HALVES, LINEAR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The members are [1], but there are shares of");
     }
 
     @Test
     void fewRowsTellNothing() {
         double[] truth = normal(499, 99);
-        assertThat(of(truth).of(List.of(candidate(1, truth, y -> y - 1, 0.1)), List.of(1.0), List.of(ADDS_ONE)))
+        assertThat(of(truth).of(List.of(candidate(1, truth, y -> y - 1, 0.1)), ALONE, List.of(ADDS_ONE)))
                 .isEmpty();
     }
 
@@ -226,7 +239,7 @@ final class StackingTest {
     void aCancelledChoiceHasNoStack() {
         double[] truth = normal(ROWS, 99);
         Optional<Stacked> stacked = new Stacking(Labels.of(truth), Metrics.RMSE, () -> true)
-                .of(List.of(candidate(1, truth, y -> y - 1, 0.1)), List.of(1.0), List.of(ADDS_ONE));
+                .of(List.of(candidate(1, truth, y -> y - 1, 0.1)), ALONE, List.of(ADDS_ONE));
         assertThat(stacked).isEmpty();
     }
 
@@ -235,7 +248,7 @@ final class StackingTest {
         double[] truth = normal(ROWS, 99);
         Trainer infinite = (inputs, residuals) ->
                 LinearModel.of(new float[inputs.width()], new float[] {Float.NaN}, Link.IDENTITY);
-        assertThat(of(truth).of(List.of(candidate(1, truth, y -> y - 1, 0.1)), List.of(1.0), List.of(infinite)))
+        assertThat(of(truth).of(List.of(candidate(1, truth, y -> y - 1, 0.1)), ALONE, List.of(infinite)))
                 .isEmpty();
     }
 }

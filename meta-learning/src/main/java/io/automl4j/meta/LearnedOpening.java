@@ -4,7 +4,6 @@ import io.automl4j.search.Opening;
 import io.automl4j.search.Start;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +42,7 @@ final class LearnedOpening implements Opening {
         this.weights = weights;
         this.starts = starts;
         this.handSet = List.copyOf(handSet);
-        Set<String> met = new HashSet<>();
-        this.leaders =
-                handSet.stream().filter(start -> met.add(start.learner())).toList();
+        this.leaders = StartingOrder.firstOfEach(handSet);
         List<Integer> columns = IntStream.range(0, starts.size())
                 .filter(column -> starts.indexOf(starts.get(column)) == column)
                 .boxed()

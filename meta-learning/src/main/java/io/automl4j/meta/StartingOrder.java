@@ -7,7 +7,9 @@ import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The hand-set portfolio: the starting configurations of every learner in one order, by task, size and cost. Families
@@ -50,6 +52,12 @@ public final class StartingOrder {
                 .thenComparingInt(Ranked::strength)
                 .thenComparing(Ranked::cost));
         return keepAffordable(ranked, perTrial);
+    }
+
+    /** The first start of each learner, in the order of all. */
+    static List<Start> firstOfEach(List<Start> starts) {
+        Set<String> met = new HashSet<>();
+        return starts.stream().filter(start -> met.add(start.learner())).toList();
     }
 
     private static List<Start> keepAffordable(List<Ranked> ranked, Duration perTrial) {

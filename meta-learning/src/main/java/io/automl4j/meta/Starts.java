@@ -4,9 +4,7 @@ import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.search.Opening;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** With which configurations a search begins. */
 @FunctionalInterface
@@ -16,12 +14,8 @@ public interface Starts {
             (providers, shape, perTrial, folds) -> Opening.of(StartingOrder.of(providers, shape, perTrial, folds));
 
     /** Of those the first one of each learner. */
-    Starts FIRST_OF_EACH = (providers, shape, perTrial, folds) -> {
-        Set<String> met = new HashSet<>();
-        return Opening.of(StartingOrder.of(providers, shape, perTrial, folds).stream()
-                .filter(start -> met.add(start.learner()))
-                .toList());
-    };
+    Starts FIRST_OF_EACH = (providers, shape, perTrial, folds) ->
+            Opening.of(StartingOrder.firstOfEach(StartingOrder.of(providers, shape, perTrial, folds)));
 
     /**
      * The configurations that a search begins with.

@@ -49,17 +49,22 @@ record BoostedCorrection(LearnerProvider boosting, long seed) implements Stackin
     /**
      * What learns corrections in a run: linear models, and trees where XGBoost is among the learners.
      *
+     * @param data what is learned from
      * @param learners who learns
      * @param settings how the run is conducted
-     * @return none where stacks or ensembles are left out
+     * @return none where stacks or ensembles are left out, or there can be none
      */
-    static List<Stacking.Trainer> trainers(Learners learners, RunSettings settings) {
+    static List<Stacking.Trainer> trainers(RunData data, Learners learners, RunSettings settings) {
         return settings.has(Part.STACKING) && settings.has(Part.ENSEMBLE)
-                ? trainers(learners, settings.seed())
+                ? trainers(data, learners, settings.seed())
                 : List.of();
     }
 
-    static List<Stacking.Trainer> trainers(Learners learners, long seed) {
+    /** None where no numbers are predicted, or rows are not in folds by chance: parts of them would not stand for others. */
+    static List<Stacking.Trainer> trainers(RunData data, Learners learners, long seed) {
+        if (data.task().type() != TaskType.REGRESSION || !data.plan().isRandom()) {
+            return List.of();
+        }
         List<Stacking.Trainer> trainers = new ArrayList<>(List.of(new NonNegativeLinear()));
         learners.searched().stream()
                 .filter(provider -> provider.name().equals(LEARNER))

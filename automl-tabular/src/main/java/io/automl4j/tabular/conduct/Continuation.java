@@ -8,7 +8,6 @@ import io.automl4j.api.learner.Transfer;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.model.AutoModel;
@@ -21,13 +20,11 @@ import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.tabular.validation.Fold;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -124,48 +121,32 @@ public final class Continuation {
      * What suits an ensemble best. A model that is as it was keeps its stack.
      *
      * @param members old and continued members, with what they predict for validation rows
-     * @param shares the weight of each
+     * @param shares the weight of each by the number of its trial
      * @return stack, calibration, decisions and errors
      */
-    public Ensemble ensemble(List<Candidate> members, List<Double> shares) {
+    public Ensemble ensemble(List<Candidate> members, Map<Long, Double> shares) {
         Labels truth = data.labels()
                 .select(data.plan().outOfFold(data.plan().folds().size()).rows());
         PostProcessor processor = new PostProcessor(data.task(), data.metric(), truth, Set.of());
-        PostProcessor.Processed processed = stack(members, shares)
+        PostProcessor.Processed processed = stack(shares)
                 .map(stack -> processor.keeping(stack, members, shares))
-                .or(() -> stacked(processor, members, shares))
-                .orElseGet(() -> processor.of(mixture(members, shares)));
+                .or(() -> processor.stacked(
+                        members, shares, BoostedCorrection.trainers(data, learners, seed), Cancellation.NEVER))
+                .orElseGet(() -> processor.of(Candidate.mixture(members, shares)));
         PostProcessing processing = processed
                 .processing()
                 .decidingAs(model.parts().processing(), data.metric().name());
         return new Ensemble(processing, processed.score());
     }
 
-    /** The stack of the model, if it reads these members in this order, and knows their mean. */
-    private Optional<Stack> stack(List<Candidate> members, List<Double> shares) {
-        List<Long> trials = members.stream().map(Candidate::trial).toList();
-        Map<Long, Double> weights = model.members().stream().collect(Collectors.toMap(Member::trial, Member::weight));
-        boolean same = IntStream.range(0, trials.size())
-                .allMatch(i -> Math.abs(weights.getOrDefault(trials.get(i), 0.0) - shares.get(i)) < SAME);
+    /** The stack of the model, if it reads these members and knows their mean. */
+    private Optional<Stack> stack(Map<Long, Double> shares) {
+        boolean same = model.members().stream()
+                .allMatch(member -> Math.abs(member.weight() - shares.getOrDefault(member.trial(), 0.0)) < SAME);
         return model.parts()
                 .processing()
                 .stack()
-                .filter(stack -> same && stack.members().equals(trials));
-    }
-
-    private Optional<PostProcessor.Processed> stacked(
-            PostProcessor processor, List<Candidate> members, List<Double> shares) {
-        return data.task().type() == TaskType.REGRESSION && data.plan().isRandom()
-                ? processor.stacked(members, shares, BoostedCorrection.trainers(learners, seed), Cancellation.NEVER)
-                : Optional.empty();
-    }
-
-    private static Predictions mixture(List<Candidate> members, List<Double> shares) {
-        Map<Long, Double> weights = new LinkedHashMap<>();
-        for (int i = 0; i < members.size(); i++) {
-            weights.put(members.get(i).trial(), shares.get(i));
-        }
-        return Candidate.mixture(members, weights);
+                .filter(stack -> same && Set.copyOf(stack.members()).equals(shares.keySet()));
     }
 
     private Continued continued(

@@ -3,7 +3,6 @@ package io.automl4j.tabular.conduct;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
-import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.FoldArtifact;
@@ -21,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What trials predict for rows that their models did not see, by which ensembles of them are chosen and judged. */
 final class Evidence {
@@ -115,26 +112,23 @@ final class Evidence {
      * @param cancellation ends it, without a stack
      */
     EnsembleChoice stacked(List<Chosen> members, List<Stacking.Trainer> trainers, Cancellation cancellation) {
-        if (data.task().type() != TaskType.REGRESSION || !data.plan().isRandom()) {
-            return processed(members);
-        }
-        Map<Long, Candidate> byTrial =
-                candidates.stream().collect(Collectors.toMap(Candidate::trial, Function.identity()));
+        Map<Long, Double> shares = shares(members);
+        List<Candidate> stacked = candidates.stream()
+                .filter(candidate -> shares.containsKey(candidate.trial()))
+                .toList();
         return processor
-                .stacked(
-                        members.stream()
-                                .map(member -> Objects.requireNonNull(byTrial.get(member.trial())))
-                                .toList(),
-                        members.stream().map(Chosen::weight).toList(),
-                        trainers,
-                        cancellation)
+                .stacked(stacked, shares, trainers, cancellation)
                 .map(processed -> new EnsembleChoice(members, processed.processing(), processed.score()))
                 .orElseGet(() -> processed(members));
     }
 
     private Predictions mixture(List<Chosen> members) {
+        return Candidate.mixture(candidates, shares(members));
+    }
+
+    private static Map<Long, Double> shares(List<Chosen> members) {
         Map<Long, Double> shares = new LinkedHashMap<>();
         members.forEach(member -> shares.put(member.trial(), member.weight()));
-        return Candidate.mixture(candidates, shares);
+        return shares;
     }
 }

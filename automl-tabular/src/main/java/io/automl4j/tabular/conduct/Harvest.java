@@ -63,7 +63,7 @@ record Harvest(
         List<EnsembleChoice> front = chooser.front(
                 chooser.best(bounds(() -> ledger.leftForChoice().isNegative())),
                 bounds(() -> stopped.cancelled() || ledger.leftForCheaper().isNegative()),
-                BoostedCorrection.trainers(learners, settings));
+                BoostedCorrection.trainers(data, learners, settings));
         EnsembleChoice choice = front.get(0);
         ledger.expect(MemberAssembly.distinct(front).stream()
                 .mapToLong(member -> member.kept().outcome().cost().modelBytes())

@@ -68,14 +68,17 @@ final class PostProcessor {
      * @return nothing where a stack is not worth it
      */
     Optional<Processed> stacked(
-            List<Candidate> members, List<Double> shares, List<Stacking.Trainer> trainers, Cancellation cancellation) {
+            List<Candidate> members,
+            Map<Long, Double> shares,
+            List<Stacking.Trainer> trainers,
+            Cancellation cancellation) {
         return new Stacking(truth, metric, cancellation)
                 .of(members, shares, trainers)
                 .map(stacked -> ofNumbers(PostProcessing.correcting(stacked.stack()), stacked.outOfFold()));
     }
 
     /** What suits an ensemble of numbers best that keeps its stack. */
-    Processed keeping(Stack stack, List<Candidate> members, List<Double> shares) {
+    Processed keeping(Stack stack, List<Candidate> members, Map<Long, Double> shares) {
         return ofNumbers(PostProcessing.correcting(stack), Stacking.corrected(stack, members, shares));
     }
 

@@ -202,7 +202,7 @@ final class EnsembleChooserTest {
         Runs curve = runsOfACurve();
         curve.run(curve.request(1, "linear", Fidelity.full(FOLDS)));
         List<Kept> kept = curve.artifacts().ranked();
-        List<Stacking.Trainer> trainers = BoostedCorrection.trainers(curve.learners(), 1);
+        List<Stacking.Trainer> trainers = BoostedCorrection.trainers(curve.data(), curve.learners(), 1);
         EnsembleChooser chooser = new EnsembleChooser(curve.data(), kept, Goals.LOSS, Set.of());
 
         List<EnsembleChoice> front = chooser.front(chooser.best(PARAMS), PARAMS, trainers);
