@@ -784,7 +784,7 @@ final class CommandsIT {
         assertThat(knowledge.resolve("mine.jsonl.gz")).isNotEmptyFile();
         assertThat(fit(data, written, "--record", knowledge.resolve("what?").toString())
                         .err())
-                .contains("--record: 'what?' cannot be the name of a file");
+                .contains("--record: 'what?' cannot be the name of a table");
         assertThat(fit(data, written, "--record", "mine").err())
                 .contains("--record is 'mine', but must be a directory and the name of a table in it");
     }

@@ -110,6 +110,19 @@ final class KnowledgeBuildIT {
     }
 
     @Test
+    void aTableThatIsAnotherOneByNowIsNamed() throws IOException {
+        List<String> tables = List.of(entry("a", TaskType.BINARY));
+        build(tables, LONG);
+        byte[] before = Files.readAllBytes(out().resolve("a" + ExperienceFile.SUFFIX));
+        CsvText.write(SyntheticTables.learnable(TaskType.BINARY, 150, 7).table(), folder.resolve("a.csv"));
+
+        assertThat(build(tables, LONG))
+                .singleElement()
+                .satisfies(done -> assertThat(done.problem()).contains("'a'", "another table", "another folder"));
+        assertThat(out().resolve("a" + ExperienceFile.SUFFIX)).hasBinaryContent(before);
+    }
+
+    @Test
     void noTableIsBegunAfterTheBudget() throws IOException {
         assertThat(build(List.of(entry("a", TaskType.BINARY)), Duration.ZERO)).isEmpty();
         assertThat(out()).doesNotExist();
@@ -194,7 +207,7 @@ final class KnowledgeBuildIT {
                         .fit(learnable(TaskType.BINARY)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("do not compare");
-        assertThatThrownBy(() -> new KnowledgeRecorder(out(), "../up")).hasMessageContaining("name of a file");
+        assertThatThrownBy(() -> new KnowledgeRecorder(out(), "../up")).hasMessageContaining("name of a table");
     }
 
     /** Tables on which one point of the design is by far the best. */
@@ -255,6 +268,23 @@ final class KnowledgeBuildIT {
                 .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
                         && warning.message().contains("t0.jsonl.gz"));
         assertThat(model.leaderboard()).anyMatch(row -> row.configuration().equals(best.configuration()));
+    }
+
+    @Test
+    void tablesThatTellNothingAreAWarning() throws IOException {
+        knowing(6);
+
+        AutoModel model = AutoClassifier.builder()
+                .learners("linear")
+                .budget(Budget.trials(1))
+                .knowledge(out())
+                .build()
+                .fit(learnable(TaskType.BINARY));
+
+        assertThat(model.report().warnings())
+                .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
+                        && warning.message().contains("Of 6 tables"));
+        assertThat(begun().report().warnings()).noneMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE);
     }
 
     @Test

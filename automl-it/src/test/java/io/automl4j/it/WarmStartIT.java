@@ -2,22 +2,40 @@ package io.automl4j.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.run.LeaderboardRow;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.meta.KnowledgeBase;
+import io.automl4j.meta.TableProfile;
+import io.automl4j.meta.WarmStart;
 import io.automl4j.model.AutoModel;
+import io.automl4j.search.Opening;
+import io.automl4j.search.Start;
 import io.automl4j.tabular.AutoMl;
 import io.automl4j.tabular.AutoMlBuilder;
 import io.automl4j.tabular.Tables;
 import io.automl4j.tabular.Validation;
+import io.automl4j.tabular.conduct.Learners;
+import io.automl4j.tabular.validation.Targets;
+import io.automl4j.tabular.validation.TaskInference;
 import io.automl4j.testkit.Gen;
+import io.automl4j.testkit.Sample;
+import io.automl4j.testkit.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What past tables tell applies to any table. */
 final class WarmStartIT {
     private static final int TRIALS = 16;
+    /** Iterations that show whether a configuration can be trained at all. */
+    private static final int FEW = 2;
 
     @TempDir
     private Path folder;
@@ -109,7 +129,37 @@ final class WarmStartIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyConfigurationCanBeTrained(Kind kind) throws IOException {
+    void everyStartCanBeTrained(Kind kind) throws IOException {
+        Table table = kind.table(folder);
+        Task task = TaskInference.infer(table, Optional.of(kind.type));
+        Sample sample =
+                new Sample(table, task, Targets.of(table, task, Map.of()).labels());
+        Map<String, LearnerProvider> learners =
+                Learners.choose(Learners.onClassPath(), List.of(), sample.shape()).searched().stream()
+                        .collect(Collectors.toMap(LearnerProvider::name, learner -> learner));
+        Opening opening = new WarmStart(
+                        KnowledgeBase.shipped(problem -> {
+                            throw problem;
+                        }),
+                        TableProfile.NONE,
+                        Metrics.defaultFor(task))
+                .of(List.copyOf(learners.values()), sample.shape(), Duration.ofMinutes(10), 2);
+
+        List<Start> starts = opening.order(Map.of());
+
+        assertThat(starts).hasSizeGreaterThan(opening.first() + 20);
+        assertThat(starts)
+                .allSatisfy(start -> assertThat(
+                                new Trainer(Objects.requireNonNull(learners.get(start.learner())), FEW, 1)
+                                        .train(sample, start.configuration(), 1)
+                                        .predict(table)
+                                        .isFinite())
+                        .isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSearchBeginsOnAnyTable(Kind kind) throws IOException {
         AutoModel model = fitted(kind.table(folder), kind.type);
 
         assertThat(model.leaderboard())

@@ -120,8 +120,8 @@ public final class AutoModel {
      * @param coverage how probable it is that the truth lies within, such as 0.9
      * @return an interval for each row, in order, see {@link PredictedRows#interval}
      * @throws DataException if a column that the model reads is missing; the message names it
-     * @throws IllegalArgumentException if classes are predicted, the coverage is not between 0 and 1, or the model does not know how
-     *     far its predictions are off
+     * @throws IllegalArgumentException if classes or quantiles are predicted, the coverage is not between 0 and 1, or the model does
+     *     not know how far its predictions are off
      */
     public List<Interval> predictInterval(Table table, double coverage) {
         PredictedRows predicted = predict(table);
@@ -157,7 +157,7 @@ public final class AutoModel {
      *
      * @param decision which class probabilities stand for
      * @return a model that shares its parts with this one
-     * @throws IllegalArgumentException if the decision is for another number of classes
+     * @throws IllegalArgumentException if numbers are predicted, or the decision is for another number of classes
      */
     public AutoModel deciding(Decision decision) {
         return new AutoModel(parts.deciding(decision));
@@ -168,7 +168,7 @@ public final class AutoModel {
      *
      * @param metric the name of a metric, such as {@code f1}
      * @return a model that shares its parts with this one
-     * @throws IllegalArgumentException if it is not known which these are; names the metrics of which it is
+     * @throws IllegalArgumentException if numbers are predicted, or it is not known which these are; names the metrics of which it is
      */
     public AutoModel decidingFor(String metric) {
         return new AutoModel(parts.decidingFor(metric));
@@ -303,7 +303,7 @@ public final class AutoModel {
     /**
      * Another ensemble of the front.
      *
-     * @param point one of {@link #front()}
+     * @param point one of {@link #front()}, also of a model that {@linkplain #deciding decides} otherwise
      * @return a model of its members alone, which shares its parts with this one
      * @throws IllegalArgumentException if the point is not of this front
      */

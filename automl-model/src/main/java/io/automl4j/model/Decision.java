@@ -187,7 +187,10 @@ public sealed interface Decision {
         @Override
         public void checkFits(int classes) {
             Checks.argument(
-                    weights.size() == classes, "The decision is for %d classes, not %d.", weights.size(), classes);
+                    weights.size() == classes,
+                    "The decision is for %d classes, but the model has %d.%nMaybe weigh the classes by their costs: Decision.leastCost.",
+                    weights.size(),
+                    classes);
         }
 
         @Override
@@ -251,7 +254,11 @@ public sealed interface Decision {
 
         @Override
         public void checkFits(int classes) {
-            Checks.argument(costs.size() == classes, "The costs are of %d classes, not %d.", costs.size(), classes);
+            Checks.argument(
+                    costs.size() == classes,
+                    "The costs are of %d classes, but the model has %d.%nMaybe give a row and a column for each.",
+                    costs.size(),
+                    classes);
         }
 
         @Override

@@ -210,12 +210,21 @@ public record ModelParts(
 
     /** The same model with other classes for its probabilities. */
     ModelParts deciding(Decision decision) {
+        requireClasses();
         return processing(each -> each.deciding(decision));
     }
 
     /** The same model with those classes that are best in a metric. */
     ModelParts decidingFor(String metric) {
+        requireClasses();
         return processing(each -> each.deciding(each.best(metric)));
+    }
+
+    private void requireClasses() {
+        Checks.argument(
+                task.type().isClassification(),
+                "The model predicts '%s', which are numbers: there are no classes to decide between.%nMaybe fit a classifier.",
+                task.target());
     }
 
     private ModelParts processing(UnaryOperator<PostProcessing> change) {
@@ -242,12 +251,12 @@ public record ModelParts(
      * @return a copy
      */
     public ModelParts choosing(OperatingPoint point) {
+        OperatingPoint own = own(point);
         List<Member> rest = everyMember().stream()
-                .filter(member -> !point.shares().containsKey(member.trial()))
+                .filter(member -> !own.shares().containsKey(member.trial()))
                 .map(member -> member.withWeight(0))
                 .toList();
-        return new ModelParts(
-                task, schema, encoders, weighted(point), point.processing(), front, rest, reportOf(point));
+        return new ModelParts(task, schema, encoders, weighted(own), own.processing(), front, rest, reportOf(own));
     }
 
     /**
@@ -281,12 +290,19 @@ public record ModelParts(
         return own.equals(point.shares()) ? report : report.at(point);
     }
 
+    /** The ensemble of the front that is asked for, perhaps by the same model with other decisions. */
+    private OperatingPoint own(OperatingPoint point) {
+        Decision decision = point.processing().decision();
+        return front.points().stream()
+                .filter(each -> each.with(each.processing().deciding(decision)).equals(point))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The front has no ensemble of %s.%nMaybe take one of model.front().points()."
+                                .formatted(point.shares())));
+    }
+
     /** The members of an ensemble of the front, with their weights in it. */
     private List<Member> weighted(OperatingPoint point) {
-        Checks.argument(
-                front.points().contains(point),
-                "The front has no ensemble of %s.%nMaybe take one of model.front().points().",
-                point.shares());
         Map<Long, Member> byTrial =
                 everyMember().stream().collect(Collectors.toMap(Member::trial, Function.identity()));
         return point.shares().entrySet().stream()
@@ -297,7 +313,8 @@ public record ModelParts(
 
     /** The parts of one ensemble of the front. */
     ModelParts at(OperatingPoint point) {
-        return of(chosen(point), point.processing(), new Front(List.of(point)), reportOf(point));
+        OperatingPoint own = own(point);
+        return of(chosen(own), own.processing(), new Front(List.of(own)), reportOf(own));
     }
 
     /** The members of an ensemble of the front, with the encoders that they use. */

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.automl4j.api.Checks;
 import io.automl4j.api.metric.Metric;
+import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -190,16 +192,20 @@ public record PostProcessing(
         }
     }
 
-    /** The decision for a metric. */
-    Decision best(String metric) {
+    /** The decision for a metric, by its name as {@link Metrics#byName} takes it. */
+    Decision best(String name) {
+        String metric = name.trim().toLowerCase(Locale.ROOT).replace('-', '_');
+        if (metric.equals(Metrics.ACCURACY.name()) || metric.equals(Metrics.F1_MICRO.name())) {
+            return Decision.MOST_PROBABLE;
+        }
         Checks.argument(
                 !decisions.isEmpty(),
                 "It is not known which classes are best for '%s', nor for any other metric.%nMaybe it predicts numbers. Or it was fitted without decisions, or by an earlier version; then give a threshold or costs of your own.",
-                metric);
+                name);
         return Optional.ofNullable(decisions.get(metric))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "It is not known which classes are best for '%s'.%nMaybe one of these: %s"
-                                .formatted(metric, decisions.keySet())));
+                                .formatted(name, decisions.keySet())));
     }
 
     /** Refuses what is not of a task. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.Checks;
 import io.automl4j.api.learner.EncodedRows;
 import io.automl4j.api.learner.Feature;
+import io.automl4j.model.file.ModelCodec;
 import io.automl4j.model.file.Nodes;
 import io.automl4j.model.predictor.Model;
 import io.automl4j.model.predictor.NeighboursModel;
@@ -56,6 +57,15 @@ public record Stack(List<Long> members, Model correction) {
     @Override
     public int hashCode() {
         return members.hashCode();
+    }
+
+    /**
+     * The size of the model, as it is in a file.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return ModelCodec.toBlock(correction).size();
     }
 
     /**

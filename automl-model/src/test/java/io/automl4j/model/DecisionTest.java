@@ -84,6 +84,10 @@ final class DecisionTest {
         AutoModel model = SampleModels.with(processing);
         Table table = SampleModels.table(10, 3);
         assertThat(model.decidingFor("f1_macro").predict(table).label(0)).isEqualTo("perhaps");
+        assertThat(model.decidingFor(" F1-macro").digest())
+                .isEqualTo(model.decidingFor("f1_macro").digest());
+        assertThat(model.decidingFor("f1_macro").decidingFor("accuracy").digest())
+                .isEqualTo(model.digest());
         assertThatThrownBy(() -> model.decidingFor("kappa"))
                 .hasMessageContaining("'kappa'")
                 .hasMessageContaining("[f1_macro]");
@@ -91,10 +95,11 @@ final class DecisionTest {
 
     @Test
     void whatIsForOtherClassesIsRefused() {
+        assertThatThrownBy(() -> SampleModels.regression().decidingFor("f1")).hasMessageContaining("which are numbers");
         assertThatThrownBy(() -> SampleModels.everyKind().deciding(Decision.threshold(0.5)))
-                .hasMessageContaining("for 2 classes, not 3");
+                .hasMessageContaining("for 2 classes, but the model has 3");
         assertThatThrownBy(() -> SampleModels.everyKind().deciding(Decision.leastCost(new double[2][2])))
-                .hasMessageContaining("of 2 classes, not 3");
+                .hasMessageContaining("of 2 classes, but the model has 3");
         assertThatThrownBy(() -> Decision.leastCost(new double[][] {{0, 1}, {0}}))
                 .hasMessageContaining("2 classes have a row of 1");
         assertThatThrownBy(() -> Decision.leastCost(new double[][] {{Double.NaN}}))

@@ -40,6 +40,18 @@ final class FrontTest {
         assertThat(FRONT.within(Duration.ofNanos(100), 500)).isEqualTo(FAST);
     }
 
+    /** An ensemble of the front that was looked at before is found, and decides as the model does now. */
+    @Test
+    void aModelThatDecidesOtherwiseHasTheSameEnsembles() {
+        Decision costs = Decision.leastCost(new double[][] {{0, 1, 1}, {9, 0, 1}, {9, 1, 0}});
+        AutoModel careful = model().deciding(costs).at(FAST);
+
+        assertThat(careful.members()).hasSize(1);
+        assertThat(careful.parts().processing().decision()).isEqualTo(costs);
+        assertThat(model().at(model().deciding(costs).front().points().get(2)).digest())
+                .isEqualTo(model().at(FAST).digest());
+    }
+
     @Test
     void whereNothingIsCheapEnoughTheCheapestIsNamed() {
         assertThatThrownBy(() -> FRONT.within(Duration.ofNanos(99)))

@@ -2,7 +2,6 @@ package io.automl4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.automl4j.api.learner.Capability;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.run.Budget;
 import io.automl4j.api.table.Column;
@@ -130,9 +129,7 @@ final class FittedModelsIT {
                 .filter(one -> one.name().equals(learner))
                 .findFirst()
                 .orElseThrow();
-        return Arrays.stream(TaskType.values())
-                .filter(type -> provider.capabilities().contains(Capability.valueOf(type.name())))
-                .toList();
+        return Arrays.stream(TaskType.values()).filter(provider::knows).toList();
     }
 
     @ParameterizedTest
@@ -153,6 +150,17 @@ final class FittedModelsIT {
         AutoModel model = together(
                 fit(table, type, 8, LEARNERS.toArray(String[]::new)), fit(table, type, 2, "xgboost", "linear"));
         assertThat(model.members()).hasSizeGreaterThan(1);
+        assertSame(model, table);
+    }
+
+    /** Means of neighbours are too near to the mean of all, which a stack mends. */
+    @Test
+    void ensemblesThatASearchStacked() {
+        Table table = with(
+                SyntheticTables.learnable(TaskType.REGRESSION, 700, 2).table(),
+                column -> !column.name().equals("note"));
+        AutoModel model = fit(table, TaskType.REGRESSION, 2, "knn");
+        assertThat(model.parts().processing().stack()).isPresent();
         assertSame(model, table);
     }
 

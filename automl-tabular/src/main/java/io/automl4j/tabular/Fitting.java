@@ -111,7 +111,7 @@ final class Fitting {
         noticed.addAll(inherited.warnings());
         this.recorder = recorder(noticed);
         this.profile = profile(labelled, task);
-        this.starts = inherited.pretrained().before(starts(known, noticed));
+        this.starts = inherited.pretrained().before(starts(known, learners.searched(), noticed));
         this.warnings = List.copyOf(noticed);
         settings.listener()
                 .on(new AutoMlEvent.Started(
@@ -294,23 +294,30 @@ final class Fitting {
         }
     }
 
-    private Starts starts(CompletableFuture<Void> known, List<DataWarning> noticed) {
+    private Starts starts(CompletableFuture<Void> known, List<LearnerProvider> searched, List<DataWarning> noticed) {
         if (warmStarts()) {
             known.join();
             KnowledgeBase shipped = KnowledgeBase.shipped(problem -> noticed.add(unused(problem)));
-            return new WarmStart(knowledge(shipped, noticed), profile, data.metric());
+            return new WarmStart(knowledge(shipped, searched, noticed), profile, data.metric());
         }
         Starts byHand = settings.leftOut().contains(Part.STARTS) ? Starts.FIRST_OF_EACH : Starts.HAND_SET;
         return settings.starts() == null ? byHand : settings.starts();
     }
 
     /** Where something of the caller's own knowledge base cannot be used the search begins without it. */
-    private KnowledgeBase knowledge(KnowledgeBase shipped, List<DataWarning> noticed) {
+    private KnowledgeBase knowledge(KnowledgeBase shipped, List<LearnerProvider> searched, List<DataWarning> noticed) {
         if (settings.knowledge() == null) {
             return shipped;
         }
         try {
-            return shipped.and(KnowledgeBase.read(settings.knowledge(), problem -> noticed.add(unused(problem))));
+            KnowledgeBase own = KnowledgeBase.read(settings.knowledge(), problem -> noticed.add(unused(problem)));
+            List<String> strange = own.strangeTo(searched);
+            if (!strange.isEmpty()) {
+                noticed.add(unused(new DataException(
+                        "Of %d tables of '%s', such as '%s', nothing is known that the learners of this search begin with."
+                                .formatted(strange.size(), settings.knowledge(), strange.get(0)))));
+            }
+            return shipped.and(own);
         } catch (DataException e) {
             noticed.add(unused(e));
             return shipped;

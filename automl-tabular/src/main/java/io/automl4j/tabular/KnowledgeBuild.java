@@ -19,6 +19,7 @@ import io.automl4j.meta.Design;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.KnowledgeBase;
 import io.automl4j.meta.PortfolioReport;
+import io.automl4j.meta.Sketch;
 import io.automl4j.meta.Starts;
 import io.automl4j.meta.TableFolder;
 import io.automl4j.meta.TableProfile;
@@ -157,8 +158,12 @@ public record KnowledgeBuild(
             KnowledgeRecorder recorder = new KnowledgeRecorder(out, entry.name());
             Optional<Experience> before = recorder.earlier();
             known = attempts(before);
+            Table whole = read(entry);
+            if (before.isPresent() && recorder.isCurrent()) {
+                requireComparable(before.get(), entry, whole);
+            }
             if (before.isEmpty() || !recorder.isCurrent() || !isComplete(before.get())) {
-                add(entry, recorder, before, most);
+                add(entry, whole, recorder, before, most);
             }
             int now = attempts(recorder.earlier());
             return new Progress(entry.name(), now, now - known, clock.since(begun), "");
@@ -235,6 +240,33 @@ public record KnowledgeBuild(
         return report;
     }
 
+    private static Table read(TableFolder.Entry entry) {
+        TableReader reader = Tables.reader();
+        if (entry.type().isClassification()) {
+            reader = reader.kind(entry.target(), ColumnKind.CATEGORICAL);
+        }
+        return reader.read(entry.file()).withTarget(entry.target());
+    }
+
+    private Table sample(TableFolder.Entry entry, Table whole) {
+        return RowSample.of(whole, entry.type(), rows, seedOf(entry.name()));
+    }
+
+    private static LabelledTable labelled(TableFolder.Entry entry, Table table) {
+        return Targets.of(table, TaskInference.infer(table, Optional.of(entry.type())), Map.of());
+    }
+
+    /** A file may be complete, but of a table that was another one then. */
+    private void requireComparable(Experience before, TableFolder.Entry entry, Table whole) {
+        int tried = labelled(entry, sample(entry, whole)).labels().rows();
+        if (!Sketch.of(labelled(entry, whole).table()).isSimilarTo(before.sketch())
+                || tried != before.shape().rows()) {
+            throw new DataException(
+                    "'%s' in '%s' is about another table, or %d rows of it and not %d: they do not compare.%nMaybe build into another folder."
+                            .formatted(entry.name(), out, before.shape().rows(), tried));
+        }
+    }
+
     private boolean isComplete(Experience before) {
         return !before.metaFeatures().isEmpty()
                 && missing(
@@ -248,12 +280,12 @@ public record KnowledgeBuild(
         return design.stream().filter(start -> !known.contains(start)).toList();
     }
 
-    private void add(TableFolder.Entry entry, KnowledgeRecorder recorder, Optional<Experience> before, Duration most) {
-        TableReader reader = Tables.reader();
-        if (entry.type().isClassification()) {
-            reader = reader.kind(entry.target(), ColumnKind.CATEGORICAL);
-        }
-        Table whole = reader.read(entry.file()).withTarget(entry.target());
+    private void add(
+            TableFolder.Entry entry,
+            Table whole,
+            KnowledgeRecorder recorder,
+            Optional<Experience> before,
+            Duration most) {
         AutoMlBuilder builder = AutoMl.builder()
                 .task(entry.type())
                 .budget(most)
@@ -261,15 +293,15 @@ public record KnowledgeBuild(
                 .learners(learners.toArray(String[]::new))
                 .threads(threads)
                 .seed(seed)
-                .validation(validation(whole.rows()))
+                .validation(validation(Math.min(rows, whole.rows())))
                 .without(Part.ENSEMBLE)
                 .recorder(recorder);
         Task task = TaskInference.infer(whole, Optional.of(entry.type()));
-        LabelledTable labelled = Targets.of(whole, task, Map.of());
+        LabelledTable labelled = labelled(entry, whole);
         builder.experiment(
                 new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold),
                 TableProfile.of(labelled.table(), labelled.labels(), task));
-        builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name()))).report().warnings().stream()
+        builder.build().fit(sample(entry, whole)).report().warnings().stream()
                 .filter(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE)
                 .findFirst()
                 .ifPresent(warning -> {

@@ -7,7 +7,6 @@ import io.automl4j.meta.Experience;
 import io.automl4j.meta.ExperienceFile;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -32,10 +31,10 @@ public record KnowledgeRecorder(Path folder, String table) {
      */
     public KnowledgeRecorder {
         requireNonNull(folder, "folder");
-        if (!table.matches("[\\w. -]{1,100}") || table.startsWith(".")) {
+        if (!table.matches("[\\w. -]{1,100}") || table.startsWith(".") || table.endsWith(ExperienceFile.SUFFIX)) {
             throw new IllegalArgumentException(
-                    "'%s' cannot be the name of a file.%nMaybe use letters, digits, points and dashes."
-                            .formatted(table));
+                    "'%s' cannot be the name of a table.%nMaybe use letters, digits, points and dashes, without '%s'."
+                            .formatted(table, ExperienceFile.SUFFIX));
         }
     }
 
@@ -52,7 +51,7 @@ public record KnowledgeRecorder(Path folder, String table) {
         try {
             return Optional.of(ExperienceFile.fromBytes(Files.readAllBytes(file), file.toString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be read.".formatted(file), e);
+            throw unreadable(file, e);
         }
     }
 
@@ -61,7 +60,7 @@ public record KnowledgeRecorder(Path folder, String table) {
         try {
             return ExperienceFile.isCurrent(Files.readAllBytes(file()), file().toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("'%s' cannot be read.".formatted(file()), e);
+            throw unreadable(file(), e);
         }
     }
 
@@ -118,7 +117,15 @@ public record KnowledgeRecorder(Path folder, String table) {
                 "'%s' cannot be written to: %s.%nMaybe record into another folder.".formatted(folder, e), e);
     }
 
-    /** Adds to what is there; runs that end at the same time do it one after the other. */
+    private static DataException unreadable(Path file, IOException e) {
+        return new DataException("'%s' cannot be read: %s.%nMaybe record under another name.".formatted(file, e), e);
+    }
+
+    /**
+     * Adds to what is there; runs that end at the same time do it one after the other.
+     *
+     * @throws DataException if it cannot be added, see {@link #check}
+     */
     void add(Experience experience) {
         // the lock of a file is that of a process
         synchronized (KnowledgeRecorder.class) {
@@ -130,12 +137,14 @@ public record KnowledgeRecorder(Path folder, String table) {
                     write(experience);
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("'%s' cannot be written to.".formatted(folder), e);
+                throw unwritable(folder, e);
             }
         }
     }
 
     private void write(Experience experience) {
+        // another run may have begun the file since this one began
+        check(experience);
         Experience all =
                 earlier().map(there -> experience.after(there.attempts())).orElse(experience);
         byte[] bytes = ExperienceFile.toBytes(all);

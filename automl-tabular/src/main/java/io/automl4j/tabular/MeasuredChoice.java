@@ -21,6 +21,7 @@ record MeasuredChoice(Goals goals) {
 
     /**
      * The model as the best ensemble that keeps the bounds, or as the one that comes nearest, with a front of those that keep them.
+     * A smaller one may be measured slower than its count had it.
      * Says if it is not the most accurate one.
      *
      * @param parts a model whose front was measured
@@ -29,8 +30,11 @@ record MeasuredChoice(Goals goals) {
      */
     ModelParts of(ModelParts parts, AutoMlListener listener) {
         List<OperatingPoint> points = parts.front().points();
-        if (keeps(points.get(0))) {
+        if (points.stream().allMatch(this::keeps)) {
             return parts;
+        }
+        if (keeps(points.get(0))) {
+            return parts.offering(offered(points, points.get(0)));
         }
         OperatingPoint chosen = chosen(points);
         DataWarning warning = warning(points.get(0), chosen);

@@ -10,6 +10,8 @@ import io.automl4j.api.metric.Metric;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.run.DataWarning;
 import io.automl4j.api.run.NanoClock;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.task.TaskShape;
@@ -154,6 +156,7 @@ public final class ModelUpdate {
         long startedAt = clock.nanos();
         NewRows rows = NewRows.of(model, table, seed);
         List<DataWarning> warnings = requireNew(rows);
+        warnings.addAll(undivided(table));
         Metric metric = metric();
         RunData data = new RunData(
                 model.task(),
@@ -221,6 +224,21 @@ public final class ModelUpdate {
                             .formatted(100 * share));
         }
         return warnings;
+    }
+
+    /** What divided the training rows, and is not there to divide these. */
+    private List<DataWarning> undivided(Table table) {
+        List<String> names =
+                table.schema().columns().stream().map(ColumnSchema::name).toList();
+        return model.schema().columns().stream()
+                .filter(column -> column.role() == Role.GROUP || column.role() == Role.TIME)
+                .filter(column -> !names.contains(column.name()))
+                .map(
+                        column -> Inherited.warning(
+                                "The new rows have no column '%s', by which the training rows were divided."
+                                        .formatted(column.name()),
+                                "They are divided at random, so the update may be judged too kindly. Maybe give that column too."))
+                .toList();
     }
 
     /** A metric of the caller's own is not in the file: that of the task stands for it. */

@@ -9,6 +9,7 @@ import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.ensemble.Candidate;
 import io.automl4j.ensemble.GreedySelection;
+import io.automl4j.ensemble.Limit;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.ensemble.WeightedCandidate;
 import io.automl4j.model.AutoModel;
@@ -18,6 +19,7 @@ import io.automl4j.model.Member;
 import io.automl4j.model.ModelParts;
 import io.automl4j.model.OperatingPoint;
 import io.automl4j.model.RowTrace;
+import io.automl4j.model.Stack;
 import io.automl4j.model.explain.Importance;
 import io.automl4j.model.file.ModelCodec;
 import io.automl4j.tabular.conduct.Continuation;
@@ -112,18 +114,12 @@ final class Retraining {
     /** An old member, none of whose folds has learned the new rows. */
     private void keep(Member member) {
         members.put(member.trial(), member);
-        Predictions predictions = model.only(member.trial())
-                .predict(data.table().select(outOfFoldRows()))
-                .values();
+        Predictions predictions = continuation.before(member);
         long operations = member.folds().stream()
                 .mapToLong(fold -> fold.model().operations()
                         + model.parts().encoders().get(fold.encoder()).operations())
                 .sum();
         candidates.put(member.trial(), new Candidate(member.trial(), member.learner(), predictions, operations));
-    }
-
-    private int[] outOfFoldRows() {
-        return data.plan().outOfFold(data.plan().folds().size()).rows();
     }
 
     private void add(Timed timed) {
@@ -158,10 +154,18 @@ final class Retraining {
         return rows.size();
     }
 
-    /** The ensemble that is best on rows that its members have not learned. */
+    /** The ensemble that is best on rows that its members have not learned, and takes as long as is usual, or as it did before. */
     AutoModel updated() {
+        double before = model.members().stream()
+                .mapToDouble(
+                        member -> requireNonNull(candidates.get(member.trial())).operations())
+                .sum();
+        double most = Math.max(Limit.USUAL_OPERATIONS, before);
         List<WeightedCandidate> chosen = GreedySelection.select(
-                        List.copyOf(candidates.values()), truth, data.metric(), SelectionParams.defaults())
+                        List.copyOf(candidates.values()),
+                        truth,
+                        data.metric(),
+                        SelectionParams.defaults().withLimit(Limit.operations(most)))
                 .members();
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
@@ -172,7 +176,8 @@ final class Retraining {
         OperatingPoint point = new OperatingPoint(
                 ensemble.score(),
                 Duration.ZERO,
-                shares.keySet().stream().mapToLong(this::bytes).sum(),
+                shares.keySet().stream().mapToLong(this::bytes).sum()
+                        + ensemble.processing().stack().map(Stack::bytes).orElse(0L),
                 shares,
                 ensemble.processing());
         List<Member> weighted = shares.entrySet().stream()

@@ -91,12 +91,23 @@ final class KnowledgeRecorderTest {
                 .hasMessageContaining("log_loss");
     }
 
+    /** Of two runs that began while there was no file the second one ends. */
+    @Test
+    void whatDoesNotCompareIsNotAddedEither() {
+        recorder().add(experience(SKETCH, "roc_auc", 3));
+
+        assertThatThrownBy(() -> recorder().add(experience(ANOTHER, "roc_auc", 5)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("another table");
+        assertThat(recorder().earlier().orElseThrow().attempts()).hasSize(1);
+    }
+
     @Test
     void namesThatAreNoFilesAreRefused() {
-        for (String name : List.of("", ".hidden", "a/b", "a\\b")) {
+        for (String name : List.of("", ".hidden", "a/b", "a\\b", "wine.jsonl.gz")) {
             assertThatThrownBy(() -> new KnowledgeRecorder(folder, name))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("name of a file");
+                    .hasMessageContaining("name of a table");
         }
     }
 

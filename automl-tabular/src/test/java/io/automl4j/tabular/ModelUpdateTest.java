@@ -11,6 +11,7 @@ import io.automl4j.api.table.Column;
 import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.Role;
 import io.automl4j.api.table.Schema;
 import io.automl4j.api.table.Table;
 import io.automl4j.model.AutoModel;
@@ -60,6 +61,21 @@ final class ModelUpdateTest {
 
     private static ModelUpdate update(AutoModel model) {
         return ModelUpdate.of(model).with(new DescentProvider()).threads(1);
+    }
+
+    /** Rows of a group would be in both parts of the new rows. */
+    @Test
+    void whatDividedTheTrainingRowsIsMissed() {
+        Table groups = table(ROWS, 1, BEFORE).withRole("x2", Role.GROUP);
+        AutoModel model = builder().build().fit(groups);
+
+        Updated divided = update(model).run(table(ROWS, 2, 4, 5, 1));
+        Updated undivided = update(model).run(table(ROWS, 2, 4, 5));
+
+        assertThat(divided.warnings()).isEmpty();
+        assertThat(undivided.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("no column 'x2'"));
     }
 
     @Test

@@ -77,6 +77,8 @@ final class StackedModelTest {
 
         assertThat(model.parts().processing().stack()).isPresent();
         assertThat(plain.parts().processing().stack()).isEmpty();
+        assertThat(model.front().accurate().bytes())
+                .isGreaterThan(plain.front().accurate().bytes());
         assertThat(model.report().score()).isLessThan(0.3 * plain.report().score());
         // the mean of three models errs less than each of them, which is what the score tells
         assertThat(rmse(model, others))

@@ -102,13 +102,9 @@ public abstract class LearnerContract {
         return new Trainer(provider(), LONGEST, 1);
     }
 
-    private boolean knows(TaskType type) {
-        return provider().capabilities().contains(Capability.valueOf(type.name()));
-    }
-
     /** A learnable table of a type, or a skipped test. */
     private Sample learnable(TaskType type, int rows, long seed) {
-        assumeTrue(knows(type), type + " is none of its capabilities");
+        assumeTrue(provider().knows(type), type + " is none of its capabilities");
         Sample sample = SyntheticTables.learnable(type, rows, seed);
         assumeTrue(provider().notApplicable(sample.shape()).isEmpty(), "not applicable");
         return sample;
@@ -121,7 +117,7 @@ public abstract class LearnerContract {
 
     private TaskType firstType() {
         return Arrays.stream(TaskType.values())
-                .filter(this::knows)
+                .filter(provider()::knows)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(provider().name() + " has no task among its capabilities"));
     }
@@ -138,7 +134,7 @@ public abstract class LearnerContract {
     @ParameterizedTest
     @EnumSource(TaskType.class)
     void startsLieInTheSpaceAndAreRepairedToThemselves(TaskType type) {
-        assumeTrue(knows(type));
+        assumeTrue(provider().knows(type));
         for (int rows : new int[] {1, 100, 100_000}) {
             TaskShape shape = new TaskShape(type, rows, type == TaskType.MULTICLASS ? 5 : 1, 10, 5, 1, 50, true);
             SearchSpace space = provider().space(shape);
@@ -320,7 +316,7 @@ public abstract class LearnerContract {
     @Test
     void respectsWeights() {
         assumeTrue(provider().capabilities().contains(Capability.WEIGHTS), "weights are resampled");
-        assumeTrue(knows(TaskType.BINARY));
+        assumeTrue(provider().knows(TaskType.BINARY));
         int rows = 200;
         Sample sample = SyntheticTables.wide(TaskType.BINARY, rows, 3, 111)
                 .withLabels(Labels.of(
@@ -421,7 +417,7 @@ public abstract class LearnerContract {
     /** What cannot be learned must not score, be there a column of many levels or not. */
     @Test
     void findsNothingInRandomTargets() {
-        assumeTrue(knows(TaskType.BINARY));
+        assumeTrue(provider().knows(TaskType.BINARY));
         double sum = 0;
         for (int seed = 1; seed <= RandomTargets.TABLES; seed++) {
             Sample sample = SyntheticTables.randomTarget(RandomTargets.ROWS, seed);

@@ -27,11 +27,23 @@ import java.util.stream.IntStream;
  * @param longest iterations after which training ends in any case
  * @param share of the iterations of a full training after which it ends in any case
  */
-record Trainer(LearnerProvider provider, int longest, double share) {
+public record Trainer(LearnerProvider provider, int longest, double share) {
 
-    /** A model with the encoder of its rows. */
-    record Trained(FittedEncoder encoder, FittedModel model) {
-        Predictions predict(Table rows) {
+    /**
+     * A model with the encoder of its rows.
+     *
+     * @param encoder encodes raw rows
+     * @param model predicts encoded ones
+     */
+    public record Trained(FittedEncoder encoder, FittedModel model) {
+
+        /**
+         * What is predicted.
+         *
+         * @param rows raw rows
+         * @return the model's predictions
+         */
+        public Predictions predict(Table rows) {
             EncodedRows encoded = encoder.transform(rows);
             float[] out = new float[encoded.rows() * model.outputs()];
             model.predict(encoded, out);
@@ -49,7 +61,15 @@ record Trainer(LearnerProvider provider, int longest, double share) {
         return train(sample, first(sample), seed);
     }
 
-    Trained train(Sample sample, Configuration configuration, long seed) {
+    /**
+     * Trains a configuration.
+     *
+     * @param sample what is learned from
+     * @param configuration a complete configuration
+     * @param seed of everything random
+     * @return the model
+     */
+    public Trained train(Sample sample, Configuration configuration, long seed) {
         Learner learner = provider.create(configuration);
         Prepared prepared = prepare(sample, configuration, seed);
         try (Training training = learner.start(prepared.data(), seed)) {

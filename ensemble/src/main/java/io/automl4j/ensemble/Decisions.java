@@ -107,7 +107,11 @@ public final class Decisions {
                     .orElse(Double.NaN);
         }
 
+        /** None of rows that do not count. */
         private List<Decision> candidates() {
+            if (labels.totalWeight() == 0) {
+                return List.of();
+            }
             return predictions.outputs() == 2 ? thresholds() : powers();
         }
 

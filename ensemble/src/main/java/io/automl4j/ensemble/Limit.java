@@ -10,6 +10,22 @@ public interface Limit {
     Limit NONE = members -> true;
 
     /**
+     * So many operations, of about a nanosecond each, the best ensemble may take with the models of all folds: half a millisecond with
+     * what is not counted.
+     */
+    double USUAL_OPERATIONS = 450_000;
+
+    /**
+     * What a row may take.
+     *
+     * @param most elementary operations of all members together
+     * @return the limit
+     */
+    static Limit operations(double most) {
+        return members -> members.stream().mapToDouble(Candidate::operations).sum() <= most;
+    }
+
+    /**
      * Whether an ensemble is allowed.
      *
      * @param members its members, each one once

@@ -39,6 +39,14 @@ final class DecisionsTest {
         assertThat(threshold).isCloseTo(0.1, within(0.06));
     }
 
+    @Test
+    void ofRowsThatDoNotCountNothingIsTold() {
+        double[] three = {0, 1, 2, 0, 1, 2, 0, 1};
+        Labels labels = Labels.weighted(three, new double[8]);
+        Predictions even = Predictions.of(new float[24], 3);
+        assertThat(Decisions.of(Metrics.BALANCED_ACCURACY, even, labels)).isEqualTo(Decision.MOST_PROBABLE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"balanced_accuracy", "f1", "f1_macro", "mcc", "cohens_kappa"})
     void whatIsChosenIsBetterOnOtherRows(String name) {

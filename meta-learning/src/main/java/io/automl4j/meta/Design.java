@@ -44,22 +44,24 @@ public final class Design {
     }
 
     private static List<Recipe> handSet(LearnerProvider provider) {
-        int most = Arrays.stream(TaskType.values())
+        int most = known(provider)
                 .mapToInt(type -> provider.starts(rich(type)).size())
                 .max()
-                .orElseThrow();
+                .orElse(0);
         return IntStream.range(0, most)
                 .<Recipe>mapToObj(place -> new Recipe.HandSet(provider, place))
                 .toList();
     }
 
+    private static Stream<TaskType> known(LearnerProvider provider) {
+        return Arrays.stream(TaskType.values()).filter(provider::knows);
+    }
+
     private static List<Recipe> points(LearnerProvider provider) {
         Map<TaskType, SearchSpace> spaces = new EnumMap<>(TaskType.class);
-        for (TaskType type : TaskType.values()) {
-            spaces.put(type, provider.space(rich(type)));
-        }
+        known(provider).forEach(type -> spaces.put(type, provider.space(rich(type))));
         int dimension =
-                spaces.values().stream().mapToInt(SearchSpace::dimension).max().orElseThrow();
+                spaces.values().stream().mapToInt(SearchSpace::dimension).max().orElse(0);
         if (dimension == 0 || dimension > Sobol.MOST) {
             return List.of();
         }

@@ -1,11 +1,14 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.DataException;
+import io.automl4j.api.learner.LearnerProvider;
+import io.automl4j.search.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -116,6 +119,24 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
                 Stream.concat(candidates.stream(), other.candidates.stream())
                         .distinct()
                         .toList());
+    }
+
+    /**
+     * Tables that tell nothing to some learners, as none of the configurations was tried there that these would try on any table: they
+     * know others since, or none of them took part.
+     *
+     * @param learners the learners
+     * @return the names of such tables
+     */
+    public List<String> strangeTo(List<LearnerProvider> learners) {
+        Recipes recipes = Design.recipes(learners, candidates);
+        return experiences.stream()
+                .filter(experience -> {
+                    Set<Start> known = Set.copyOf(recipes.on(experience.shape()));
+                    return experience.attempts().stream().map(Attempt::start).noneMatch(known::contains);
+                })
+                .map(Experience::table)
+                .toList();
     }
 
     /**

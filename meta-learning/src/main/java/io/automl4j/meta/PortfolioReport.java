@@ -36,8 +36,8 @@ import java.util.stream.IntStream;
  * @param portfolioSeconds the time that the portfolio took by then
  * @param warmStartSeconds the time that the starts took by then
  * @param points how many Sobol points were tried on each table
- * @param near the regret of portfolios for which tables that are near by a group of meta-features count more from the second
- *     configuration on, by the name of the group
+ * @param near the regret of portfolios for which tables that are near by a group of meta-features count more, by the name of the
+ *     group
  */
 public record PortfolioReport(
         int tables,
@@ -70,9 +70,9 @@ public record PortfolioReport(
      * @return the means over all tables of which others are known
      */
     public static PortfolioReport of(KnowledgeBase base, List<LearnerProvider> providers) {
-        Recipes recipes = Design.recipes(providers, base.candidates());
         Sums sums = new Sums(providers);
         for (TaskType type : TaskType.values()) {
+            Recipes recipes = Design.recipes(knowing(providers, type), base.candidates());
             MetricFamily family = MetricFamily.of(Metrics.defaultFor(type), type);
             RegretMatrix matrix = RegretMatrix.of(recipes, base.experiences(), family);
             for (int table = 0; table < matrix.rows(); table++) {
@@ -82,6 +82,10 @@ public record PortfolioReport(
             }
         }
         return sums.report();
+    }
+
+    private static List<LearnerProvider> knowing(List<LearnerProvider> providers, TaskType type) {
+        return providers.stream().filter(provider -> provider.knows(type)).toList();
     }
 
     /** Least regret and time after each step, summed over tables. */
@@ -181,7 +185,7 @@ public record PortfolioReport(
                     past.taking(past.recipes().forecasts(here.shape())),
                     near,
                     starts,
-                    StartingOrder.of(providers, here.shape(), WHATEVER, 1));
+                    StartingOrder.of(knowing(providers, here.shape().type()), here.shape(), WHATEVER, 1));
             Map<Start, Double> known = new LinkedHashMap<>();
             Set<Start> tried = new LinkedHashSet<>();
             while (tried.size() < PORTFOLIO) {
@@ -192,12 +196,15 @@ public record PortfolioReport(
                     break;
                 }
                 tried.add(next.get());
-                double loss = losses[starts.indexOf(next.get())];
-                if (!Double.isNaN(loss)) {
-                    known.put(next.get(), loss);
+                int column = starts.indexOf(next.get());
+                if (column >= 0 && !Double.isNaN(losses[column])) {
+                    known.put(next.get(), losses[column]);
                 }
             }
-            return tried.stream().map(starts::indexOf).toList();
+            return tried.stream()
+                    .map(starts::indexOf)
+                    .filter(column -> column >= 0)
+                    .toList();
         }
 
         private void draw(RegretMatrix matrix, int table, List<Start> starts) {

@@ -45,13 +45,19 @@ final class Recipes {
         return all.size();
     }
 
-    /** Complete configurations on a table, one for each recipe; some may be the same. */
+    /**
+     * Complete configurations on a table, one for each recipe; some may be the same. Learners that know no such tasks have empty ones,
+     * which nobody can have tried.
+     */
     List<Start> on(TaskShape shape) {
         IdentityHashMap<LearnerProvider, OnTable> learners = new IdentityHashMap<>();
         List<Start> starts = new ArrayList<>(all.size());
         for (Recipe recipe : all) {
-            starts.add(learners.computeIfAbsent(recipe.provider(), learner -> on(learner, shape))
-                    .of(recipe));
+            starts.add(
+                    recipe.provider().knows(shape.type())
+                            ? learners.computeIfAbsent(recipe.provider(), learner -> on(learner, shape))
+                                    .of(recipe)
+                            : new Start(recipe.provider().name(), Configuration.EMPTY));
         }
         return starts;
     }

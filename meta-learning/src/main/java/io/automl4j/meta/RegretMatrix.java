@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * How far recipes stay behind the best that is known of each table: 0 is the best, 1 the median of all attempts or worse.
- * Tables of which no loss is known are left out; what was not tried is as bad as the median, and takes as long as the recipe takes in the mean.
+ * Tables on which no recipe was tried are left out; what was not tried is as bad as the median, and takes as long as the recipe takes in the mean.
  *
  * @param recipes the columns
  * @param tables the rows
@@ -36,8 +36,11 @@ record RegretMatrix(
             String metric = metrics.computeIfAbsent(table.shape().type(), family::recorded);
             if (table.attempts().stream()
                     .anyMatch(attempt -> attempt.losses().of(metric).isPresent())) {
-                known.add(table);
-                rows.add(Row.of(table, recipes, metric, numbers));
+                Row row = Row.of(table, recipes, metric, numbers);
+                if (row.isOfUse()) {
+                    known.add(table);
+                    rows.add(row);
+                }
             }
         }
         double[][] seconds = rows.stream().map(Row::seconds).toArray(double[][]::new);
@@ -51,6 +54,9 @@ record RegretMatrix(
     }
 
     private record Row(double[] losses, double[] regret, double[] seconds) {
+        boolean isOfUse() {
+            return Arrays.stream(losses).anyMatch(loss -> !Double.isNaN(loss));
+        }
 
         static Row of(Experience table, Recipes recipes, String metric, Numbers numbers) {
             List<Start> starts = recipes.on(table.shape());

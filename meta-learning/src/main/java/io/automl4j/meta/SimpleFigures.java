@@ -1,6 +1,7 @@
 package io.automl4j.meta;
 
 import io.automl4j.api.table.Column;
+import io.automl4j.api.table.ColumnKind;
 import io.automl4j.api.table.ColumnSchema;
 import io.automl4j.api.table.Role;
 import io.automl4j.api.table.StringColumn;
@@ -44,11 +45,11 @@ record SimpleFigures(Table table, Labels labels, Task task, TaskShape shape) {
         int columnsWithMissing = 0;
         for (int i = 0; i < table.columns().size(); i++) {
             ColumnSchema described = table.schema().columns().get(i);
-            if (described.role() == Role.FEATURE) {
+            if (described.role() == Role.FEATURE && described.kind() != ColumnKind.ID) {
                 Column column = table.column(i);
                 missing += column.missing();
                 columnsWithMissing += column.missing() > 0 ? 1 : 0;
-                if (column instanceof StringColumn texts) {
+                if (described.kind() == ColumnKind.CATEGORICAL && column instanceof StringColumn texts) {
                     withLevels++;
                     levels += Math.log(Math.max(1, texts.levels().size()));
                 }

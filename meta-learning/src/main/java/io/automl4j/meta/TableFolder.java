@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder of tables to learn from: {@code index.json} is an array of objects with {@code name}, {@code file}, {@code target},
@@ -38,7 +40,7 @@ public final class TableFolder {
      * @param folder the folder
      * @param split only tables of this split; empty for all
      * @return the tables in the order of the index
-     * @throws DataException if there is no index, it lacks something, or it has no table of the split
+     * @throws DataException if there is no index, it lacks something, two tables have one name, or it has none of the split
      */
     public static List<Entry> read(Path folder, Optional<String> split) {
         Path index = folder.resolve(INDEX);
@@ -63,7 +65,16 @@ public final class TableFolder {
                             .formatted(index, e.getMessage()),
                     e);
         }
+        requireDifferent(entries, index);
         return split.map(wanted -> ofSplit(entries, wanted, index)).orElse(entries);
+    }
+
+    private static void requireDifferent(List<Entry> entries, Path index) {
+        Set<String> met = new HashSet<>();
+        entries.stream().filter(entry -> !met.add(entry.name())).findFirst().ifPresent(again -> {
+            throw new DataException(
+                    "'%s' has two tables '%s'.%nMaybe give one of them another name.".formatted(index, again.name()));
+        });
     }
 
     private static TaskType type(String name) {

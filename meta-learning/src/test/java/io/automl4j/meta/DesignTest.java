@@ -2,13 +2,20 @@ package io.automl4j.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automl4j.api.learner.Capability;
+import io.automl4j.api.learner.EncoderSpec;
+import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.space.SearchSpace;
+import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DesignTest {
@@ -46,6 +53,74 @@ final class DesignTest {
                 .containsAll(recipes.on(Experiences.SHAPE));
         Recipes beyond = new Recipes(List.of(new Recipe.HandSet(ONE, 7)));
         assertThat(beyond.on(Experiences.SHAPE)).containsExactly(new Start("one", Configuration.of("seconds", 8)));
+    }
+
+    /** It would throw if it were asked for those of classes. */
+    @Test
+    void aLearnerIsNotAskedForTasksThatItDoesNotKnow() {
+        LearnerProvider numbers = new OnlyNumbers();
+        TaskShape shape = new TaskShape(TaskType.REGRESSION, 500, 1, 8, 0, 0, 0, false);
+
+        Recipes recipes = Design.recipes(List.of(ONE, numbers), List.of());
+
+        assertThat(recipes.on(shape)).contains(new Start("numbers", Configuration.of("seconds", 1)));
+        assertThat(recipes.on(Experiences.SHAPE))
+                .hasSize(recipes.size())
+                .filteredOn(start -> start.learner().equals("numbers"))
+                .isNotEmpty()
+                .allMatch(start -> start.configuration().equals(Configuration.EMPTY));
+        KnowledgeBase base = new KnowledgeBase(List.of(
+                Experiences.of("a", 0, Map.of(2, 0.1, 8, 0.2)), Experiences.of("b", 0, Map.of(2, 0.1, 8, 0.2))));
+        assertThat(PortfolioReport.of(base, List.of(new Priced("mine", 2, 8), numbers))
+                        .tables())
+                .isEqualTo(2);
+    }
+
+    /** A learner of numbers alone. */
+    private record OnlyNumbers() implements LearnerProvider {
+        private static final Priced PRICED = new Priced("numbers", 1, 7);
+
+        private static TaskShape known(TaskShape shape) {
+            if (shape.type() != TaskType.REGRESSION) {
+                throw new IllegalArgumentException("no " + shape.type());
+            }
+            return shape;
+        }
+
+        @Override
+        public String name() {
+            return PRICED.name();
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of(Capability.REGRESSION);
+        }
+
+        @Override
+        public SearchSpace space(TaskShape shape) {
+            return PRICED.space(known(shape));
+        }
+
+        @Override
+        public List<Configuration> starts(TaskShape shape) {
+            return PRICED.starts(known(shape));
+        }
+
+        @Override
+        public EncoderSpec encoder(Configuration configuration, TaskShape shape) {
+            return PRICED.encoder(configuration, known(shape));
+        }
+
+        @Override
+        public Duration forecast(Configuration configuration, TaskShape shape) {
+            return PRICED.forecast(configuration, known(shape));
+        }
+
+        @Override
+        public Learner create(Configuration configuration) {
+            return PRICED.create(configuration);
+        }
     }
 
     @Test

@@ -3,10 +3,20 @@ package io.automl4j.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.automl4j.api.table.ColumnKind;
+import io.automl4j.api.table.ColumnSchema;
+import io.automl4j.api.table.NumericColumn;
+import io.automl4j.api.table.Role;
+import io.automl4j.api.table.Schema;
+import io.automl4j.api.table.StringColumn;
+import io.automl4j.api.table.Table;
+import io.automl4j.api.task.Labels;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +58,31 @@ final class MetaFeaturesTest {
         assertThat(figures.get("log_classes")).isEqualTo(Math.log(2));
         assertThat(sum(figures, "numeric", "categorical", "text")).isCloseTo(1, within(1e-9));
         assertThat(sum(figures, "majority", "minority")).isCloseTo(1, within(1e-9));
+    }
+
+    /** A text has no levels, and an identifier, of which half is missing, is no feature. */
+    @Test
+    void textsAndIdentifiersAreNoCategories() {
+        Table table = Table.of(
+                Schema.of(List.of(
+                        ColumnSchema.of("note", ColumnKind.TEXT),
+                        ColumnSchema.of("key", ColumnKind.ID),
+                        ColumnSchema.of("colour", ColumnKind.CATEGORICAL),
+                        ColumnSchema.of("y", ColumnKind.NUMERIC).withRole(Role.TARGET))),
+                List.of(
+                        StringColumn.of(List.of("a b", "c d", "e f", "g h")),
+                        StringColumn.of(List.of("k1", "", "k3", "")),
+                        StringColumn.of(List.of("red", "blue", "red", "blue")),
+                        NumericColumn.of(1, 2, 3, 4)));
+        Task task = new Task(TaskType.REGRESSION, "y", List.of());
+
+        Map<String, Double> counts = MetaFeatures.counts(table, Labels.of(new double[] {1, 2, 3, 4}), task);
+
+        assertThat(counts)
+                .containsEntry("log_levels_mean", Math.log(2))
+                .containsEntry("log_levels_max", Math.log(2))
+                .containsEntry("missing_cells", 0.0)
+                .containsEntry("missing_columns", 0.0);
     }
 
     @Test

@@ -71,6 +71,11 @@ final class TableFolderTest {
         index("{\"tables\": 3");
         assertThatThrownBy(() -> TableFolder.read(folder, Optional.empty())).isInstanceOf(DataException.class);
 
+        index(TWO.replace("\"b\"", "\"a\""));
+        assertThatThrownBy(() -> TableFolder.read(folder, Optional.empty()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("two tables 'a'");
+
         index("[1]");
         assertThatThrownBy(() -> TableFolder.read(folder, Optional.empty())).isInstanceOf(DataException.class);
     }

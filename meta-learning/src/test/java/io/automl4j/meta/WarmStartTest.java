@@ -7,6 +7,7 @@ import io.automl4j.api.metric.Metrics;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
+import io.automl4j.search.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,17 @@ final class WarmStartTest {
     @Test
     void whereLittleIsKnownTheHandSetOnesAreFirst() {
         assertThat(starts(base(4), Sketch.NONE, Experiences.SHAPE, LONG)).startsWith("mine 1", "other 2", "mine 2");
+    }
+
+    /** Tables on which these learners were not tried tell nothing. */
+    @Test
+    void whereOthersAreKnownTheHandSetOnesAreAlone() {
+        WarmStart start = new WarmStart(base(6), TableProfile.NONE, Metrics.ROC_AUC);
+
+        assertThat(start.of(List.of(OTHER), Experiences.SHAPE, LONG, 5).order(Map.of()))
+                .containsExactly(new Start("other", Configuration.of("seconds", 2)));
+        assertThat(base(2).strangeTo(List.of(OTHER))).containsExactly("table 0", "table 1");
+        assertThat(base(2).strangeTo(List.of(MINE, OTHER))).isEmpty();
     }
 
     @Test

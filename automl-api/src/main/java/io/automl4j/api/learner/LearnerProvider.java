@@ -3,6 +3,7 @@ package io.automl4j.api.learner;
 import io.automl4j.api.space.Configuration;
 import io.automl4j.api.space.SearchSpace;
 import io.automl4j.api.task.TaskShape;
+import io.automl4j.api.task.TaskType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,16 @@ public interface LearnerProvider {
      * @return the capabilities
      */
     Set<Capability> capabilities();
+
+    /**
+     * Whether the learner has tasks of a type among its capabilities; for others it is not asked for spaces, starts or forecasts.
+     *
+     * @param type the type of a task
+     * @return false if it can learn none of that type
+     */
+    default boolean knows(TaskType type) {
+        return capabilities().contains(Capability.valueOf(type.name()));
+    }
 
     /**
      * Why the learner makes no sense for a task, such as one with too many rows.

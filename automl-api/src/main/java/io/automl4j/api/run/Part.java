@@ -13,7 +13,7 @@ public enum Part {
     BAGS,
     /** The correction of predicted numbers by what each member says: without it they are the mean of the members. */
     STACKING,
-    /** The scaling of probabilities. */
+    /** The scaling of probabilities, and the shifts of quantiles. */
     CALIBRATION,
     /** The choice of the class that probabilities stand for, where the metric judges classes: without it the most probable one. */
     DECISION,

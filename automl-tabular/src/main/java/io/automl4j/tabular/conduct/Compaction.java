@@ -47,6 +47,14 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 && goals.constraints().stream().map(Goals.Constraint::objective).allMatch(Objectives.class::isInstance);
     }
 
+    /** What is taught what the best ensemble predicts; nothing where costs do not count, or it cannot learn such a task. */
+    static Optional<LearnerProvider> student(RunData data, Learners learners, Goals goals) {
+        return learners.searched().stream()
+                .filter(provider -> costCounts(goals) && Distillation.suits(data.task()))
+                .filter(provider -> provider.name().equals(Distillation.STUDENT))
+                .findFirst();
+    }
+
     /**
      * A front with what was made.
      *
@@ -80,9 +88,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
                 cheaper.add(ofAllRows(choice, refitted));
             }
         }
-        if (costCounts(settings.goals())) {
-            distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
-        }
+        distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
         return new Compacted(withBest(front.get(0), cheaper), List.copyOf(made.models), List.copyOf(made.outcomes));
     }
 
@@ -120,9 +126,7 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
     private Optional<EnsembleChoice> distilled(
             EnsembleChoice teacher, Made made, Ledger ledger, Cancellation cancellation) {
         Duration left = settings.reproducible() ? Distillation.UNLIMITED : ledger.leftForCompaction();
-        return learners.searched().stream()
-                .filter(provider -> provider.name().equals(Distillation.STUDENT))
-                .findFirst()
+        return student(data, learners, settings.goals())
                 .flatMap(student -> new Distillation(data, student, encodings, settings)
                         .of(teacher(teacher), made.next(), left, cancellation))
                 .map(taught -> new EnsembleChoice(

@@ -85,20 +85,20 @@ public final class Conductor {
                 settings.budget(),
                 settings.clock(),
                 settings.startedAt(),
-                after(data, settings.goals()),
+                after(data, learners, settings.goals()),
                 !earlier.isEmpty());
         this.harvest = new Harvest(
                 data, learners, encodings, settings, artifacts, outcomes, ledger, () -> stopped, log::warnings);
     }
 
-    private static Set<Ledger.After> after(RunData data, Goals goals) {
+    private static Set<Ledger.After> after(RunData data, Learners learners, Goals goals) {
         Set<Ledger.After> after = EnumSet.noneOf(Ledger.After.class);
         if (!data.plan().coversAllRows()) {
             after.add(Ledger.After.REFIT);
         } else if (Compaction.suits(goals)) {
             after.add(Ledger.After.SINGLE_MODELS);
         }
-        if (Compaction.suits(goals) && Compaction.costCounts(goals)) {
+        if (Compaction.suits(goals) && Compaction.student(data, learners, goals).isPresent()) {
             after.add(Ledger.After.DISTILLATION);
         }
         return after;

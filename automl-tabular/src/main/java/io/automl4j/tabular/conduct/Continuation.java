@@ -6,6 +6,7 @@ import io.automl4j.api.learner.Learner;
 import io.automl4j.api.learner.LearnerProvider;
 import io.automl4j.api.learner.Transfer;
 import io.automl4j.api.space.Configuration;
+import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
 import io.automl4j.api.trial.Cancellation;
@@ -91,6 +92,23 @@ public final class Continuation {
         }
         Configuration whole = provider.get().space(data.shape()).repair(configuration.get());
         return Optional.of(continued(member, whole, provider.get(), timeUp, cancellation));
+    }
+
+    /**
+     * What a member as it is predicts for validation rows, none of which it has learned.
+     *
+     * @param member one of the model's
+     * @return the mean of its models, as it is part of the mean of an ensemble
+     */
+    public Predictions before(Member member) {
+        int outputs = data.task().outputs();
+        Table rows = data.table()
+                .select(data.plan().outOfFold(data.plan().folds().size()).rows());
+        Member alone = new Member(member.trial(), member.learner(), 1, member.folds());
+        double[] mean = new Teacher(model.parts().encoders(), List.of(alone), Optional.empty(), outputs).ofAll(rows);
+        float[] values = new float[mean.length];
+        IntStream.range(0, mean.length).forEach(i -> values[i] = (float) mean[i]);
+        return Predictions.of(values, outputs);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.automl4j.api.space.Configuration;
 import io.automl4j.api.table.Table;
 import io.automl4j.api.task.Labels;
 import io.automl4j.api.task.Predictions;
+import io.automl4j.api.task.Task;
 import io.automl4j.api.task.TaskShape;
 import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
@@ -52,6 +53,11 @@ final class Distillation {
 
     /** The time of a run that does not end by time. */
     static final Duration UNLIMITED = Duration.ofDays(365);
+
+    /** Whether it can be taught; of quantiles nothing is known of rows that are made. */
+    static boolean suits(Task task) {
+        return task.type() != TaskType.QUANTILE;
+    }
 
     /** What the ensemble's word counts beside the label of a known row. */
     private static final double TRUST = 0.5;
@@ -120,7 +126,7 @@ final class Distillation {
         // of repeated folds those of the first repetition judge every row
         int folds = Math.min(teacher.folds(), data.plan().foldsOfRepetition());
         OptionalInt iterations = iterations(folds + 1, time);
-        if (data.task().type() == TaskType.QUANTILE || iterations.isEmpty()) {
+        if (!suits(data.task()) || iterations.isEmpty()) {
             return Optional.empty();
         }
         Cancellation ending = () ->

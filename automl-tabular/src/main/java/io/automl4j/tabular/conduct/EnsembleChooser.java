@@ -33,9 +33,6 @@ final class EnsembleChooser {
     /** A point of the front costs at most this part, in something, of all points that are more accurate. */
     private static final double CHEAPER = 2.0 / 3;
 
-    /** So many operations, of about a nanosecond each, the best ensemble may take with the models of all folds: half a millisecond with what is not counted. */
-    private static final double MOST_OPERATIONS = 450_000;
-
     /** So many an ensemble of single models may take. */
     private static final List<Double> OPERATIONS = List.of(2_500.0, 5_000.0, 10_000.0, 20_000.0);
 
@@ -84,9 +81,9 @@ final class EnsembleChooser {
 
     /** The most accurate ensemble within the constraints that takes about half a millisecond for a row, or what the best trial takes alone. */
     EnsembleChoice best(SelectionParams params) {
-        double most =
-                Math.max(MOST_OPERATIONS, (double) evidence.candidates().get(0).operations());
-        return evidence.choose(params.withLimit(constraints().and(operations(most))));
+        double most = Math.max(
+                Limit.USUAL_OPERATIONS, (double) evidence.candidates().get(0).operations());
+        return evidence.choose(params.withLimit(constraints().and(Limit.operations(most))));
     }
 
     /**
@@ -137,7 +134,7 @@ final class EnsembleChooser {
         Evidence all = ofOneModel.with(shorter);
         Map<List<Chosen>, EnsembleChoice> found = new LinkedHashMap<>();
         for (double operations : OPERATIONS) {
-            Limit cheap = operations(operations * data.plan().folds().size());
+            Limit cheap = Limit.operations(operations * data.plan().folds().size());
             boolean possible = all.candidates().stream().anyMatch(candidate -> cheap.isKept(List.of(candidate)));
             if (possible && !params.cancellation().cancelled()) {
                 EnsembleChoice choice =
@@ -153,10 +150,6 @@ final class EnsembleChooser {
     /** The same members, as one model each would be: what is known of it is what the model of a fold predicts by itself. */
     EnsembleChoice asSingleModels(EnsembleChoice choice) {
         return ofOneModel == evidence ? choice : ofOneModel.processed(choice.members());
-    }
-
-    private static Limit operations(double most) {
-        return members -> members.stream().mapToDouble(Candidate::operations).sum() <= most;
     }
 
     private Limit constraints() {

@@ -89,7 +89,7 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         for (LearnerProvider provider : found) {
             boolean meant = wanted.isEmpty()
                     // that a learner nobody named has no form for the task is no news
-                    ? !provider.isOptIn() && hasForm(provider, shape)
+                    ? !provider.isOptIn() && provider.knows(shape.type())
                     : wanted.contains(provider.name());
             if (!meant && !provider.isBaseline()) {
                 continue;
@@ -129,18 +129,8 @@ public record Learners(List<LearnerProvider> providers, List<DataWarning> warnin
         return providers.stream().filter(provider -> !provider.isBaseline()).toList();
     }
 
-    private static boolean hasForm(LearnerProvider provider, TaskShape shape) {
-        Capability needed = switch (shape.type()) {
-            case BINARY -> Capability.BINARY;
-            case MULTICLASS -> Capability.MULTICLASS;
-            case REGRESSION -> Capability.REGRESSION;
-            case QUANTILE -> Capability.QUANTILE;
-        };
-        return provider.capabilities().contains(needed);
-    }
-
     private static Optional<String> misfit(LearnerProvider provider, TaskShape shape) {
-        return hasForm(provider, shape)
+        return provider.knows(shape.type())
                 ? provider.notApplicable(shape)
                 : Optional.of("it has no " + shape.type() + " form.");
     }

@@ -7,6 +7,7 @@ import io.automl4j.model.FoldModel;
 import io.automl4j.model.Front;
 import io.automl4j.model.Member;
 import io.automl4j.model.OperatingPoint;
+import io.automl4j.model.Stack;
 import io.automl4j.model.encode.FittedEncoder;
 import io.automl4j.model.file.ModelCodec;
 import java.time.Duration;
@@ -104,7 +105,8 @@ final class MemberAssembly {
         long size = shares.keySet().stream()
                 .mapToLong(trial -> Objects.requireNonNull(bytes.get(trial)))
                 .sum();
-        return new OperatingPoint(choice.score(), Duration.ZERO, size, shares, choice.processing());
+        long correcting = choice.processing().stack().map(Stack::bytes).orElse(0L);
+        return new OperatingPoint(choice.score(), Duration.ZERO, size + correcting, shares, choice.processing());
     }
 
     /** The place of an encoder among those of all members. */

@@ -30,6 +30,9 @@ final class PostProcessor {
     private static final List<Metric> OFFERED =
             List.of(Metrics.BALANCED_ACCURACY, Metrics.F1, Metrics.F1_MACRO, Metrics.MCC);
 
+    /** Calibrated probabilities that differed may round to the same one, which moves the area under a curve by about a millionth. */
+    private static final double ROUNDING = 1e-5;
+
     private final Task task;
     private final Metric metric;
     private final Labels truth;
@@ -110,7 +113,7 @@ final class PostProcessor {
         }
         Processed calibrated = decided(Calibrations.of(predictions, truth), predictions);
         // a metric of another kind may not gain by it
-        return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) ? calibrated : plain;
+        return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) + ROUNDING ? calibrated : plain;
     }
 
     private Processed decided(Calibration calibration, Predictions predictions) {

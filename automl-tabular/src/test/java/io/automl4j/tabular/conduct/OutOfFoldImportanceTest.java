@@ -8,8 +8,11 @@ import io.automl4j.api.task.TaskType;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Fidelity;
 import io.automl4j.ensemble.SelectionParams;
+import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
 import io.automl4j.model.explain.ColumnImportance;
 import io.automl4j.model.explain.Importance;
+import io.automl4j.model.predictor.PriorModel;
 import io.automl4j.tabular.Validation;
 import io.automl4j.testkit.Sample;
 import io.automl4j.testkit.SyntheticTables;
@@ -58,6 +61,20 @@ final class OutOfFoldImportanceTest {
         assertThat(importance.columns().get(0).low()).isPositive();
         assertThat(fitted.importance().of(LONG, 1, Cancellation.NEVER)).isEqualTo(importance);
         assertThat(fitted.importance().of(LONG, 2, Cancellation.NEVER)).isNotEqualTo(importance);
+    }
+
+    /** One that is ten errors off makes the error ten times as large. */
+    @Test
+    void whatAStackAddsIsPartOfTheEnsemble() {
+        Fitted fitted =
+                Fitted.of(SyntheticTables.learnable(TaskType.REGRESSION, 300, 1), Validation.folds(3), "linear");
+        double error = fitted.choice().score();
+        OutOfFoldImportance plain = fitted.importance();
+        Stack wrong = new Stack(List.of(plain.members().get(0).trial()), PriorModel.of((float) (10 * error)));
+        OutOfFoldImportance stacked = new OutOfFoldImportance(
+                plain.data(), plain.encoders(), plain.members(), PostProcessing.correcting(wrong));
+
+        assertThat(stacked.of(LONG, 1, Cancellation.NEVER).score()).isBetween(9.5 * error, 10.5 * error);
     }
 
     @Test
