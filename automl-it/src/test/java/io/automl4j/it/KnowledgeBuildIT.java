@@ -118,7 +118,8 @@ final class KnowledgeBuildIT {
 
         assertThat(build(tables, LONG))
                 .singleElement()
-                .satisfies(done -> assertThat(done.problem()).contains("'a'", "another table", "another folder"));
+                .satisfies(
+                        done -> assertThat(done.problem()).contains("a.jsonl.gz", "another table", "another folder"));
         assertThat(out().resolve("a" + ExperienceFile.SUFFIX)).hasBinaryContent(before);
     }
 
@@ -283,7 +284,7 @@ final class KnowledgeBuildIT {
 
         assertThat(model.report().warnings())
                 .anyMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE
-                        && warning.message().contains("Of 6 tables"));
+                        && warning.message().contains("on 6 of the tables"));
         assertThat(begun().report().warnings()).noneMatch(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param score its metric on validation rows
  * @param latency the median time of {@link AutoModel#predict(Map)}, measured on the machine of the search while nothing else
  *     of it ran; zero if it was not measured
- * @param bytes the size of its models, without encoders
+ * @param bytes the size of its models and of its stack, without encoders
  * @param shares the weight of each member by the number of its trial, the heaviest first; they sum to 1
  * @param processing what is made of the mean of its members
  */

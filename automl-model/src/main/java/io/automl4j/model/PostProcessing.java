@@ -11,7 +11,6 @@ import io.automl4j.api.task.TaskType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -194,17 +193,17 @@ public record PostProcessing(
 
     /** The decision for a metric, by its name as {@link Metrics#byName} takes it. */
     Decision best(String name) {
-        String metric = name.trim().toLowerCase(Locale.ROOT).replace('-', '_');
+        String metric = Metrics.normalised(name);
         if (metric.equals(Metrics.ACCURACY.name()) || metric.equals(Metrics.F1_MICRO.name())) {
             return Decision.MOST_PROBABLE;
         }
         Checks.argument(
                 !decisions.isEmpty(),
-                "It is not known which classes are best for '%s', nor for any other metric.%nMaybe it predicts numbers. Or it was fitted without decisions, or by an earlier version; then give a threshold or costs of your own.",
+                "It is not known which classes are best for '%s', nor for any other metric but accuracy: the model was fitted without decisions, or by an earlier version.%nMaybe give a threshold or costs of your own.",
                 name);
         return Optional.ofNullable(decisions.get(metric))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "It is not known which classes are best for '%s'.%nMaybe one of these: %s"
+                        "It is not known which classes are best for '%s'.%nMaybe accuracy, or one of these: %s"
                                 .formatted(name, decisions.keySet())));
     }
 

@@ -314,7 +314,7 @@ final class Fitting {
             List<String> strange = own.strangeTo(searched);
             if (!strange.isEmpty()) {
                 noticed.add(unused(new DataException(
-                        "Of %d tables of '%s', such as '%s', nothing is known that the learners of this search begin with."
+                        "Of what the learners of this search begin with nothing is known on %d of the tables of '%s', such as '%s'."
                                 .formatted(strange.size(), settings.knowledge(), strange.get(0)))));
             }
             return shipped.and(own);

@@ -159,9 +159,8 @@ public record KnowledgeBuild(
             Optional<Experience> before = recorder.earlier();
             known = attempts(before);
             Table whole = read(entry);
-            if (before.isPresent() && recorder.isCurrent()) {
-                requireComparable(before.get(), entry, whole);
-            }
+            before.ifPresent(there ->
+                    recorder.requireSame(Sketch.of(labelled(entry, whole).table()), there));
             if (before.isEmpty() || !recorder.isCurrent() || !isComplete(before.get())) {
                 add(entry, whole, recorder, before, most);
             }
@@ -248,23 +247,8 @@ public record KnowledgeBuild(
         return reader.read(entry.file()).withTarget(entry.target());
     }
 
-    private Table sample(TableFolder.Entry entry, Table whole) {
-        return RowSample.of(whole, entry.type(), rows, seedOf(entry.name()));
-    }
-
     private static LabelledTable labelled(TableFolder.Entry entry, Table table) {
         return Targets.of(table, TaskInference.infer(table, Optional.of(entry.type())), Map.of());
-    }
-
-    /** A file may be complete, but of a table that was another one then. */
-    private void requireComparable(Experience before, TableFolder.Entry entry, Table whole) {
-        int tried = labelled(entry, sample(entry, whole)).labels().rows();
-        if (!Sketch.of(labelled(entry, whole).table()).isSimilarTo(before.sketch())
-                || tried != before.shape().rows()) {
-            throw new DataException(
-                    "'%s' in '%s' is about another table, or %d rows of it and not %d: they do not compare.%nMaybe build into another folder."
-                            .formatted(entry.name(), out, before.shape().rows(), tried));
-        }
     }
 
     private boolean isComplete(Experience before) {
@@ -301,7 +285,7 @@ public record KnowledgeBuild(
         builder.experiment(
                 new Missing(before.map(Experience::attempts).orElse(List.of()), CandidateFile.read(out), perFold),
                 TableProfile.of(labelled.table(), labelled.labels(), task));
-        builder.build().fit(sample(entry, whole)).report().warnings().stream()
+        builder.build().fit(RowSample.of(whole, entry.type(), rows, seedOf(entry.name()))).report().warnings().stream()
                 .filter(warning -> warning.kind() == DataWarning.Kind.KNOWLEDGE)
                 .findFirst()
                 .ifPresent(warning -> {

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.automl4j.api.DataException;
 import io.automl4j.meta.Experience;
 import io.automl4j.meta.ExperienceFile;
+import io.automl4j.meta.Sketch;
 import io.automl4j.model.file.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -67,20 +69,30 @@ public record KnowledgeRecorder(Path folder, String table) {
     /**
      * Refuses what cannot be added to what is there.
      *
-     * @param none an experience without attempts
+     * @param other what may be added
      * @throws DataException if the file is of another table, or of trials that do not compare, or the folder cannot be written to
      */
-    void check(Experience none) {
+    void check(Experience other) {
         requireWritable(folder);
-        earlier().ifPresent(there -> {
-            // earlier versions hashed other numbers, so of their files the name alone says of which table they are
-            if (isCurrent() && !there.sketch().isSimilarTo(none.sketch())) {
-                throw new DataException(
-                        "'%s' is about another table.%nMaybe record under another name.".formatted(file()));
-            }
-            boolean comparable = there.shape().equals(none.shape())
-                    && there.metric().equals(none.metric())
-                    && there.validation().equals(none.validation());
+        check(other, earlier());
+    }
+
+    /** Refuses another table than that of the file. */
+    void requireSame(Sketch table, Experience there) {
+        // earlier versions hashed other numbers, so of their files the name alone says of which table they are
+        if (isCurrent() && !there.sketch().isSimilarTo(table)) {
+            throw new DataException(
+                    "'%s' is about another table.%nMaybe record under another name, or into another folder."
+                            .formatted(file()));
+        }
+    }
+
+    private void check(Experience other, Optional<Experience> earlier) {
+        earlier.ifPresent(there -> {
+            requireSame(other.sketch(), there);
+            boolean comparable = there.shape().equals(other.shape())
+                    && there.metric().equals(other.metric())
+                    && there.validation().equals(other.validation());
             if (!comparable) {
                 throw new DataException(
                         "'%s' has losses by %s, of %d rows, with %s; this run has %s, %d rows, %s: they do not compare.%nMaybe record under another name, or into another folder."
@@ -89,9 +101,9 @@ public record KnowledgeRecorder(Path folder, String table) {
                                         there.metric(),
                                         there.shape().rows(),
                                         there.validation(),
-                                        none.metric(),
-                                        none.shape().rows(),
-                                        none.validation()));
+                                        other.metric(),
+                                        other.shape().rows(),
+                                        other.validation()));
             }
         });
     }
@@ -112,7 +124,7 @@ public record KnowledgeRecorder(Path folder, String table) {
         }
     }
 
-    private static DataException unwritable(Path folder, IOException e) {
+    private static DataException unwritable(Path folder, Exception e) {
         return new DataException(
                 "'%s' cannot be written to: %s.%nMaybe record into another folder.".formatted(folder, e), e);
     }
@@ -136,17 +148,18 @@ public record KnowledgeRecorder(Path folder, String table) {
                     channel.lock();
                     write(experience);
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw unwritable(folder, e);
             }
         }
     }
 
     private void write(Experience experience) {
+        Optional<Experience> earlier = earlier();
         // another run may have begun the file since this one began
-        check(experience);
+        check(experience, earlier);
         Experience all =
-                earlier().map(there -> experience.after(there.attempts())).orElse(experience);
+                earlier.map(there -> experience.after(there.attempts())).orElse(experience);
         byte[] bytes = ExperienceFile.toBytes(all);
         AtomicFile.write(file(), draft -> Files.write(draft, bytes));
     }

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 record MeasuredChoice(Goals goals) {
 
     /**
-     * The model as the best ensemble that keeps the bounds, or as the one that comes nearest, with a front of those that keep them.
-     * A smaller one may be measured slower than its count had it.
-     * Says if it is not the most accurate one.
+     * The model as the best ensemble that keeps the bounds, or as the one that comes nearest, with a front of those that keep them (a
+     * smaller one may be measured slower than its count had it). Says if the model is not the most accurate one.
      *
      * @param parts a model whose front was measured
      * @param listener told of the warning

@@ -226,18 +226,21 @@ public final class ModelUpdate {
         return warnings;
     }
 
-    /** What divided the training rows, and is not there to divide these. */
+    /** What divided the training rows, and is not there to divide these. Folds of the user's own tell nothing of others. */
     private List<DataWarning> undivided(Table table) {
         List<String> names =
                 table.schema().columns().stream().map(ColumnSchema::name).toList();
-        return model.schema().columns().stream()
+        List<ColumnSchema> known = model.schema().columns();
+        boolean divided = known.stream().noneMatch(column -> column.role() == Role.FOLD);
+        return known.stream()
+                .filter(column -> divided)
                 .filter(column -> column.role() == Role.GROUP || column.role() == Role.TIME)
                 .filter(column -> !names.contains(column.name()))
                 .map(
                         column -> Inherited.warning(
                                 "The new rows have no column '%s', by which the training rows were divided."
                                         .formatted(column.name()),
-                                "They are divided at random, so the update may be judged too kindly. Maybe give that column too."))
+                                "They are divided without it, so the update may be judged too kindly. Maybe give that column too."))
                 .toList();
     }
 

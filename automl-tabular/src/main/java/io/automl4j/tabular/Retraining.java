@@ -154,18 +154,14 @@ final class Retraining {
         return rows.size();
     }
 
-    /** The ensemble that is best on rows that its members have not learned, and takes as long as is usual, or as it did before. */
+    /** The ensemble that is best on rows that its members have not learned, and takes no longer than is usual, or than all members would. */
     AutoModel updated() {
-        double before = model.members().stream()
-                .mapToDouble(
-                        member -> requireNonNull(candidates.get(member.trial())).operations())
-                .sum();
-        double most = Math.max(Limit.USUAL_OPERATIONS, before);
+
         List<WeightedCandidate> chosen = GreedySelection.select(
                         List.copyOf(candidates.values()),
                         truth,
                         data.metric(),
-                        SelectionParams.defaults().withLimit(Limit.operations(most)))
+                        SelectionParams.defaults().withLimit(Limit.operations(mostOperations())))
                 .members();
         Map<Long, Double> shares = new LinkedHashMap<>();
         chosen.forEach(one -> shares.put(one.trial(), one.weight()));
@@ -194,6 +190,17 @@ final class Retraining {
                         List.of(),
                         parts.report()))
                 .at(point);
+    }
+
+    /** Members that go on have a model for each fold, and may have had one alone. */
+    private double mostOperations() {
+        int folds = data.plan().folds().size();
+        double all = model.members().stream()
+                .mapToDouble(member -> (double) folds
+                        / member.folds().size()
+                        * requireNonNull(candidates.get(member.trial())).operations())
+                .sum();
+        return Math.max(Limit.USUAL_OPERATIONS, all);
     }
 
     private Member weighted(long trial, double weight) {

@@ -105,7 +105,7 @@ public final class Design {
     /**
      * Everything that is tried on a table.
      *
-     * @param providers the learners
+     * @param providers the learners, which know such tasks
      * @param candidates what others found
      * @param shape the size of the task
      * @param most how long a training of a fold may be expected to take; longer ones are left out

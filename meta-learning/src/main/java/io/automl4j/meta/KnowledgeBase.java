@@ -122,8 +122,8 @@ public record KnowledgeBase(List<Experience> experiences, List<Candidate> candid
     }
 
     /**
-     * Tables that tell nothing to some learners, as none of the configurations was tried there that these would try on any table: they
-     * know others since, or none of them took part.
+     * Tables that tell nothing to some learners, as none of the configurations was tried there that these would try on any table: their
+     * spaces are others by now, or they took no part. (In which metric losses are known is not asked.)
      *
      * @param learners the learners
      * @return the names of such tables

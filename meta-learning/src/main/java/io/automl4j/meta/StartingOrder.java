@@ -30,7 +30,7 @@ public final class StartingOrder {
     /**
      * The starting configurations that fit into a budget.
      *
-     * @param providers the learners in use
+     * @param providers the learners in use, which know such tasks
      * @param shape the size of the task
      * @param perTrial the longest time that a trial may be expected to take; longer ones are left out, unless nothing
      *     of the family were left: then its cheapest one is kept at the end

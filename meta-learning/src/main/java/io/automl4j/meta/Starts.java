@@ -20,7 +20,7 @@ public interface Starts {
     /**
      * The configurations that a search begins with.
      *
-     * @param providers the learners in use
+     * @param providers the learners in use, which know such tasks
      * @param shape the size of the task
      * @param perTrial the longest time that a trial may be expected to take
      * @param folds how many trainings a trial takes

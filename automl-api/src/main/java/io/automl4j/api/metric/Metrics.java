@@ -144,6 +144,16 @@ public final class Metrics {
     }
 
     /**
+     * A name as metrics have it.
+     *
+     * @param name a name as somebody writes it, such as {@code F1-macro}
+     * @return lower case with underscores
+     */
+    public static String normalised(String name) {
+        return name.trim().toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /**
      * A metric by its name; case and the choice of {@code -} or {@code _} do not matter. {@code pinball_0.9} is the
      * pinball loss of the quantile 0.9, {@code pinball} that of the median, {@code mean_pinball_0.1_0.9} that of quantiles
      * which are predicted together.
@@ -153,7 +163,7 @@ public final class Metrics {
      * @throws IllegalArgumentException if there is none of this name; the message lists all names
      */
     public static Metric byName(String name) {
-        String wanted = name.trim().toLowerCase(Locale.ROOT).replace('-', '_');
+        String wanted = normalised(name);
         if (wanted.equals(PINBALL)) {
             return pinball(0.5);
         }

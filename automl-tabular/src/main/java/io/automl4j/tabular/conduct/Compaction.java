@@ -49,8 +49,10 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
 
     /** What is taught what the best ensemble predicts; nothing where costs do not count, or it cannot learn such a task. */
     static Optional<LearnerProvider> student(RunData data, Learners learners, Goals goals) {
+        if (!costCounts(goals) || !Distillation.suits(data.task())) {
+            return Optional.empty();
+        }
         return learners.searched().stream()
-                .filter(provider -> costCounts(goals) && Distillation.suits(data.task()))
                 .filter(provider -> provider.name().equals(Distillation.STUDENT))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.automl4j.tabular.conduct;
 
 import io.automl4j.api.run.Goals;
 import io.automl4j.api.run.Objective;
+import io.automl4j.api.run.Objectives;
 import io.automl4j.api.run.Part;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.ensemble.Candidate;
@@ -9,6 +10,7 @@ import io.automl4j.ensemble.Limit;
 import io.automl4j.ensemble.SelectionParams;
 import io.automl4j.ensemble.Stacking;
 import io.automl4j.model.PostProcessing;
+import io.automl4j.model.Stack;
 import io.automl4j.search.ParetoFront;
 import io.automl4j.tabular.conduct.EnsembleChoice.Chosen;
 import java.util.ArrayList;
@@ -96,7 +98,7 @@ final class EnsembleChooser {
      */
     List<EnsembleChoice> front(EnsembleChoice best, SelectionParams params, List<Stacking.Trainer> trainers) {
         // first, as what follows takes all the time there is
-        EnsembleChoice first = evidence.stacked(best.members(), trainers, params.cancellation());
+        EnsembleChoice first = stacked(best, params, trainers);
         List<EnsembleChoice> found = new ArrayList<>(List.of(best));
         Limit constraints = constraints();
         evidence.candidates().stream()
@@ -121,6 +123,17 @@ final class EnsembleChooser {
                 .map(choice -> evidence.processed(choice.members()))
                 .toList();
         return EnsembleChoice.front(first, processed, choice -> values(choice, objectives));
+    }
+
+    /** With a stack, if it is worth it, and no bound of the size is broken by it. */
+    private EnsembleChoice stacked(EnsembleChoice best, SelectionParams params, List<Stacking.Trainer> trainers) {
+        EnsembleChoice stacked = evidence.stacked(best.members(), trainers, params.cancellation());
+        double bytes = together(Objectives.SIZE, trials(best))
+                + stacked.processing().stack().map(Stack::bytes).orElse(0L);
+        boolean kept = goals.constraints().stream()
+                .filter(bound -> bound.objective() == Objectives.SIZE)
+                .allMatch(bound -> bytes <= bound.most());
+        return kept ? stacked : evidence.processed(best.members());
     }
 
     /**

@@ -21,14 +21,17 @@ import java.util.stream.IntStream;
 /**
  * How much the models of folds differ, and so how much less their mean errs than they do, whose errors are known. For any new row the
  * mean of the squared errors of K models is the squared error of their mean plus the variance of what they predict. That variance
- * is estimated on some training rows, by the models that were trained on each; these agree more than on new rows would be, so intervals
- * stay a little wide.
+ * is estimated twice: on some training rows, by the models that were trained on each, which agree more there than on new rows; and on
+ * rows that are {@linkplain Recombination made} of these, which no model has seen, but which are stranger than new rows are. The mean of
+ * both is near to what it is on new rows.
  *
  * @param data what was learned from
  * @param encoders those of the members
  */
 record FoldSpread(RunData data, List<FittedEncoder> encoders) {
     private static final int ROWS = 300;
+    /** Of so many rows others are made. */
+    private static final int BASE = 5_000;
     /** More than this is not believed. */
     private static final double LEAST = 0.5;
 
@@ -41,16 +44,26 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
      * @return a copy
      */
     Front narrowed(Front front, List<Member> members, long seed) {
-        int[] rows = rows(seed);
-        Map<Long, List<float[]>> predicted = predicted(members, data.table().select(rows));
+        SplittableRandom random = new SplittableRandom(Seeds.mix(seed, 2));
+        int[] order = Shuffles.order(data.table().rows(), random);
+        int[] base = Arrays.copyOf(order, Math.min(order.length, BASE));
+        int[] rows = Arrays.copyOf(base, Math.min(base.length, ROWS));
+        double[] targets = IntStream.of(base).mapToDouble(data.labels()::target).toArray();
+        Table made = new Recombination(data.table().select(base), targets, 1).rows(rows.length, random);
+        Map<Long, List<float[]>> ofKnown = predicted(members, data.table().select(rows));
+        Map<Long, List<float[]>> ofMade = predicted(members, made);
         int folds = members.get(0).folds().size();
         return new Front(front.points().stream()
-                .map(point -> narrowed(point, predicted, rows, folds))
+                .map(point -> hasSingleModels(point, ofKnown, folds)
+                        // they err as those of folds do
+                        ? point
+                        : narrowed(point, mixtures(point, ofKnown, folds), mixtures(point, ofMade, folds), rows))
                 .toList());
     }
 
-    private int[] rows(long seed) {
-        return Shuffles.some(data.table().rows(), ROWS, new SplittableRandom(Seeds.mix(seed, 2)));
+    private static boolean hasSingleModels(OperatingPoint point, Map<Long, List<float[]>> predicted, int folds) {
+        return point.shares().keySet().stream()
+                .anyMatch(trial -> Objects.requireNonNull(predicted.get(trial)).size() < folds);
     }
 
     /** What each model of a fold predicts, by the trial of its member. */
@@ -62,28 +75,29 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
                         member -> member.folds().stream().map(models::predicted).toList()));
     }
 
-    private OperatingPoint narrowed(OperatingPoint point, Map<Long, List<float[]>> predicted, int[] rows, int folds) {
-        if (point.shares().keySet().stream()
-                .anyMatch(trial -> Objects.requireNonNull(predicted.get(trial)).size() < folds)) {
-            // single models err as those of folds do
-            return point;
-        }
-        double[][] mixtures = new double[folds][rows.length];
+    /** What the models of each fold predict together. */
+    private static double[][] mixtures(OperatingPoint point, Map<Long, List<float[]>> predicted, int folds) {
+        int rows = predicted.values().iterator().next().get(0).length;
+        double[][] mixtures = new double[folds][rows];
         point.shares().forEach((trial, share) -> {
             List<float[]> values = Objects.requireNonNull(predicted.get(trial));
             for (int fold = 0; fold < folds; fold++) {
-                for (int row = 0; row < rows.length; row++) {
+                for (int row = 0; row < rows; row++) {
                     mixtures[fold][row] += share * values.get(fold)[row];
                 }
             }
         });
         point.processing().stack().ifPresent(stack -> {
             for (int fold = 0; fold < folds; fold++) {
-                stack.correct(mixtures[fold], ofMembers(stack, predicted, fold, rows.length));
+                stack.correct(mixtures[fold], ofMembers(stack, predicted, fold, rows));
             }
         });
+        return mixtures;
+    }
+
+    private OperatingPoint narrowed(OperatingPoint point, double[][] ofKnown, double[][] ofMade, int[] rows) {
         Conformal errors = point.processing().conformal();
-        double factor = Math.sqrt(Math.max(LEAST * LEAST, 1 - part(errors, mixtures, rows)));
+        double factor = Math.sqrt(Math.max(LEAST * LEAST, 1 - part(errors, ofKnown, ofMade, rows)));
         return new OperatingPoint(
                 point.score(),
                 point.latency(),
@@ -105,25 +119,33 @@ record FoldSpread(RunData data, List<FittedEncoder> encoders) {
     }
 
     /** What part of the mean squared error of the models of folds is the variance among them. */
-    private double part(Conformal errors, double[][] mixtures, int[] rows) {
+    private double part(Conformal errors, double[][] ofKnown, double[][] ofMade, int[] rows) {
+        int folds = ofKnown.length;
         List<boolean[]> seen = data.plan().folds().stream()
-                .limit(mixtures.length)
+                .limit(folds)
                 .map(fold -> seen(fold, rows))
                 .toList();
         double sum = 0;
         for (int row = 0; row < rows.length; row++) {
             int at = row;
-            double[] values = IntStream.range(0, mixtures.length)
+            double[] known = IntStream.range(0, folds)
                     .filter(fold -> seen.get(fold)[at])
-                    .mapToDouble(fold -> mixtures[fold][at])
+                    .mapToDouble(fold -> ofKnown[fold][at])
                     .toArray();
-            int unseen = mixtures.length - values.length;
-            double square = errors.meanSquare(Arrays.stream(values).average().orElse(0));
-            if (values.length > 1 && unseen > 0 && square > 0) {
-                sum += variance(values) * (1.0 / unseen - 1.0 / mixtures.length) / square;
+            double[] made =
+                    Arrays.stream(ofMade).mapToDouble(values -> values[at]).toArray();
+            int unseen = folds - known.length;
+            if (known.length > 1 && unseen > 0) {
+                sum += (share(errors, known) + share(errors, made)) / 2 * (1.0 / unseen - 1.0 / folds);
             }
         }
         return sum / rows.length;
+    }
+
+    /** The variance of what models predict for a row, as a part of their mean squared error there. */
+    private static double share(Conformal errors, double[] values) {
+        double square = errors.meanSquare(Arrays.stream(values).average().orElse(0));
+        return square > 0 ? variance(values) / square : 0;
     }
 
     private static boolean[] seen(Fold fold, int[] rows) {

@@ -30,7 +30,7 @@ final class PostProcessor {
     private static final List<Metric> OFFERED =
             List.of(Metrics.BALANCED_ACCURACY, Metrics.F1, Metrics.F1_MACRO, Metrics.MCC);
 
-    /** Calibrated probabilities that differed may round to the same one, which moves the area under a curve by about a millionth. */
+    /** Calibrated probabilities that differed may round to the same one, which moves the area under a curve by some millionths. */
     private static final double ROUNDING = 1e-5;
 
     private final Task task;
@@ -112,8 +112,9 @@ final class PostProcessor {
             return plain;
         }
         Processed calibrated = decided(Calibrations.of(predictions, truth), predictions);
-        // a metric of another kind may not gain by it
-        return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) + ROUNDING ? calibrated : plain;
+        // a metric of another kind may not gain by it; of one that is not ours nobody knows how much is little
+        double little = Metrics.knows(metric) ? ROUNDING : 0;
+        return metric.toLoss(calibrated.score()) <= metric.toLoss(plain.score()) + little ? calibrated : plain;
     }
 
     private Processed decided(Calibration calibration, Predictions predictions) {
