@@ -109,6 +109,18 @@ final class KnowledgeBuildIT {
         assertThat(build(tables, LONG)).allMatch(done -> done.tried() == 0 && done.attempts() > 10);
     }
 
+    /** A table of 500 rows has three folds, and 100 rows of it five. */
+    @Test
+    void foldsAreThoseOfTheRowsThatAreTried() throws IOException {
+        Table table = SyntheticTables.learnable(TaskType.REGRESSION, 500, 1).table();
+        Path file = CsvText.write(table, folder.resolve("numbers.csv"));
+        String target = table.schema().withRole(Role.TARGET).orElseThrow().name();
+
+        build(List.of(entry("numbers", file, target, TaskType.REGRESSION)), LONG);
+
+        assertThat(of("numbers").validation()).contains("5");
+    }
+
     @Test
     void aTableThatIsAnotherOneByNowIsNamed() throws IOException {
         List<String> tables = List.of(entry("a", TaskType.BINARY));

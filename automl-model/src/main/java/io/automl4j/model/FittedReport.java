@@ -31,6 +31,9 @@ public record FittedReport(
         Importance importance,
         List<RowTrace> traces) {
 
+    /** The name of the learner that gives the same answer for every row. */
+    private static final String PRIOR = "prior";
+
     /** Copies the lists. */
     public FittedReport {
         requireNonNull(metric, "metric");
@@ -57,6 +60,15 @@ public record FittedReport(
             List<DataWarning> warnings,
             Provenance provenance) {
         this(metric, score, leaderboard, warnings, provenance, Importance.NONE, List.of());
+    }
+
+    /** The score of the same answer for every row; NaN if it was not tried. */
+    double prior() {
+        return leaderboard.stream()
+                .filter(row -> row.learner().equals(PRIOR))
+                .mapToDouble(LeaderboardRow::score)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /**

@@ -14,17 +14,35 @@ import java.util.List;
  * }</pre>
  *
  * @param points the most accurate one, then best score first; empty for models of which no search chose several
+ * @param prior the score of the same answer for every row; NaN where it is not known
  */
-public record Front(List<OperatingPoint> points) {
+public record Front(List<OperatingPoint> points, double prior) {
     /** Of a model that is what it is. */
     public static final Front NONE = new Front(List.of());
 
     /** What a row may take of a fast ensemble. */
     public static final Duration FAST = Duration.ofNanos(75_000);
 
+    /** What a fast ensemble keeps of what the most accurate one is better than the same answer for every row, if there is one that does. */
+    private static final double KEPT = 0.99;
+
     /** Copies the list. */
     public Front {
         points = List.copyOf(points);
+    }
+
+    /**
+     * Ensembles of which nothing is known of the same answer for every row.
+     *
+     * @param points the most accurate one, then best score first
+     */
+    public Front(List<OperatingPoint> points) {
+        this(points, Double.NaN);
+    }
+
+    /** The same, beside the same answer for every row. */
+    Front against(double scoreOfPrior) {
+        return new Front(points, scoreOfPrior);
     }
 
     /**
@@ -38,17 +56,23 @@ public record Front(List<OperatingPoint> points) {
     }
 
     /**
-     * A fast ensemble: the most accurate one that takes no longer than {@link #FAST} for a row, as measured on the machine of the
-     * search; if there is none, the fastest.
+     * A fast ensemble. Of those that take no longer than {@link #FAST} for a row, as measured on the machine of the search, it is the
+     * fastest that keeps 99 % of what the most accurate ensemble is better than the same answer for every row, in validation. If none
+     * keeps that, it is the most accurate of them; if there is none of them, the fastest of all.
      *
      * @return the point
      * @throws IllegalArgumentException if there is no front, or it was not measured
      */
     public OperatingPoint fast() {
         OperatingPoint fastest = fastest();
-        return points.stream()
+        List<OperatingPoint> quick = points.stream()
                 .filter(point -> point.isMeasured() && point.latency().compareTo(FAST) <= 0)
-                .findFirst()
+                .toList();
+        double best = points.get(0).score();
+        return quick.stream()
+                .filter(point -> (point.score() - prior) / (best - prior) >= KEPT)
+                .min(Comparator.comparing(OperatingPoint::latency))
+                .or(() -> quick.stream().findFirst())
                 .orElse(fastest);
     }
 

@@ -59,7 +59,7 @@ public record ModelParts(
         requireNonNull(report, "report");
         processing.checkFits(task);
         encoders = List.copyOf(encoders);
-        requireNonNull(front, "front");
+        front = requireNonNull(front, "front").against(report.prior());
         members = List.copyOf(members);
         others = List.copyOf(others);
         double weights = members.stream().mapToDouble(Member::weight).sum();

@@ -90,6 +90,32 @@ final class FrontTest {
         assertThatThrownBy(() -> unmeasured.within(Duration.ofDays(1))).hasMessageContaining("not known how long");
     }
 
+    /** Of a score of 0.9, where the same answer for every row has 0.5, 0.897 keeps 99 %, and 0.895 does not. */
+    @Test
+    void aFastEnsembleIsTheFastestThatKeepsNearlyAll() {
+        OperatingPoint alike =
+                new OperatingPoint(0.897, Duration.ofNanos(900), 500, Map.of(14L, 1.0), PostProcessing.NONE);
+        OperatingPoint worse =
+                new OperatingPoint(0.895, Duration.ofNanos(500), 500, Map.of(14L, 1.0), PostProcessing.NONE);
+        List<OperatingPoint> points = List.of(BEST, alike, worse, FAST);
+
+        assertThat(new Front(points, 0.5).fast()).isEqualTo(alike);
+        assertThat(new Front(points, 0).fast()).isEqualTo(worse);
+        assertThat(new Front(points).fast()).isEqualTo(BEST);
+        OperatingPoint slow = BEST.withLatency(Front.FAST.plusNanos(1));
+        assertThat(new Front(List.of(slow, worse, FAST), 0.5).fast())
+                .as("where none does, the most accurate of the fast ones")
+                .isEqualTo(worse);
+        assertThat(new Front(List.of(point(20), point(20.2), point(21)), 40).fast())
+                .as("where less is better")
+                .isEqualTo(point(20.2));
+    }
+
+    private static OperatingPoint point(double error) {
+        return new OperatingPoint(
+                error, Duration.ofNanos((long) (1e5 / error / error)), 500, Map.of(14L, 1.0), PostProcessing.NONE);
+    }
+
     @Test
     void anOperatingPointIsAModelOfItsMembersAlone() {
         AutoModel model = model();

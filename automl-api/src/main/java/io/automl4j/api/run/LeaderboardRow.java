@@ -41,6 +41,8 @@ public record LeaderboardRow(
         FAILED,
         /** A model of all rows in place of those of folds. */
         REFITTED,
+        /** The model of one fold in place of those of all, where there was no time for one of all rows. */
+        ONE_FOLD,
         /** A network that was taught by an ensemble. */
         DISTILLED;
 
@@ -80,7 +82,7 @@ public record LeaderboardRow(
      * @return false for what was made of its trials afterwards
      */
     public boolean isTried() {
-        return status != Status.REFITTED && status != Status.DISTILLED;
+        return status == Status.COMPLETED || status == Status.PRUNED || status == Status.FAILED;
     }
 
     /**

@@ -17,7 +17,7 @@ final class LeaderboardRowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COMPLETED,true", "PRUNED,true", "FAILED,true", "REFITTED,false", "DISTILLED,false"})
+    @CsvSource({"COMPLETED,true", "PRUNED,true", "FAILED,true", "REFITTED,false", "ONE_FOLD,false", "DISTILLED,false"})
     void whatWasMadeAfterTheSearchWasNotTried(Status status, boolean tried) {
         assertThat(row(status).isTried()).isEqualTo(tried);
     }

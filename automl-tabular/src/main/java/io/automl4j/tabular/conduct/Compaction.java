@@ -9,6 +9,7 @@ import io.automl4j.api.run.Objectives;
 import io.automl4j.api.trial.ArtifactStore.Kept;
 import io.automl4j.api.trial.Cancellation;
 import io.automl4j.api.trial.Cost;
+import io.automl4j.api.trial.FoldArtifact;
 import io.automl4j.api.trial.Origin;
 import io.automl4j.api.trial.TrialOutcome.Completed;
 import io.automl4j.api.trial.TrialRequest;
@@ -84,11 +85,13 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
             Cancellation cancellation) {
         Made made = new Made(next);
         List<EnsembleChoice> cheaper = new ArrayList<>(front.subList(1, front.size()));
-        Map<Long, Kept> refitted = refitted(single, made, ledger, cancellation);
+        Map<Long, Kept> models = refitted(single, made, ledger, cancellation);
         for (EnsembleChoice choice : single) {
-            if (choice.members().stream().allMatch(member -> refitted.containsKey(member.trial()))) {
-                cheaper.add(ofAllRows(choice, refitted));
-            }
+            // what was not ready in time is there as that of a fold
+            choice.members()
+                    .forEach(member -> models.computeIfAbsent(
+                            member.trial(), trial -> made.add(ofOneFold(member.kept(), made.next()))));
+            cheaper.add(ofOneModelEach(choice, models));
         }
         distilled(front.get(0), made, ledger, cancellation).ifPresent(cheaper::add);
         return new Compacted(withBest(front.get(0), cheaper), List.copyOf(made.models), List.copyOf(made.outcomes));
@@ -114,7 +117,12 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         }
 
         long next() {
-            return first + models.size();
+            return first + outcomes.size();
+        }
+
+        Kept add(Kept ofOneFold) {
+            outcomes.add(ofOneFold.outcome());
+            return ofOneFold;
         }
 
         Kept add(Completed outcome, Model model) {
@@ -170,31 +178,50 @@ record Compaction(RunData data, Learners learners, Encodings encodings, RunSetti
         return folds.cost().training().dividedBy(Math.max(1, count - 1));
     }
 
-    /** What was found of the models of folds holds for a model of all rows. */
     private Completed ofAllRows(Completed folds, Refit.Fitted fitted, long id) {
-        TrialRequest request = folds.request()
-                .again(id, folds.request().fidelity(), folds.request().seed())
-                .withOrigin(new Origin(Status.REFITTED.label(), List.of(ShorterTrees.trial(folds.request()))));
-        LearnerProvider provider = learners.named(request.learner());
-        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
-        long encoding =
-                encodings.suitedTo(provider).encoder(Encodings.ALL_ROWS, spec).operations();
         Cost cost = new Cost(
                 fitted.wall(),
-                encoding + fitted.model().operations(),
+                encoding(folds.request(), Encodings.ALL_ROWS) + fitted.model().operations(),
                 ModelCodec.toBlock(fitted.model()).size());
+        return ofOneModel(folds, Status.REFITTED, id, cost);
+    }
+
+    /** The model of the first fold alone, which is there already. */
+    private Kept ofOneFold(Kept folds, long id) {
+        FoldArtifact first = folds.artifacts().get(0);
+        Completed outcome = folds.outcome();
+        Cost cost = new Cost(
+                Duration.ZERO,
+                encoding(outcome.request(), first.fold())
+                        + ModelCodec.fromBlock(first.model()).operations(),
+                first.model().size());
+        return new Kept(ofOneModel(outcome, Status.ONE_FOLD, id, cost), List.of(first));
+    }
+
+    /** What it takes to encode a row as for a fold. */
+    private long encoding(TrialRequest request, int fold) {
+        LearnerProvider provider = learners.named(request.learner());
+        EncoderSpec spec = Learners.encoding(provider, request.configuration(), data.shape());
+        return encodings.suitedTo(provider).encoder(fold, spec).operations();
+    }
+
+    /** What was found of the models of folds, each by itself, holds for one of them, and for a model of all rows. */
+    private static Completed ofOneModel(Completed folds, Status status, long id, Cost cost) {
+        TrialRequest request = folds.request()
+                .again(id, folds.request().fidelity(), folds.request().seed())
+                .withOrigin(new Origin(status.label(), List.of(ShorterTrees.trial(folds.request()))));
         return new Completed(
                 request, folds.score(), folds.loss(), folds.foldLosses(), folds.iterations(), List.of(), cost);
     }
 
-    /** A stack, too, learned from models of one fold, and reads those of all rows. */
-    private static EnsembleChoice ofAllRows(EnsembleChoice choice, Map<Long, Kept> refitted) {
+    /** A stack, too, learned from models of one fold each, and reads these. */
+    private static EnsembleChoice ofOneModelEach(EnsembleChoice choice, Map<Long, Kept> models) {
         Map<Long, EnsembleChoice.Chosen> members = new LinkedHashMap<>();
         choice.members()
                 .forEach(member -> members.put(
                         member.trial(),
                         new EnsembleChoice.Chosen(
-                                Objects.requireNonNull(refitted.get(member.trial())), member.weight())));
+                                Objects.requireNonNull(models.get(member.trial())), member.weight())));
         return new EnsembleChoice(
                 List.copyOf(members.values()),
                 choice.processing()
