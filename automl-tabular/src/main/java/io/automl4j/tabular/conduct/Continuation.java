@@ -102,8 +102,7 @@ public final class Continuation {
      */
     public Predictions before(Member member) {
         int outputs = data.task().outputs();
-        Table rows = data.table()
-                .select(data.plan().outOfFold(data.plan().folds().size()).rows());
+        Table rows = data.table().select(validated());
         Member alone = new Member(member.trial(), member.learner(), 1, member.folds());
         double[] mean = new Teacher(model.parts().encoders(), List.of(alone), Optional.empty(), outputs).ofAll(rows);
         float[] values = new float[mean.length];
@@ -143,8 +142,7 @@ public final class Continuation {
      * @return stack, calibration, decisions and errors
      */
     public Ensemble ensemble(List<Candidate> members, Map<Long, Double> shares) {
-        Labels truth = data.labels()
-                .select(data.plan().outOfFold(data.plan().folds().size()).rows());
+        Labels truth = data.labels().select(validated());
         PostProcessor processor = new PostProcessor(data.task(), data.metric(), truth, Set.of());
         PostProcessor.Processed processed = stack(shares)
                 .map(stack -> processor.keeping(stack, members, shares))
@@ -200,6 +198,11 @@ public final class Continuation {
             Predictions merged = data.plan().outOfFold(folds.size()).merge(predictions);
             return new Continued(configuration, models, merged, operations);
         }
+    }
+
+    /** The rows that folds validate, in the order of predictions. */
+    private int[] validated() {
+        return data.plan().outOfFold(data.plan().folds().size()).rows();
     }
 
     /** Folds take the models of folds in turn. */
